@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { personId } from '#people/person.ts';
+import { placeId } from '#people/place.ts';
+
+export const pollId = z.string().min(1).brand('PollId');
+export type PollId = z.infer<typeof pollId>;
+
+export const option = z.object({ id: z.string().min(1), text: z.string().min(1) });
+export type Option = z.infer<typeof option>;
+
+/** A question to the people of a place: single or several choice, named or anonymous, opens at once and closes. */
+export const poll = z.object({
+  id: pollId,
+  programme: z.string().optional(),
+  place: placeId,
+  question: z.string().min(1),
+  options: z.array(option).min(2),
+  choice: z.enum(['single', 'several']),
+  anonymous: z.boolean(),
+  by: personId,
+  openedAt: z.string(),
+  /** Instant (ISO) at which it closes by itself. */
+  closesAt: z.string().optional(),
+  closedAt: z.string().optional(),
+  /**
+   * For an anonymous poll while it is open: the poll's own secret, wrapped with the key that is kept outside the store.
+   * Taken away when the poll closes; from then on nothing joins an answer to a person (DESIGN section 8).
+   */
+  wrappedSecret: z.string().optional(),
+});
+export type Poll = z.infer<typeof poll>;
+
+/**
+ * One answer, stored in the keyed collection of its poll. The key is the person's id, or in an anonymous poll an HMAC
+ * of it. Nothing else is kept with an anonymous answer: no time, no name.
+ */
+export const pollAnswer = z.object({
+  options: z.array(z.string()),
+  /** Instant (ISO) of the answer; named polls only. */
+  at: z.string().optional(),
+});
+export type PollAnswer = z.infer<typeof pollAnswer>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { messageRef } from './posting.ts';
+
+/** What came of something that must happen once: claimed before it is sent, settled after. */
+export const ledgerEntry = z.object({
+  state: z.enum(['claimed', 'sent', 'gone', 'refused', 'unreachable', 'skipped']),
+  at: z.string(),
+  place: z.string().optional(),
+  ref: messageRef.optional(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
