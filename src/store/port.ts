@@ -4,10 +4,10 @@ import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Plan } from '#plan/activity.ts';
 import type { Poll, PollAnswer } from '#poll/poll.ts';
-import type { Message, Posting } from './posting.ts';
-import type { Draft } from './draft.ts';
 import type { AuditLine } from './audit-line.ts';
+import type { Draft } from './draft.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
+import type { Message, Posting } from './posting.ts';
 
 /** What a decision does to a record: `next` is saved when given, nothing is written when it is left out. */
 export interface Decision<T, O> {

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Language } from '#calendar/when.ts';
+import type { Card } from '#card/card.ts';
+import type { Person } from '#people/person.ts';
+import type { Place } from '#people/place.ts';
+import type { Programme } from '#people/programme.ts';
+import type { Store } from '#store/port.ts';
+import type { SentenceKey } from '#words/say.ts';
+import type { Answer, IncomingFile, Outbox, Visitor } from './port.ts';
+
+/** What every action works with, whether a person or the clock set it going. */
+export interface World {
+  store: Store;
+  outbox: Outbox;
+  now(): Temporal.Instant;
+  /** An id that nobody has had. In a turn it is derived from the act, so that the same act delivered twice makes the same ids. */
+  newId(): string;
+}
+
+/** One act of one person, as an action sees it. */
+export interface Turn extends World {
+  by: Person;
+  place: Place;
+  /** The programme that the place, or else the person, is about. */
+  programme?: Programme;
+  /** The person's language. */
+  language: Language;
+  /** The place's language: for what everyone there reads together. */
+  placeLanguage: Language;
+  /** Writes the line of the audit log that every change has. `on` holds ids only. */
+  audit(what: string, on: Record<string, string>): Promise<void>;
+}
+
+export interface Command {
+  /** The English word, always understood; also its name. */
+  verb: string;
+  /** The words of each language (DESIGN section 5). */
+  words: Record<'nb' | 'sv', string[]>;
+  /** What it does, one line for the menu card; and what to type. */
+  help: SentenceKey;
+  usage: SentenceKey;
+  run(turn: Turn, input: CommandInput): Promise<Answer>;
+}
+
+export interface CommandInput {
+  /** The arguments after the command's word: quotes taken off, a mention as `@{0}`. */
+  args: string[];
+  /** All that was typed after the command's word, as it was. */
+  rest: string;
+  mentions: Visitor[];
+  files: IncomingFile[];
+}
+
+/** What a button does. `values` is checked against the schema before `run`; the action checks who may. */
+export interface Press<S extends z.ZodType = z.ZodType> {
+  verb: string;
+  values: S;
+  run(turn: Turn, values: z.output<S>, how: { automatic: boolean }): Promise<Answer>;
+}
+
+/** Keeps the type of the schema and the action together. */
+export const press = <S extends z.ZodType>(one: Press<S>): Press => one as unknown as Press;
+
+/** Something that awaits a person's answer, one line of `mine` and of Slack Home. */
+export interface Awaiting {
+  /** "Bekreft 15 punkter for Inderøy" */
+  title: string;
+  /** "innen fredag 20. november", already in the person's language. */
+  when?: string;
+  /** Sorts the list: ISO day or instant. */
+  due?: string;
+  /** The button that leads to it. */
+  open?: { title: string; verb: string; data: Record<string, string> };
+}
+
+/** What a feature gives to the house. One line in `main.ts` adds it. */
+export interface Feature {
+  commands: Command[];
+  presses: Press[];
+  /**
+   * How a subject is drawn anew, by the word before the colon of `about`: for everyone in a language, for postings
+   * that stand somewhere. Undefined when the subject is no more.
+   */
+  subjects?: Record<string, (world: World, id: string, language: Language) => Promise<Card | undefined>>;
+  awaiting?(world: World, person: Person): Promise<Awaiting[]>;
+  /** Called on every heartbeat of the clock, and once at start. Must do nothing the second time. */
+  beat?(world: World): Promise<void>;
+  /** Called once when a person is met for the first time. */
+  met?(turn: Turn): Promise<void>;
+  /** Called for a file sent without a command. The first feature that has it is asked. */
+  file?(turn: Turn, files: IncomingFile[]): Promise<Answer>;
+}

@@ -1,0 +1,46 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '#calendar/when.ts';
+import { chatSentences } from './chat.ts';
+import { checklistSentences } from './checklist.ts';
+import { peopleSentences } from './people.ts';
+import { planSentences } from './plan.ts';
+import { pollSentences } from './poll.ts';
+import { rehearsalSentences } from './rehearsal.ts';
+import { reminderSentences } from './reminder.ts';
+
+/** One sentence in every language that Klar speaks, as ICU messages. Readers of nn get nb until theirs are written. */
+export type Sentence = { readonly nb: string; readonly sv: string; readonly en: string };
+
+export const sentences = {
+  ...chatSentences,
+  ...checklistSentences,
+  ...peopleSentences,
+  ...planSentences,
+  ...pollSentences,
+  ...rehearsalSentences,
+  ...reminderSentences,
+} as const satisfies Record<string, Sentence>;
+
+export type SentenceKey = keyof typeof sentences;
+export type Params = Record<string, string | number | boolean>;
+
+/** The language in which Klar answers someone: their own, or the nearest that has sentences. */
+export const spoken = (language: Language): 'nb' | 'sv' | 'en' => (language === 'nn' ? 'nb' : language);
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/**
+ * A sentence in the reader's language, with its blanks filled. The result is plain text: surfaces escape it.
+ * @example say('nb', 'poll.answered-count', { count: 23 })
+ * @throws When a blank of the message is not given: a bug that the tests of each view find.
+ */
+export function say(language: Language, key: SentenceKey, params: Params = {}): string {
+  const tongue = spoken(language);
+  const id = `${tongue} ${key}`;
+  let format = formats.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(sentences[key][tongue], tongue, undefined, { ignoreTag: true });
+    formats.set(id, format);
+  }
+  return String(format.format(params));
+}
