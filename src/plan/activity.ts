@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { when } from '#calendar/when.ts';
+import { isoDay, when } from '#calendar/when.ts';
 import { personId } from '#people/person.ts';
 import { programmeId } from '#people/programme.ts';
 
