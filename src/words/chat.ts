@@ -1,2 +1,63 @@
-/** Sentences of chat/. Each in nb, sv and en, as ICU messages; see `say.ts`. */
-export const chatSentences = {} as const;
+/** Sentences of the conversation itself. Each in nb, sv and en, as ICU messages; see `say.ts`. */
+export const chatSentences = {
+  'chat.help-title': { nb: 'Dette kan du be Klar om', sv: 'Det här kan du be Klar om', en: 'What you can ask Klar' },
+  'chat.help-intro': {
+    nb: 'Skriv et av ordene under, eller trykk på en knapp.',
+    sv: 'Skriv något av orden nedan eller tryck på en knapp.',
+    en: 'Type one of the words below, or press a button.',
+  },
+  'chat.welcome-title': { nb: 'Hei, jeg er Klar', sv: 'Hej, jag är Klar', en: 'Hello, I am Klar' },
+  'chat.welcome': {
+    nb: 'Jeg er en robot som holder orden på planen, sjekklistene, avstemningene og påminnelsene. Skriv «hjelp» for å se alt du kan be meg om.',
+    sv: 'Jag är en robot som håller ordning på planen, checklistorna, omröstningarna och påminnelserna. Skriv ”hjälp” för att se allt du kan be mig om.',
+    en: 'I am a bot that keeps the plan, the checklists, the polls and the reminders. Type “help” to see all you can ask me.',
+  },
+  'chat.did-you-mean': {
+    nb: 'Jeg kjenner ikke «{word}». Mente du {nearest}?',
+    sv: 'Jag känner inte igen ”{word}”. Menade du {nearest}?',
+    en: 'I do not know “{word}”. Did you mean {nearest}?',
+  },
+  'chat.not-understood': {
+    nb: 'Jeg kjenner ikke «{word}». Dette kan du be meg om:',
+    sv: 'Jag känner inte igen ”{word}”. Det här kan du be mig om:',
+    en: 'I do not know “{word}”. This is what you can ask me:',
+  },
+  'chat.unknown-press': {
+    nb: 'Denne knappen virker ikke lenger. Ingenting er endret. Skriv «hjelp» for å komme videre.',
+    sv: 'Den här knappen fungerar inte längre. Inget har ändrats. Skriv ”hjälp” för att komma vidare.',
+    en: 'This button no longer works. Nothing was changed. Type “help” to go on.',
+  },
+  'chat.failed': {
+    nb: 'Noe gikk galt hos Klar. Vi vet ikke om det du gjorde, ble lagret. Se etter, og prøv igjen om litt.',
+    sv: 'Något gick fel hos Klar. Vi vet inte om det du gjorde sparades. Kontrollera och försök igen om en stund.',
+    en: 'Something went wrong in Klar. We cannot say whether what you did was saved. Look again, and try once more shortly.',
+  },
+  'chat.awaiting': {
+    nb: '{count, plural, =0 {Ingenting venter på deg} one {Én ting venter på deg} other {# ting venter på deg}}',
+    sv: '{count, plural, =0 {Inget väntar på dig} one {En sak väntar på dig} other {# saker väntar på dig}}',
+    en: '{count, plural, =0 {Nothing awaits you} one {One thing awaits you} other {# things await you}}',
+  },
+  'chat.awaiting-nothing': {
+    nb: 'Du har svart på alt. Klar sier fra når det kommer noe nytt.',
+    sv: 'Du har svarat på allt. Klar säger till när det kommer något nytt.',
+    en: 'You have answered everything. Klar will tell you when there is something new.',
+  },
+  'chat.awaiting-more': {
+    nb: 'og {count} til. Svar på disse først, så kommer de neste.',
+    sv: 'och {count} till. Svara på de här först, så kommer nästa.',
+    en: 'and {count} more. Answer these first, then the next ones come.',
+  },
+  'chat.button.plan': { nb: 'Planen', sv: 'Planen', en: 'The plan' },
+  'chat.button.mine': { nb: 'Venter på meg', sv: 'Väntar på mig', en: 'Awaiting me' },
+  'chat.button.poll': { nb: 'Ny avstemning', sv: 'Ny omröstning', en: 'New poll' },
+  'chat.button.ready': { nb: 'Beredskap', sv: 'Beredskap', en: 'Readiness' },
+  'chat.button.help': { nb: 'Hjelp', sv: 'Hjälp', en: 'Help' },
+  'chat.help.help': { nb: 'viser denne menyen', sv: 'visar den här menyn', en: 'shows this menu' },
+  'chat.usage.help': { nb: 'hjelp', sv: 'hjälp', en: 'help' },
+  'chat.help.mine': {
+    nb: 'alt som venter på svar fra deg',
+    sv: 'allt som väntar på svar från dig',
+    en: 'all that awaits your answer',
+  },
+  'chat.usage.mine': { nb: 'mine', sv: 'mina', en: 'mine' },
+} as const;
