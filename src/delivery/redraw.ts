@@ -1,0 +1,88 @@
+import type { Language } from '#calendar/when.ts';
+import type { Card } from '#card/card.ts';
+import type { Delivery } from '#chat/port.ts';
+import type { Log } from '#chat/route.ts';
+import type { SurfaceName } from '#people/person.ts';
+import type { Place } from '#people/place.ts';
+import type { Store } from '#store/port.ts';
+import type { Posting } from '#store/posting.ts';
+import type { Pace } from './limits.ts';
+
+interface Redrawing {
+  store: Store;
+  log: Log;
+  speed: number;
+  paces: Record<SurfaceName, Pace>;
+  draw(about: string, language: Language): Promise<Card | undefined>;
+  update(place: Place, posting: Posting, card: Card): Promise<Exclude<Delivery, { state: 'throttled' }>>;
+}
+
+/** Tries of an update that brought no answer, besides those of the sending itself; then the next change brings it along. */
+const retriesOfUpdate = 3;
+
+/**
+ * Brings the cards that show a subject up to date. Many changes within a card's pace become one update; a change that
+ * comes while an update is under way makes another one after it, so that the last state always arrives.
+ */
+export function createRedraw(house: Redrawing) {
+  const { store, log } = house;
+  /** Per posting: what is still to be drawn, and the work under way on it. */
+  const stale = new Set<string>();
+  const working = new Map<string, Promise<void>>();
+  const drawnAtMs = new Map<string, number>();
+  const finding = new Set<Promise<void>>();
+
+  function refresh(about: string): void {
+    const found = store.postings.all().then((all) => {
+      for (const posting of all) if (posting.about === about) touch(posting);
+    });
+    const guarded = found
+      .catch((error: unknown) => log.error({ err: error, about }, 'could not find the cards to update'))
+      .finally(() => finding.delete(guarded));
+    finding.add(guarded);
+  }
+
+  function touch(posting: Posting): void {
+    stale.add(posting.id);
+    if (working.has(posting.id)) return;
+    const work = keepUp(posting)
+      .catch((error: unknown) => log.error({ err: error, about: posting.about }, 'a card could not be updated'))
+      .finally(() => working.delete(posting.id));
+    working.set(posting.id, work);
+  }
+
+  async function keepUp(posting: Posting): Promise<void> {
+    for (let failed = 0; stale.has(posting.id); ) {
+      const place = await store.places.get(posting.place);
+      if (!place || place.goneSince) return void stale.delete(posting.id);
+      const paceMs = house.paces[place.surface].perCardMs / house.speed;
+      const sinceMs = performance.now() - (drawnAtMs.get(posting.id) ?? Number.NEGATIVE_INFINITY);
+      if (sinceMs < paceMs) await new Promise((resolve) => setTimeout(resolve, paceMs - sinceMs));
+      stale.delete(posting.id);
+      const card = await house.draw(posting.about, posting.language);
+      if (!card) return;
+      drawnAtMs.set(posting.id, performance.now());
+      const came = await house.update(place, posting, card);
+      if (came.state === 'gone') {
+        // Teams says "not found" of cards that exist, too (PLATFORMS T30): the posting is given up, never the place.
+        await store.postings.remove(posting.id);
+        return void stale.delete(posting.id);
+      }
+      if (came.state === 'unreachable' && failed < retriesOfUpdate) {
+        failed += 1;
+        stale.add(posting.id);
+      } else if (came.state !== 'sent') {
+        log.warn(
+          { about: posting.about, place: place.id, state: came.state, reason: came.reason },
+          'a card was not updated',
+        );
+      }
+    }
+  }
+
+  return {
+    refresh,
+    busy: () => finding.size > 0 || working.size > 0,
+    idle: () => Promise.allSettled([...finding, ...working.values()]),
+  };
+}

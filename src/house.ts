@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Feature, World } from '#chat/feature.ts';
+import type { Defaults } from '#chat/meet.ts';
+import type { Handle, Outbox, Surface } from '#chat/port.ts';
+import { beat, createHandle, type Log } from '#chat/route.ts';
+import type { Clock } from '#clock/clock.ts';
+import { createOutbox } from '#delivery/outbox.ts';
+import type { SurfaceName } from '#people/person.ts';
+import type { Store } from '#store/port.ts';
+
+/** One running Klar on one store: the real one, and beside it a rehearsal with everything of its own. */
+export interface House {
+  store: Store;
+  outbox: Outbox;
+  handle: Handle;
+  world: World;
+  /** What one heartbeat does: reminders that are due, polls that close. */
+  beat(): Promise<void>;
+}
+
+/**
+ * Puts features, store, clock and surfaces together.
+ * @param parts.surfaces Filled by whoever starts the surfaces, before or after.
+ * @param parts.speed Divides the waiting times of delivery; 1 is real time.
+ */
+export function buildHouse(parts: {
+  store: Store;
+  features: Feature[];
+  surfaces: Map<SurfaceName, Surface>;
+  clock: Clock;
+  defaults: Defaults;
+  log: Log;
+  speed?: number;
+}): House {
+  const { store, features, log } = parts;
+  const now = () => parts.clock.now();
+  const newId = () => randomUUID();
+  const outbox = createOutbox({
+    store,
+    surfaces: parts.surfaces,
+    features,
+    now,
+    newId,
+    log,
+    ...(parts.speed ? { speed: parts.speed } : {}),
+  });
+  const world: World = { store, outbox, now, newId };
+  return {
+    store,
+    outbox,
+    world,
+    handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log }),
+    beat: () => beat(features, world, log),
+  };
+}
