@@ -1,0 +1,76 @@
+import type { Country, IsoDay } from '#calendar/when.ts';
+import { instantAt } from '#calendar/zone.ts';
+import type { Activity, ActivityId } from '#plan/activity.ts';
+import type { ReminderRules } from './rules.ts';
+import { scheduleOf } from './schedule.ts';
+
+/** What reminders need to know of an activity. */
+export type Subject = Pick<Activity, 'id' | 'row' | 'title' | 'when' | 'units' | 'state'>;
+
+/** Where the plan is carried out: decides which days are working days and what nine o'clock is. */
+export interface Setting {
+  country: Country;
+  /** IANA zone, `Europe/Oslo`. */
+  zone: string;
+}
+
+/** One activity's reminder by one rule. Derived from the plan whenever it is asked for, never stored. */
+export interface Reminder {
+  /** ISO with offset, in the programme's zone: `2018-08-31T09:00:00+02:00`. */
+  at: string;
+  row: number;
+  activity: ActivityId;
+  title: string;
+  /** The rule's lasting name, `7-days-before` or `first-working-day`. */
+  rule: string;
+  /** Names of the responsible units; empty for the programme's own place. */
+  to: readonly string[];
+  /** First and last day of the activity, both inclusive. */
+  start: IsoDay;
+  end: IsoDay;
+}
+
+/**
+ * Every reminder of the plan, in order of time, then of row. What is done is not reminded of, and a date that is not
+ * known cannot be (see `awaitingDate`).
+ */
+export function remindersOf(activities: readonly Subject[], rules: ReminderRules, setting: Setting): Reminder[] {
+  return activities
+    .flatMap((subject) => remindersAbout(subject, rules, setting))
+    .map((reminder) => ({ reminder, epochMs: Temporal.Instant.from(reminder.at).epochMilliseconds }))
+    .sort((a, b) => a.epochMs - b.epochMs || a.reminder.row - b.reminder.row)
+    .map(({ reminder }) => reminder);
+}
+
+/** The reminders that fall on the days `from` to `to`, both included. For the preview and the `remind` command. */
+export function remindersBetween(
+  activities: readonly Subject[],
+  rules: ReminderRules,
+  { from, to, ...setting }: Setting & { from: IsoDay; to: IsoDay },
+): Reminder[] {
+  return remindersOf(activities, rules, setting).filter(({ at }) => {
+    const day = at.slice(0, 10);
+    return day >= from && day <= to;
+  });
+}
+
+/** The activities whose owner has to be asked for a date, since none is known and nothing can be reminded of. */
+export function awaitingDate<S extends Pick<Activity, 'when' | 'state'>>(activities: readonly S[]): S[] {
+  return activities.filter(({ when, state }) => when.precision === 'unknown' && state !== 'done');
+}
+
+function remindersAbout(subject: Subject, rules: ReminderRules, { country, zone }: Setting): Reminder[] {
+  const { id, row, title, when, units, state } = subject;
+  const { start, end } = when;
+  if (state === 'done' || start === null || end === null) return [];
+  return scheduleOf(when, rules, country).map(({ day, rule }) => ({
+    at: instantAt(day, rules.at, zone),
+    row,
+    activity: id,
+    title,
+    rule,
+    to: units,
+    start,
+    end,
+  }));
+}
