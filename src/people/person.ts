@@ -29,6 +29,8 @@ export const person = z.object({
   id: personId,
   name: z.string().min(1),
   email: z.string().optional(),
+  /** The person has said "that is me" when Klar asked about this e-mail. */
+  confirmedEmail: z.boolean().optional(),
   language,
   /** IANA zone, from the platform at first contact. */
   timeZone: z.string().min(1),

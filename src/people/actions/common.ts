@@ -1,0 +1,57 @@
+import type { Language } from '#calendar/when.ts';
+import type { Card, CardAction } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import type { Turn } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
+import { say } from '#words/say.ts';
+import type { Person } from '../person.ts';
+import type { Programme } from '../programme.ts';
+import { mayLead } from '../roles.ts';
+
+/** The people who stand anywhere in a programme, by id. */
+export async function peopleOf(turn: Pick<Turn, 'store'>, programme: Programme): Promise<Map<string, Person>> {
+  const ids = new Set<string>([
+    ...programme.owners,
+    ...programme.coordinators,
+    ...programme.units.flatMap((u) => u.people.map((p) => p.person)),
+  ]);
+  const found = await Promise.all([...ids].map((id) => turn.store.persons.get(id)));
+  return new Map(found.flatMap((p) => (p ? [[p.id as string, p] as const] : [])));
+}
+
+/** The names of those who own a programme: whom to ask. */
+export async function ownerNames(turn: Pick<Turn, 'store'>, programme: Programme): Promise<string> {
+  const found = await Promise.all(programme.owners.map((id) => turn.store.persons.get(id)));
+  return found.flatMap((p) => p?.name ?? []).join(', ');
+}
+
+export const button = (
+  title: string,
+  verb: string,
+  data: Record<string, string> = {},
+  more: Partial<CardAction> = {},
+): CardAction => ({ type: 'Action.Execute', title, verb, data, ...more }) as CardAction;
+
+/** A card of one or two sentences with the buttons that follow from them. */
+export function messageCard(
+  language: Language,
+  title: string,
+  more: { text?: string; actions?: CardAction[] } = {},
+): Card {
+  return fillCard(
+    'people/message',
+    { title, text: more.text ?? '', actions: more.actions ?? [] },
+    { summary: title, language },
+  );
+}
+
+export const problem = (text: string): Answer => ({ show: 'notice', problem: true, text });
+
+/** The turn's programme, if the person may lead it; else the sentence that says what is missing. */
+export async function ledProgramme(turn: Turn): Promise<{ programme: Programme } | { answer: Answer }> {
+  const { programme, language } = turn;
+  if (!programme) return { answer: problem(say(language, 'people.no-programme')) };
+  if (mayLead(programme, turn.by.id)) return { programme };
+  const owners = await ownerNames(turn, programme);
+  return { answer: problem(say(language, 'people.lead-only', { programme: programme.name, owners })) };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { fillCard } from '#card/fill.ts';
+import { type Command, press, type Turn } from '#chat/feature.ts';
+import { derivedId } from '#chat/meet.ts';
+import type { Answer } from '#chat/port.ts';
+import { say } from '#words/say.ts';
+import { sameName } from '../find-unit.ts';
+import { type Programme, programmeId } from '../programme.ts';
+import { belongsTo, mayLead } from '../roles.ts';
+import { placeName, programmeData } from '../view.ts';
+import { button, messageCard, ownerNames, peopleOf, problem } from './common.ts';
+
+/** `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this place. */
+export const programmeCommand: Command = {
+  verb: 'programme',
+  words: { nb: ['program'], sv: ['program'] },
+  help: 'people.help.programme',
+  usage: 'people.usage.programme',
+  async run(turn, { args }) {
+    const name = args.join(' ').trim();
+    if (name === '') return turn.programme ? show(turn, turn.programme) : choose(turn);
+    const named = (await turn.store.programmes.all()).filter((p) => sameName(p.name) === sameName(name));
+    const own = named.find((p) => belongsTo(p, turn.by.id));
+    if (own) return bind(turn, own);
+    const near = await ownedBesideMe(turn, named);
+    if (near) {
+      return problem(
+        say(turn.language, 'people.programme-of-others', { name: near.name, owners: await ownerNames(turn, near) }),
+      );
+    }
+    return make(turn, name);
+  },
+};
+
+/** A programme of that name whose owner is in the same workspace: colleagues are told, strangers learn nothing. */
+async function ownedBesideMe(turn: Turn, named: Programme[]): Promise<Programme | undefined> {
+  for (const one of named) {
+    for (const id of one.owners) {
+      const owner = await turn.store.persons.get(id);
+      if (owner?.accounts.some((a) => a.surface === turn.place.surface && a.workspace === turn.place.workspace))
+        return one;
+    }
+  }
+  return undefined;
+}
+
+async function make(turn: Turn, name: string): Promise<Answer> {
+  const { place, by } = turn;
+  const programme: Programme = {
+    id: programmeId.parse(turn.newId()),
+    name,
+    language: turn.placeLanguage,
+    country: turn.placeLanguage === 'sv' ? 'SE' : 'NO',
+    timeZone: by.timeZone,
+    owners: [by.id],
+    coordinators: [],
+    ...(place.kind === 'personal' ? {} : { place: place.id }),
+    units: [],
+  };
+  if (await turn.store.programmes.add(programme)) {
+    await bindPlace(turn, programme);
+    await turn.audit('programme.make', { programme: programme.id });
+  }
+  return {
+    show: place.kind === 'personal' ? 'reply' : 'private',
+    card: messageCard(turn.language, say(turn.language, 'people.programme-made', { name }), {
+      text: say(turn.language, 'people.programme-next'),
+      actions: [button(say(turn.language, 'people.undo'), 'people.programme-undo', { programme: programme.id })],
+    }),
+  };
+}
+
+async function bindPlace(turn: Turn, programme: Programme): Promise<void> {
+  const { place, by, store } = turn;
+  if (place.kind === 'personal') {
+    await store.persons.change(by.id, (p) => ({ next: { ...p, programme: programme.id }, outcome: true }));
+  }
+  await store.places.change(place.id, (p) => ({ next: { ...p, programme: programme.id }, outcome: true }));
+  if (place.kind !== 'personal' && !programme.place) {
+    await store.programmes.change(programme.id, (p) => ({
+      next: p.place ? p : { ...p, place: place.id },
+      outcome: true,
+    }));
+  }
+}
+
+async function bind(turn: Turn, programme: Programme): Promise<Answer> {
+  const { language, place } = turn;
+  if (place.kind !== 'personal' && !mayLead(programme, turn.by.id)) {
+    const owners = await ownerNames(turn, programme);
+    return problem(say(language, 'people.lead-only', { programme: programme.name, owners }));
+  }
+  await bindPlace(turn, programme);
+  await turn.audit('programme.bind', { programme: programme.id, place: place.id });
+  const title =
+    place.kind === 'personal'
+      ? say(language, 'people.programme-chosen-own', { name: programme.name })
+      : say(language, 'people.programme-chosen', { place: placeName(place, language), name: programme.name });
+  return { show: 'private', card: messageCard(language, title) };
+}
+
+async function show(turn: Turn, programme: Programme): Promise<Answer> {
+  const { language } = turn;
+  const place = programme.place ? await turn.store.places.get(programme.place) : undefined;
+  const data = programmeData(programme, await peopleOf(turn, programme), place, language);
+  return {
+    show: 'private',
+    card: fillCard('people/facts', { ...data, note: '', actions: [] }, { summary: programme.name, language }),
+  };
+}
+
+/** Where the place has no programme: those that the person is in, to choose among. */
+async function choose(turn: Turn): Promise<Answer> {
+  const { language } = turn;
+  const own = (await turn.store.programmes.all()).filter((p) => belongsTo(p, turn.by.id)).slice(0, 4);
+  if (own.length === 0) return problem(say(language, 'people.no-programme'));
+  return {
+    show: 'private',
+    card: messageCard(language, say(language, 'people.choose-programme'), {
+      actions: own.map((p) => button(p.name.slice(0, 75), 'people.choose-programme', { programme: p.id })),
+    }),
+  };
+}
+
+export const programmePresses = [
+  press({
+    verb: 'people.choose-programme',
+    values: z.object({ programme: z.string() }),
+    async run(turn, values) {
+      const programme = await turn.store.programmes.get(values.programme);
+      if (!programme || !belongsTo(programme, turn.by.id)) return problem(say(turn.language, 'people.no-programme'));
+      const answer = await bind(turn, programme);
+      return answer.show === 'private' ? { show: 'replace', card: answer.card } : answer;
+    },
+  }),
+  press({
+    verb: 'people.programme-undo',
+    values: z.object({ programme: z.string() }),
+    async run(turn, values) {
+      const { language, store } = turn;
+      const programme = await store.programmes.get(values.programme);
+      const used = programme && (programme.units.length > 0 || (await store.plans.get(programme.id)));
+      if (!programme?.owners.includes(turn.by.id) || used) return problem(say(language, 'people.programme-not-undone'));
+      for (const place of await store.places.all()) {
+        if (place.programme !== programme.id) continue;
+        await store.places.change(place.id, ({ programme: _, ...rest }) => ({ next: rest, outcome: true }));
+      }
+      await store.persons.change(turn.by.id, ({ programme: _, ...rest }) => ({ next: rest, outcome: true }));
+      await store.programmes.remove(programme.id);
+      await turn.audit('programme.undo', { programme: programme.id });
+      return { show: 'replace', card: messageCard(language, say(language, 'people.undone')) };
+    },
+  }),
+];
+
+/** The id of a unit, the same for the same name in a programme, so that a repeated act makes one unit. */
+export const newUnitId = (programme: Programme, name: string): string =>
+  derivedId('unit', programme.id, sameName(name));

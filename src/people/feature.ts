@@ -1,0 +1,14 @@
+import type { Feature } from '#chat/feature.ts';
+import { askWhoTheyAre, identityPresses } from './actions/identity.ts';
+import { importPeoplePresses } from './actions/import-people.ts';
+import { programmeCommand, programmePresses } from './actions/programme.ts';
+import { settingsCommand, settingsPresses } from './actions/settings.ts';
+import { unitCommand } from './actions/unit.ts';
+import { unitPresses } from './actions/unit-presses.ts';
+
+/** Programmes, units, people and where they are. */
+export const peopleFeature: Feature = {
+  commands: [programmeCommand, unitCommand, settingsCommand],
+  presses: [...programmePresses, ...unitPresses, ...settingsPresses, ...identityPresses, ...importPeoplePresses],
+  met: (turn) => askWhoTheyAre(turn, turn.by),
+};

@@ -1,0 +1,36 @@
+import type { Programme, Unit, UnitId } from './programme.ts';
+
+/** How names are compared: case, accents' spelling and runs of blanks do not count. */
+export const sameName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+/** The unit with this name or alias. */
+export function findUnit(programme: Pick<Programme, 'units'>, name: string): Unit | undefined {
+  const wanted = sameName(name);
+  return programme.units.find((u) => sameName(u.name) === wanted || u.aliases.some((a) => sameName(a) === wanted));
+}
+
+/** Units whose name shares its beginning or a whole word with what was typed: for "did you mean". At most three. */
+export function unitsLike(programme: Pick<Programme, 'units'>, name: string): Unit[] {
+  const typed = sameName(name);
+  const words = typed.split(' ').filter((w) => w.length > 3);
+  return programme.units
+    .filter((u) => {
+      const known = sameName(u.name);
+      return known.startsWith(typed) || typed.startsWith(known) || words.some((w) => known.split(' ').includes(w));
+    })
+    .slice(0, 3);
+}
+
+/**
+ * Adds a unit for each name that is not known yet, in the order given. What is known stays as it is.
+ * @param newId Makes the id of each new unit.
+ */
+export function withUnits(programme: Programme, names: readonly string[], newId: (name: string) => UnitId): Programme {
+  const units = [...programme.units];
+  for (const name of names) {
+    const clean = name.trim().replace(/\s+/gu, ' ');
+    if (clean !== '' && !findUnit({ units }, clean))
+      units.push({ id: newId(clean), name: clean, aliases: [], people: [] });
+  }
+  return units.length === programme.units.length ? programme : { ...programme, units };
+}
