@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Card } from '#card/card.ts';
 import type { Account, Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
@@ -87,6 +88,16 @@ export interface Surface {
   update(place: Place, ref: MessageRef, card: Card): Promise<Delivery>;
   /** Finds or opens the account's own chat with Klar. */
   ownChat(account: Account): Promise<{ state: 'open'; where: Where } | Exclude<Delivery, { state: 'sent' }>>;
+}
+
+/** A surface with its ways in: what `main.ts` starts and stops. */
+export interface RunningSurface {
+  surface: Surface;
+  /** Express routes to mount at the root of the HTTP server; none when the platform is reached another way (Socket Mode). */
+  router?: RequestHandler;
+  /** Begins to take acts in. Rejects with a sentence for the operator when the platform refuses Klar's credentials. */
+  open(handle: Handle): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Gives an incoming act to Klar. Never throws: whatever goes wrong becomes a sentence for the person and a log line. */

@@ -1,0 +1,166 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import type { Feature } from '#chat/feature.ts';
+import type { RunningSurface } from '#chat/port.ts';
+import type { Log } from '#chat/route.ts';
+import { checklistFeature } from '#checklist/feature.ts';
+import { type Clock, systemClock } from '#clock/clock.ts';
+import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
+import { peopleFeature } from '#people/feature.ts';
+import { planFeature } from '#plan/feature.ts';
+import { pollFeature } from '#poll/feature.ts';
+import { reminderFeature } from '#reminder/feature.ts';
+import { openLowdbStore } from '#store/lowdb/open.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { buildHouse, type House } from './house.ts';
+import { createHttpServer } from './http/server.ts';
+
+/** Everything Klar can do. A new feature is one line here. */
+const features: Feature[] = [peopleFeature, planFeature, pollFeature, checklistFeature, reminderFeature];
+
+export interface Klar {
+  /** Where it is reached, `http://127.0.0.1:3978`. */
+  url: string;
+  /** The real house; undefined in a rehearsal alone. */
+  house: House | undefined;
+  /** Stops taking acts in, waits for what is under way, and lets go of the store. */
+  stop(): Promise<void>;
+}
+
+interface Starting {
+  /** What the real house goes by. Default: the computer's clock. A rehearsal always has its own. */
+  clock?: Clock;
+  /** Divides the waiting times of delivery; 1 is real time. */
+  speed?: number;
+  log?: Log;
+  /** Keeps the rehearsal in this folder. Default: a temporary one, removed at the end. */
+  rehearsalData?: string;
+  /** False leaves the heartbeat to whoever moves the clock. */
+  heartbeat?: boolean;
+}
+
+/** Starts Klar with a configuration. Rejects, with nothing left running, when something it needs is missing. */
+export async function startKlar(config: Config, starting: Starting = {}): Promise<Klar> {
+  const log = starting.log ?? logToStderr();
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const http = createHttpServer(log);
+    const house = config.teams || config.slack ? await openReal(config, starting, log, http.app, closing) : undefined;
+    if (config.rehearsal) await openRehearsal(config, starting, log, http.app, closing);
+    const url = await http.listen(config.port, config.host);
+    closing.push(() => http.close());
+    return { url, house, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Mounting = ReturnType<typeof createHttpServer>['app'];
+
+/** The real Klar: its store, the surfaces that are configured, and the heartbeat. */
+async function openReal(config: Config, starting: Starting, log: Log, app: Mounting, closing: (() => Promise<void>)[]) {
+  // 1. The store, which is also the lock: a second Klar on the same folder stops here.
+  const store = await openLowdbStore({ dir: config.data, secretKeyFile: config.secretKeyFile });
+  closing.push(() => store.close());
+
+  // 2. The surfaces. Their SDKs are large, so each is loaded only where it is configured.
+  const running: RunningSurface[] = [];
+  if (config.teams)
+    running.push((await import('#teams/teams-surface.ts')).createTeamsSurface({ config: config.teams, log }));
+  if (config.slack)
+    running.push((await import('#slack/slack-surface.ts')).createSlackSurface({ config: config.slack, log }));
+
+  // 3. The house: features, delivery and the one door.
+  const house = buildHouse({
+    store,
+    features,
+    surfaces: new Map(running.map(({ surface }) => [surface.name, surface])),
+    clock: starting.clock ?? systemClock,
+    defaults: { language: config.language, timeZone: config.timeZone },
+    log,
+    ...(starting.speed ? { speed: starting.speed } : {}),
+  });
+  closing.push(() => house.outbox.settled());
+
+  // 4. The ways in.
+  for (const one of running) {
+    if (one.router) app.use(one.router);
+    await one.open(house.handle);
+    closing.push(() => one.close());
+  }
+
+  // 5. The clock, last: what fell due while Klar was away is sent now.
+  if (starting.heartbeat !== false) {
+    const heartbeat: Heartbeat = startHeartbeat(house.beat);
+    closing.push(() => heartbeat.stop());
+  }
+  return house;
+}
+
+/** A rehearsal on the page, with its own store, people and clock. */
+async function openRehearsal(
+  _config: Config,
+  starting: Starting,
+  _log: Log,
+  _app: Mounting,
+  closing: (() => Promise<void>)[],
+) {
+  const kept = starting.rehearsalData;
+  const dir = kept ?? (await mkdtemp(join(tmpdir(), 'klar-rehearsal-')));
+  if (!kept) closing.push(() => rm(dir, { recursive: true, force: true }));
+}
+
+/** Logs go to stderr, never with secrets or what people wrote. */
+function logToStderr(): Log {
+  return pino(
+    {
+      redact: {
+        paths: [
+          '*.token',
+          '*.password',
+          '*.authorization',
+          'err.config',
+          'err.request',
+          'err.response',
+          'err.original',
+        ],
+        remove: true,
+      },
+    },
+    pino.destination(2),
+  );
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' } } });
+  const config = readConfig(process.env);
+  const klar = await startKlar(
+    values.data && (config.teams || config.slack) ? { ...config, data: values.data } : config,
+    values.data ? { rehearsalData: values.data } : {},
+  );
+  process.stdout.write(`Klar: ${klar.url}\n`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void klar.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    // What the operator can mend is said in plain words; anything else with its stack.
+    const plain = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreInUse');
+    process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  });
+}
