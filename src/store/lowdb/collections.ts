@@ -1,0 +1,16 @@
+/** The folders of a store. */
+export const collections: readonly string[] = [
+  'persons',
+  'places',
+  'programmes',
+  'plans',
+  'polls',
+  'checklists',
+  'sheets',
+  'drafts',
+  'postings',
+  'messages',
+  'answers',
+  'ledger',
+  'audit',
+];
