@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '#calendar/when.ts';
 import { chatSentences } from './chat.ts';
 import { checklistSentences } from './checklist.ts';
+import { importSentences } from './import-problems.ts';
+import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
 import { pollSentences } from './poll.ts';
@@ -14,6 +16,8 @@ export type Sentence = { readonly nb: string; readonly sv: string; readonly en: 
 export const sentences = {
   ...chatSentences,
   ...checklistSentences,
+  ...importSentences,
+  ...operatorSentences,
   ...peopleSentences,
   ...planSentences,
   ...pollSentences,

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Country, IsoDay, Language } from '#calendar/when.ts';
+import type { Params, SentenceKey } from '#words/say.ts';
+
+/** What a command needs to know of whoever typed it. */
+export interface Terminal {
+  language: Language;
+  /** IANA zone in which times are given. */
+  zone: string;
+  /** The folder in which the person stands: relative paths are theirs. */
+  folder: string;
+  /** Writes a line to stdout: what was asked for. */
+  out(text: string): void;
+  /** Writes a line to stderr: what is in the way. */
+  err(text: string): void;
+}
+
+/** A command of the operator. Resolves with the exit code: 0 done, 1 refused input; for 2 it throws `WrongUsage`. */
+export type Command = (args: string[], terminal: Terminal) => Promise<0 | 1>;
+
+/** The command was not typed as it should be: ends with exit code 2 and this sentence. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+  readonly sentence: SentenceKey;
+  readonly params: Params;
+
+  constructor(sentence: SentenceKey, params: Params = {}) {
+    super(sentence);
+    this.sentence = sentence;
+    this.params = params;
+  }
+}
+
+/**
+ * Takes the arguments of a command apart: one file and its options.
+ * @throws WrongUsage for an option that the command does not have, a value that is missing, or another number of files.
+ */
+export function readArgs<const O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+  const { values, positionals } = parse(args, options);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new WrongUsage('operator.one-file');
+  return { values, file };
+}
+
+function parse<const O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    // Node's advice about `--` in the second sentence does not help here.
+    throw new WrongUsage('operator.wrong-options', { detail: message.split('. ')[0] ?? message });
+  }
+}
+
+/**
+ * A day given as an option, or undefined when it was left out.
+ * @throws WrongUsage for anything but an ISO day that exists.
+ */
+export function readDay(option: string, value: string | undefined): IsoDay | undefined {
+  if (value === undefined) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
+  } catch {
+    // Falls through: 2027-02-31 looks like a day and is none.
+  }
+  throw new WrongUsage('operator.bad-day', { option, value });
+}
+
+/**
+ * The bytes of a file that the person named.
+ * @throws WrongUsage when it is not there or cannot be opened.
+ */
+export async function readNamedFile(file: string, { folder }: Terminal): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(folder, file));
+  } catch {
+    throw new WrongUsage('operator.unreadable-file', { file });
+  }
+}
+
+/** Whose holidays count: the country of the time zone. */
+export function countryOf({ zone }: Terminal): Country {
+  return zone === 'Europe/Stockholm' ? 'SE' : 'NO';
+}

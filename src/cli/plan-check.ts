@@ -1,0 +1,52 @@
+import { writeWhen } from '#calendar/write-date.ts';
+import type { PlannedRow } from '#plan/activity.ts';
+import { say } from '#words/say.ts';
+import { type Command, readArgs, readDay, type Terminal } from './command.ts';
+import { type CheckedPlan, checkPlanFile, tell } from './plan-file.ts';
+import { columns } from './text-table.ts';
+
+/** `plan check FILE [--starts D] [--json]`: how a file is read as a plan, and everything that is wrong with it. */
+export const planCheck: Command = async (args, terminal) => {
+  const { values, file } = readArgs(args, { starts: { type: 'string' }, json: { type: 'boolean' } });
+  const plan = await checkPlanFile(file, readDay('--starts', values.starts), terminal);
+  terminal.out(values.json ? asJson(plan) : asText(plan, terminal));
+  return plan.refused.length > 0 ? 1 : 0;
+};
+
+/** The object of DESIGN section 6, "Plan check". */
+function asJson({ rows, refused, warnings }: CheckedPlan): string {
+  return JSON.stringify({ accepted: rows.map(asAccepted), refused, warnings }, null, 2);
+}
+
+function asAccepted({ row, title, when, units, kind, gate }: PlannedRow) {
+  return { row, title, start: when.start, end: when.end, precision: when.precision, units, kind, gate };
+}
+
+function asText({ rows, refused, warnings }: CheckedPlan, terminal: Terminal): string {
+  const { language } = terminal;
+  const counts = {
+    rows: rows.length,
+    gates: rows.filter(({ kind }) => kind === 'gate').length,
+    units: new Set(rows.flatMap(({ units }) => units.map((unit) => unit.toLowerCase()))).size,
+  };
+  const table = columns([
+    (['row', 'when', 'what', 'who'] as const).map((column) => say(language, `operator.column.${column}`)),
+    ...rows.map((row) => [
+      String(row.row),
+      writeWhen(row.when, language),
+      row.gate === null ? row.title : `${row.title} (${row.gate})`,
+      row.units.join('; '),
+    ]),
+  ]);
+  const sections = [say(language, 'operator.understood', counts)];
+  if (rows.length > 0) sections.push(table);
+  if (refused.length > 0) {
+    const lines = refused.map((told) => `✕ ${tell(told, terminal)}`);
+    sections.push([say(language, 'operator.cannot-be-read', { count: refused.length }), ...lines].join('\n'));
+  }
+  if (warnings.length > 0) {
+    const lines = warnings.map((told) => `! ${tell(told, terminal)}`);
+    sections.push([say(language, 'operator.second-look', { count: warnings.length }), ...lines].join('\n'));
+  }
+  return sections.join('\n\n');
+}

@@ -1,0 +1,50 @@
+import type { IsoDay } from '#calendar/when.ts';
+import type { PlannedRow } from '#plan/activity.ts';
+import { readPlan } from '#plan/read-plan.ts';
+import { readTable } from '#table/read-table.ts';
+import { say } from '#words/say.ts';
+import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { countryOf, readNamedFile, type Terminal } from './command.ts';
+
+/** Something about a cell, with its sentence in the operator's language. */
+export interface Told {
+  row: number;
+  column: string | null;
+  value: string;
+  problem: string;
+}
+
+/** A plan as `klar plan check --json` prints it, with the rows as they were read. */
+export interface CheckedPlan {
+  rows: PlannedRow[];
+  refused: Told[];
+  warnings: Told[];
+}
+
+/** Reads a file as a plan. A file that is no table at all is refused as a whole, at row 1. */
+export async function checkPlanFile(
+  file: string,
+  starts: IsoDay | undefined,
+  terminal: Terminal,
+): Promise<CheckedPlan> {
+  const { language } = terminal;
+  const table = readTable(await readNamedFile(file, terminal));
+  if (!table.ok) {
+    const row = table.problem.code === 'quotes' ? table.problem.row : 1;
+    const problem = sayTableProblem(language, table.problem);
+    return { rows: [], refused: [{ row, column: null, value: '', problem }], warnings: [] };
+  }
+  const plan = readPlan(table.rows, { ...(starts ? { starts } : {}), country: countryOf(terminal) });
+  return {
+    rows: plan.accepted,
+    refused: plan.refused.map((found) => ({ ...found, problem: sayProblem(language, found.problem, found.value) })),
+    warnings: plan.warnings.map((found) => ({ ...found, problem: sayWarning(language, found.problem, found.value) })),
+  };
+}
+
+/** A line for a person: "Rad 14, «Tid»: «31/2» finnes ikke." */
+export function tell({ row, column, problem }: Told, { language }: Terminal): string {
+  return column === null
+    ? say(language, 'operator.finding-in-row', { row: String(row), problem })
+    : say(language, 'operator.finding', { row: String(row), column, problem });
+}

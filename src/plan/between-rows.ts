@@ -1,0 +1,59 @@
+import { readMonthHeading } from '#calendar/month-heading.ts';
+import { readWhen } from '#calendar/read-date.ts';
+import { type Columns, type Headings, plain, type Role } from './columns.ts';
+import type { HeadingMonth } from './row-when.ts';
+
+/** What a row below the headings is, before it is read as an activity. */
+export type RowSort =
+  | { is: 'activity' }
+  /** Nothing in it, the headings once more, or the heading of a section: stands nowhere in the plan. */
+  | { is: 'nothing' }
+  /** Heads the rows below it with a month or a year. */
+  | { is: 'month'; heading: HeadingMonth };
+
+/** Roles whose cells are often filled in ahead, in rows that say nothing more. */
+const filledAhead: readonly Role[] = ['month', 'year', 'number'];
+/** Where a lone cell is part of an activity whose title is missing, rather than a heading. */
+const activityRoles: readonly Role[] = ['title', 'units', 'description', 'remark', 'type', 'gate'];
+
+/** Tells activities from the rows between them, which plans written as documents are full of. */
+export function sortOf(cells: readonly string[], { cells: headingCells, columns }: Headings): RowSort {
+  const filled = [...cells.entries()].filter(([, text]) => text.trim() !== '');
+  const [first] = filled;
+  if (first === undefined) return { is: 'nothing' };
+  if (filled.length > 1 && filled.every(([index, text]) => plain(text) === plain(headingCells[index] ?? ''))) {
+    return { is: 'nothing' };
+  }
+
+  const roles = rolesByIndex(columns);
+  const telling = filled.filter(([index]) => roles.get(index) !== 'number');
+  const [only] = telling;
+  if (only === undefined) return { is: 'nothing' };
+  const months = telling.every(([index]) => filledAhead.includes(roles.get(index) ?? 'title'));
+  if (telling.length === 1 || months) {
+    const heading = headingIn(telling.map(([, text]) => text.trim()));
+    if (heading) return { is: 'month', heading };
+  }
+  if (telling.length > 1) return { is: 'activity' };
+  return isSection(only[1], roles.get(only[0])) ? { is: 'nothing' } : { is: 'activity' };
+}
+
+/** "September 2018", or "September" and "2018" in a cell each, or a year alone. */
+function headingIn(texts: readonly string[]): HeadingMonth | undefined {
+  const text = texts.join(' ');
+  return /^(19|20|21)\d\d$/.test(text) ? { year: Number(text) } : readMonthHeading(text);
+}
+
+/**
+ * A lone text such as "Fase 2" is the heading of a section, unless it stands where an activity's own words stand, or
+ * may be meant as a date: then it is a row whose title is missing, and its author should hear of it.
+ */
+function isSection(text: string, role: Role | undefined): boolean {
+  if (role !== undefined && activityRoles.includes(role)) return false;
+  const reading = readWhen(text, { year: 2000, month: 1 });
+  return reading.ok ? reading.when.precision === 'unknown' : reading.problem.code === 'not-understood';
+}
+
+function rolesByIndex(columns: Columns): Map<number, Role> {
+  return new Map((Object.entries(columns) as [Role, { index: number }][]).map(([role, { index }]) => [index, role]));
+}

@@ -1,0 +1,136 @@
+/**
+ * What Klar says about a file that somebody hands it: why it is no table, what is wrong with a row, what is worth a
+ * second look. Each in nb, sv and en, as ICU messages; see `say.ts`. Used by the `import` card and by `klar plan check`.
+ */
+export const importSentences = {
+  'import.table.too-large': {
+    nb: 'Filen er på {bytes}. Klar tar imot filer på inntil {maxBytes}.',
+    sv: 'Filen är på {bytes}. Klar tar emot filer på högst {maxBytes}.',
+    en: 'The file is {bytes}. Klar takes files of up to {maxBytes}.',
+  },
+  'import.table.too-many-rows': {
+    nb: 'Filen har flere enn {maxRows} rader. Del den opp, eller ta bort tomme rader og kolonner.',
+    sv: 'Filen har fler än {maxRows} rader. Dela upp den, eller ta bort tomma rader och kolumner.',
+    en: 'The file has more than {maxRows} rows. Split it, or remove empty rows and columns.',
+  },
+  'import.table.empty': {
+    nb: 'Filen er tom.',
+    sv: 'Filen är tom.',
+    en: 'The file is empty.',
+  },
+  'import.table.not-text': {
+    nb: 'Filen ser ut til å være {looksLike, select, xlsx {en Excel-arbeidsbok} xls {en eldre Excel- eller Office-fil} word {et Word-dokument} ods {et OpenDocument-regneark} pdf {en PDF} image {et bilde} html {en nettside} zip {en zip-fil} other {noe annet enn tekst}}. Lagre tabellen som CSV og prøv igjen.',
+    sv: 'Filen ser ut att vara {looksLike, select, xlsx {en Excel-arbetsbok} xls {en äldre Excel- eller Office-fil} word {ett Word-dokument} ods {ett OpenDocument-kalkylark} pdf {en PDF} image {en bild} html {en webbsida} zip {en zip-fil} other {något annat än text}}. Spara tabellen som CSV och försök igen.',
+    en: 'The file looks like {looksLike, select, xlsx {an Excel workbook} xls {an older Excel or Office file} word {a Word document} ods {an OpenDocument spreadsheet} pdf {a PDF} image {a picture} html {a web page} zip {a zip file} other {something other than text}}. Save the table as CSV and try again.',
+  },
+  'import.table.quotes': {
+    nb: 'Et anførselstegn i rad {row} åpner en celle som aldri lukkes. Rett det opp, eller lagre filen som CSV på nytt.',
+    sv: 'Ett citattecken på rad {row} öppnar en cell som aldrig stängs. Rätta det, eller spara filen som CSV på nytt.',
+    en: 'A quotation mark in row {row} opens a cell that is never closed. Mend it, or save the file as CSV again.',
+  },
+  'import.problem.no-title-column': {
+    nb: 'Klar finner ingen kolonne med aktiviteter. Gi den overskriften «Aktivitet».',
+    sv: 'Klar hittar ingen kolumn med aktiviteter. Ge den rubriken ”Aktivitet”.',
+    en: 'Klar finds no column of activities. Head it “Activity”.',
+  },
+  'import.problem.no-title': {
+    nb: 'Raden sier ikke hva som skal skje.',
+    sv: 'Raden säger inte vad som ska hända.',
+    en: 'The row does not say what is to happen.',
+  },
+  'import.problem.ends-before-start': {
+    nb: 'Raden slutter ({end}) før den begynner ({start}).',
+    sv: 'Raden slutar ({end}) innan den börjar ({start}).',
+    en: 'The row ends ({end}) before it begins ({start}).',
+  },
+  'import.problem.not-a-year': {
+    nb: '«{value}» er ikke et årstall med fire sifre.',
+    sv: '”{value}” är inget årtal med fyra siffror.',
+    en: '“{value}” is not a year of four digits.',
+  },
+  'import.problem.not-a-month': {
+    nb: '«{value}» er ikke en måned.',
+    sv: '”{value}” är ingen månad.',
+    en: '“{value}” is not a month.',
+  },
+  'import.problem.date.not-understood': {
+    nb: '«{text}» er ikke en dato som Klar forstår. Skriv for eksempel 15/9, uke 42, mars eller 1. kvartal.',
+    sv: '”{text}” är inget datum som Klar förstår. Skriv till exempel 15/9, vecka 42, mars eller kvartal 1.',
+    en: '“{text}” is not a date that Klar understands. Write for example 15/9, week 42, March or Q1.',
+  },
+  'import.problem.date.no-such-day': {
+    nb: '«{text}» finnes ikke.',
+    sv: '”{text}” finns inte.',
+    en: '“{text}” does not exist.',
+  },
+  'import.problem.date.no-such-month': {
+    nb: '«{text}»: det finnes ingen måned nummer {month}.',
+    sv: '”{text}”: det finns ingen månad nummer {month}.',
+    en: '“{text}”: there is no month number {month}.',
+  },
+  'import.problem.date.no-such-week': {
+    nb: '«{text}» finnes ikke; {year} har {weeks} uker.',
+    sv: '”{text}” finns inte; {year} har {weeks} veckor.',
+    en: '“{text}” does not exist; {year} has {weeks} weeks.',
+  },
+  'import.problem.date.no-such-period': {
+    nb: '«{text}» finnes ikke; året har {last} av dem.',
+    sv: '”{text}” finns inte; året har {last} av dem.',
+    en: '“{text}” does not exist; the year has {last} of them.',
+  },
+  'import.problem.date.no-such-time': {
+    nb: '«{text}» har et klokkeslett som ikke finnes.',
+    sv: '”{text}” har ett klockslag som inte finns.',
+    en: '“{text}” has a time of day that does not exist.',
+  },
+  'import.problem.date.wrong-weekday': {
+    nb: '«{text}» stemmer ikke; {day} er en {weekday}.',
+    sv: '”{text}” stämmer inte; {day} är en {weekday}.',
+    en: '“{text}” does not fit; {day} is a {weekday}.',
+  },
+  'import.problem.date.ends-before-start': {
+    nb: '«{text}» slutter før det begynner.',
+    sv: '”{text}” slutar innan det börjar.',
+    en: '“{text}” ends before it begins.',
+  },
+  'import.problem.date.no-year': {
+    nb: 'Det går ikke fram hvilket år raden gjelder. Skriv årstallet, eller si når planen starter.',
+    sv: 'Det framgår inte vilket år raden gäller. Skriv årtalet, eller ange när planen startar.',
+    en: 'It is not clear which year the row is about. Write the year, or say when the plan starts.',
+  },
+  'import.warning.weekend': {
+    nb: '{day} er en {weekday}.',
+    sv: '{day} är en {weekday}.',
+    en: '{day} is a {weekday}.',
+  },
+  'import.warning.holiday': {
+    nb: '{day} er en fridag.',
+    sv: '{day} är en helgdag eller en annan ledig dag.',
+    en: '{day} is a public holiday or another day off.',
+  },
+  'import.warning.other-month': {
+    nb: '«{value}» ligger ikke i {monthOfRow}, der raden står.',
+    sv: '”{value}” ligger inte i {monthOfRow}, där raden står.',
+    en: '“{value}” is not in {monthOfRow}, where the row stands.',
+  },
+  'import.warning.out-of-order': {
+    nb: 'Datoen ligger før rad {before}, som står over.',
+    sv: 'Datumet ligger före rad {before}, som står ovanför.',
+    en: 'The date lies before row {before}, which stands above.',
+  },
+  'import.warning.repeated': {
+    nb: 'Raden er lik rad {of} og er utelatt.',
+    sv: 'Raden är likadan som rad {of} och är utelämnad.',
+    en: 'The row is the same as row {of} and is left out.',
+  },
+  'import.warning.no-date': {
+    nb: 'Raden har ingen dato.',
+    sv: 'Raden har inget datum.',
+    en: 'The row has no date.',
+  },
+  'import.warning.unknown-type': {
+    nb: 'Klar kjenner ikke typen «{value}» og leser raden som {kind, select, activity {aktivitet} milestone {milepæl} meeting {møte} gathering {samling} other {kvalitetspunkt}}.',
+    sv: 'Klar känner inte till typen ”{value}” och läser raden som {kind, select, activity {aktivitet} milestone {milstolpe} meeting {möte} gathering {samling} other {beslutspunkt}}.',
+    en: 'Klar does not know the type “{value}” and reads the row as {kind, select, activity {an activity} milestone {a milestone} meeting {a meeting} gathering {a gathering} other {a gate}}.',
+  },
+} as const;

@@ -1,0 +1,139 @@
+/** Sentences of the operator's command `klar`. Each in nb, sv and en, as ICU messages; see `say.ts`. */
+export const operatorSentences = {
+  'operator.help': {
+    nb: `Slik brukes klar:
+  npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
+      leser en plan (CSV) og viser hva som er forstått, hva som ikke kan leses, og hva som er verdt å se på
+  npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
+      viser påminnelsene som planen gir i tidsrommet; begge dagene er med
+
+Valg:
+  --starts   planens første dag; gir årstall til datoer som ikke har det
+  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --json     skriver JSON for maskiner i stedet for en tabell
+  --help     viser dette
+Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
+    sv: `Så här används klar:
+  npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
+      läser en plan (CSV) och visar vad som är förstått, vad som inte kan läsas och vad som är värt att titta på
+  npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
+      visar påminnelserna som planen ger under perioden; båda dagarna är med
+
+Val:
+  --starts   planens första dag; ger årtal åt datum som saknar det
+  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --json     skriver JSON för maskiner i stället för en tabell
+  --help     visar detta
+Slutkod: 0 i sin ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
+    en: `How to use klar:
+  npm run -s klar -- plan check FILE [--starts YYYY-MM-DD] [--json]
+      reads a plan (CSV) and shows what was understood, what cannot be read and what is worth a second look
+  npm run -s klar -- reminders preview FILE --from DAY --to DAY [--starts DAY] [--rules FILE] [--json]
+      shows the reminders that the plan gives in the period, both days included
+
+Options:
+  --starts   the first day of the plan; gives a year to dates that name none
+  --rules    JSON file: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --json     prints JSON for machines in place of a table
+  --help     shows this
+Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
+  },
+  'operator.wrong-usage': {
+    nb: '{problem}\nSkriv «npm run -s klar -- --help» for å se hvordan klar brukes.',
+    sv: '{problem}\nSkriv ”npm run -s klar -- --help” för att se hur klar används.',
+    en: '{problem}\nRun “npm run -s klar -- --help” to see how klar is used.',
+  },
+  'operator.no-command': {
+    nb: 'Kommandoen mangler.',
+    sv: 'Kommandot saknas.',
+    en: 'The command is missing.',
+  },
+  'operator.unknown-command': {
+    nb: 'klar kjenner ikke kommandoen «{command}».',
+    sv: 'klar känner inte till kommandot ”{command}”.',
+    en: 'klar does not know the command “{command}”.',
+  },
+  'operator.wrong-options': {
+    nb: 'Kommandoen ble ikke forstått ({detail}).',
+    sv: 'Kommandot förstods inte ({detail}).',
+    en: 'The command was not understood ({detail}).',
+  },
+  'operator.one-file': {
+    nb: 'Kommandoen leser én fil. Oppgi stien til den.',
+    sv: 'Kommandot läser en fil. Ange sökvägen till den.',
+    en: 'The command reads one file. Give the path to it.',
+  },
+  'operator.unreadable-file': {
+    nb: 'Filen «{file}» finnes ikke eller kan ikke åpnes.',
+    sv: 'Filen ”{file}” finns inte eller kan inte öppnas.',
+    en: 'The file “{file}” does not exist or cannot be opened.',
+  },
+  'operator.missing-option': {
+    nb: 'Valget {option} mangler.',
+    sv: 'Valet {option} saknas.',
+    en: 'The option {option} is missing.',
+  },
+  'operator.bad-day': {
+    nb: '{option} må være en dag som finnes, skrevet som 2027-02-11; «{value}» er ikke det.',
+    sv: '{option} måste vara en dag som finns, skriven som 2027-02-11; ”{value}” är inte det.',
+    en: '{option} must be a day that exists, written as 2027-02-11; “{value}” is not.',
+  },
+  'operator.from-after-to': {
+    nb: '--from ligger etter --to.',
+    sv: '--from ligger efter --to.',
+    en: '--from lies after --to.',
+  },
+  'operator.bad-rules': {
+    nb: 'Reglene i «{file}» kan ikke brukes: {detail}',
+    sv: 'Reglerna i ”{file}” kan inte användas: {detail}',
+    en: 'The rules in “{file}” cannot be used: {detail}',
+  },
+  'operator.understood': {
+    nb: 'Planen leses slik: {rows, plural, one {# rad} other {# rader}}, {gates, plural, one {# kvalitetspunkt} other {# kvalitetspunkter}}, {units, plural, one {# enhet} other {# enheter}}',
+    sv: 'Planen läses så här: {rows, plural, one {# rad} other {# rader}}, {gates, plural, one {# beslutspunkt} other {# beslutspunkter}}, {units, plural, one {# enhet} other {# enheter}}',
+    en: 'The plan is read like this: {rows, plural, one {# row} other {# rows}}, {gates, plural, one {# gate} other {# gates}}, {units, plural, one {# unit} other {# units}}',
+  },
+  'operator.cannot-be-read': {
+    nb: 'Kan ikke leses: {count}',
+    sv: 'Kan inte läsas: {count}',
+    en: 'Cannot be read: {count}',
+  },
+  'operator.second-look': {
+    nb: 'Verdt å se på: {count}',
+    sv: 'Värt att titta på: {count}',
+    en: 'Worth a second look: {count}',
+  },
+  'operator.finding': {
+    nb: 'Rad {row}, «{column}»: {problem}',
+    sv: 'Rad {row}, ”{column}”: {problem}',
+    en: 'Row {row}, “{column}”: {problem}',
+  },
+  'operator.finding-in-row': {
+    nb: 'Rad {row}: {problem}',
+    sv: 'Rad {row}: {problem}',
+    en: 'Row {row}: {problem}',
+  },
+  'operator.column.row': { nb: 'Rad', sv: 'Rad', en: 'Row' },
+  'operator.column.when': { nb: 'Når', sv: 'När', en: 'When' },
+  'operator.column.what': { nb: 'Hva', sv: 'Vad', en: 'What' },
+  'operator.column.who': { nb: 'Hvem', sv: 'Vem', en: 'Who' },
+  'operator.column.rule': { nb: 'Påminnelse', sv: 'Påminnelse', en: 'Reminder' },
+  'operator.rule.days-before': {
+    nb: '{days, plural, one {# dag} other {# dager}} før',
+    sv: '{days, plural, one {# dag} other {# dagar}} före',
+    en: '{days, plural, one {# day} other {# days}} before',
+  },
+  'operator.rule.working-days-before': {
+    nb: '{days, plural, one {# arbeidsdag} other {# arbeidsdager}} før',
+    sv: '{days, plural, one {# arbetsdag} other {# arbetsdagar}} före',
+    en: '{days, plural, one {# working day} other {# working days}} before',
+  },
+  'operator.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
+  'operator.rule.first-working-day': { nb: 'første arbeidsdag', sv: 'första arbetsdagen', en: 'first working day' },
+  'operator.programme-place': { nb: 'hele programmet', sv: 'hela programmet', en: 'the whole programme' },
+  'operator.no-reminders': {
+    nb: 'Planen gir ingen påminnelser fra og med {from} til og med {to}.',
+    sv: 'Planen ger inga påminnelser från och med {from} till och med {to}.',
+    en: 'The plan gives no reminders from {from} to {to}.',
+  },
+} as const;
