@@ -59,6 +59,7 @@ export class Dispatcher {
   inFlight = 0;
   readonly #options: DispatcherOptions;
   readonly #retries = new Set<NodeJS.Timeout>();
+  #stopped = false;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -102,12 +103,13 @@ export class Dispatcher {
 
   /** Gives up all repeats that are still to come. */
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#retries) clearTimeout(timer);
   }
 
   #retryLater(payload: Dict, retryNum: number, reason: Reason): void {
     const waitMs = LIMITS.retryAfterMs[retryNum - 1];
-    if (waitMs === undefined) return;
+    if (waitMs === undefined || this.#stopped) return;
     const timer = setTimeout(async () => {
       this.#retries.delete(timer);
       const next = await this.#attempt('events_api', payload, retryNum, reason);

@@ -76,7 +76,6 @@ export const RATES = {
   postPerChannel: { count: 3, seconds: 3 },
   /** S22: "several hundred per minute" for the whole workspace. */
   postPerWorkspace: { count: 300, seconds: 60 },
-  tier1: { count: 1, seconds: 60 },
   tier2: { count: 20, seconds: 60 },
   tier3: { count: 50, seconds: 60 },
   tier4: { count: 100, seconds: 60 },

@@ -148,7 +148,8 @@ function readMetadata(args: Arguments): Dict | null {
 /** S23: only own messages, named by channel id and ts, and never ephemeral ones, which the API does not find. */
 function ownMessage(args: Arguments, { workspace }: Desk, notOwn: string): SlackMessage {
   const channel = workspace.channels.get(args.required('channel'));
-  if (channel === undefined) throw new Refusal('channel_not_found');
+  const hidden = channel !== undefined && channel.kind !== 'public' && !workspace.botIn(channel);
+  if (channel === undefined || hidden) throw new Refusal('channel_not_found');
   const message = workspace.message(channel.id, args.required('ts'));
   if (message === undefined || message.ephemeralTo !== null) throw new Refusal('message_not_found');
   if (message.botId !== workspace.botId) throw new Refusal(notOwn);

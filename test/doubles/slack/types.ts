@@ -99,7 +99,7 @@ export interface SlackCall {
   args: Dict;
   /** Milliseconds of the workspace's clock. */
   at: number;
-  /** `ok`, the error's name, `ratelimited`, `dropped` (applied, the answer lost) or `lost` (never applied). */
+  /** `pending`, then `ok`, the error's name, `ratelimited`, `http 503`, `dropped` (applied, the answer lost) or `lost` (never applied). */
   outcome: string;
 }
 

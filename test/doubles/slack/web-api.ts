@@ -58,13 +58,13 @@ export class WebApi {
 
   /** Answers one request. */
   async answer(request: ApiRequest): Promise<HttpAnswer> {
-    const call: SlackCall = { method: request.method, args: {}, at: this.#desk.workspace.now(), outcome: 'ok' };
+    const call: SlackCall = { method: request.method, args: {}, at: this.#desk.workspace.now(), outcome: 'pending' };
     this.calls.push(call);
     const answer = await this.#answer(request, call);
     if (answer !== 'drop') {
       if (answer.status === 429) call.outcome = 'ratelimited';
       else if (answer.status !== 200) call.outcome = `http ${answer.status}`;
-      else if (answer.body?.ok === false) call.outcome = String(answer.body.error);
+      else call.outcome = answer.body?.ok === false ? String(answer.body.error) : 'ok';
     }
     this.#desk.workspace.changed();
     return answer;
