@@ -8,14 +8,17 @@ import type { When } from './when.ts';
 
 export { speaksOfDoubt } from './doubt.ts';
 
+/** In characters. What is longer is no date, and is not worth searching for one. */
+const LONGEST_CELL = 200;
+
 /** Why a date cell was refused, with the text as its author wrote it. `words` makes the sentence by `code`. */
 export type DateProblem = DateTrouble & { text: string };
 
-export type DateReading = { ok: true; when: When; time?: string } | { ok: false; problem: DateProblem };
+type DateReading = { ok: true; when: When; time?: string } | { ok: false; problem: DateProblem };
 
 /**
  * Reads a date cell as people write it in bokmål, nynorsk, Swedish and English: "15/7", "uke 42", "mars", "Q3 2026",
- * "15.–17. september", "medio mai", "antatt april", "innen 15/9", "15/9 kl. 9–15" (README of the tables:
+ * "15.–17. september", "medio mai", "antatt april", "innen 15/9", "15/9 kl. 9–15" (more of them in
  * `test/calendar/read-date.test.ts`). Upper and lower case, spaces and kinds of hyphen do not matter.
  *
  * - A day is written day first. Which year is meant where none is written: `choose-year.ts`.
@@ -32,6 +35,7 @@ export function readWhen(text: string, hints: DateHints): DateReading {
   const problem = (trouble: DateTrouble): DateReading => ({ ok: false, problem: { ...trouble, text: written } });
   const unknown: DateReading = { ok: true, when: { start: null, end: null, precision: 'unknown', text: written } };
 
+  if (written.length > LONGEST_CELL) return problem({ code: 'not-understood' });
   const { outer, aside } = brackets(clean(written));
   const { text: sure, doubt } = takeDoubt(outer);
   const inDoubt = doubt || takeDoubt(aside).doubt;

@@ -11,10 +11,19 @@ import { afterPart, beforePart, landmarkReader, turningPoint } from './vague-rea
 const readers: readonly Reader[] = [...dayReaders, ...periodReaders, landmarkReader];
 
 /**
+ * No date is written at greater length or more deeply nested ("før tirsdag uke 42 2026"). Without these a hostile cell
+ * could make the readers try every way of taking it apart.
+ */
+const LONGEST = 80;
+const MOST_LEADS = 4;
+const DEEPEST = 4;
+
+/**
  * Reads a cleaned text (lower case, plain hyphens, no doubt words, no time of day) as a date part, or says undefined.
  * `headingMonth` is the month that the row stands under: with it "15." and "15.-17." are days of that month.
  */
 export function readPart(text: string, headingMonth: number | undefined): Part | undefined {
+  if (text.length > LONGEST) return undefined;
   for (const rest of withoutLead(text)) {
     const bare = headingMonth === undefined ? undefined : bareDay.exec(rest);
     if (bare !== null && bare !== undefined) return dayPart(Number(bare[1]), headingMonth ?? 0);
@@ -42,9 +51,10 @@ const lead = new RegExp(
   'u',
 );
 
-/** The text, then the text with one lead word less, and so on. */
+/** The text, then the text with one lead word less, and so on: "senest i løpet av uke 42" has two. */
 function* withoutLead(text: string): Generator<string> {
-  for (let rest = text; ; ) {
+  let rest = text;
+  for (let leads = 0; leads <= MOST_LEADS; leads++) {
     yield rest;
     const shorter = rest.replace(lead, '');
     if (shorter === rest) return;
@@ -63,28 +73,29 @@ const meansEarlier = /^(?:før|före|innan|before)$/u;
 const after = /^(?:etter|efter|after|over)\s+(.+)$/u;
 
 /** One date, not a range of two: by a reader alone, or by one together with a year, a weekday, "før" or "etter". */
-function single(text: string): Part | undefined {
+function single(text: string, depth = 0): Part | undefined {
+  if (depth > DEEPEST) return undefined;
   for (const read of readers) {
     const part = read(text);
     if (part !== undefined) return part;
   }
-  return dated(text) ?? onAWeekday(text) ?? beforeOrAfter(text);
+  return dated(text, depth + 1) ?? onAWeekday(text, depth + 1) ?? beforeOrAfter(text, depth + 1);
 }
 
-function dated(text: string): Part | undefined {
+function dated(text: string, depth: number): Part | undefined {
   const trailing = trailingYear.exec(text) ?? trailingShortYear.exec(text);
   const leading = trailing === null ? leadingYear.exec(text) : null;
   const [rest, year] = trailing === null ? [leading?.[2], leading?.[1]] : [trailing[1], trailing[2]];
   if (rest === undefined || year === undefined) return undefined;
-  const part = single(rest.trim());
+  const part = single(rest.trim(), depth);
   return part === undefined || part.year !== undefined ? undefined : inYear(part, fullYear(year));
 }
 
-function onAWeekday(text: string): Part | undefined {
+function onAWeekday(text: string, depth: number): Part | undefined {
   const [, name, rest] = leadingWeekday.exec(text) ?? [];
-  if (name !== undefined && rest !== undefined) return weekdayOf(single(rest), weekdayNumber(name) ?? 0);
+  if (name !== undefined && rest !== undefined) return weekdayOf(single(rest, depth), weekdayNumber(name) ?? 0);
   const [, week, last] = trailingWeekday.exec(text) ?? [];
-  const part = week === undefined ? undefined : single(week);
+  const part = week === undefined ? undefined : single(week, depth);
   return part?.unit === 'week' ? weekdayOf(part, weekdayNumber(last ?? '') ?? 0) : undefined;
 }
 
@@ -108,35 +119,29 @@ function weekdayOf(part: Part | undefined, weekday: number): Part | undefined {
   };
 }
 
-function beforeOrAfter(text: string): Part | undefined {
+function beforeOrAfter(text: string, depth: number): Part | undefined {
   const [, word, point] = before.exec(text) ?? [];
   if (word !== undefined && point !== undefined) {
     const feast = turningPoint(point);
     if (feast !== undefined) return beforePart(feast);
-    const part = meansEarlier.test(word) ? single(point) : undefined;
+    const part = meansEarlier.test(word) ? single(point, depth) : undefined;
     // "Før 15/9" sets a deadline on a day; of a longer period it means the time that leads up to it.
     return part === undefined || part.precision === 'day' ? part : beforePart(part);
   }
   const later = after.exec(text)?.[1];
-  const part = later === undefined ? undefined : (turningPoint(later) ?? single(later));
+  const part = later === undefined ? undefined : (turningPoint(later) ?? single(later, depth));
   return part && afterPart(part);
 }
 
-const connectors = [
-  /\s+-\s+|\s+(?:til og med|till och med|t\.?o\.?m\.?|fram til|til|till|to|until|through)\s+/gu,
-  /\s*(?:,|&|\+|\s(?:og|och|and|eller|or|samt)\s)\s*/gu,
-  // A slash joins words ("september/oktober"); between figures it belongs to a date, so hyphens are tried before it.
-  /\s*-\s*/gu,
-  /\s*\/\s*/gu,
-];
+const between = /\s+-\s+|\s+(?:til og med|till och med|t\.?o\.?m\.?|fram til|til|till|to|until|through)\s+/gu;
+const listed = /\s*(?:,|&|\+|\s(?:og|och|and|eller|or|samt)\s)\s*/gu;
+// A slash joins words ("september/oktober"); between figures it belongs to a date, so hyphens are tried before it.
+const connectors = [between, listed, /\s*-\s*/gu, /\s*\/\s*/gu];
 const bareDay = new RegExp(`^${DAY}$`, 'u');
 const bareStart = new RegExp(`^(?:(${WEEKDAY})\\.?,?\\s+(?:den\\s+|the\\s+)?)?${DAY}$`, 'u');
 const bareEnd = new RegExp(`^${DAY}(?:,?\\s+((?:19|20|21)\\d\\d))?$`, 'u');
 
-/**
- * Two dates with something between them. Dates that are listed ("uke 42, 43 og 45") are read as the stretch from the
- * first to the last: the thing happens within it.
- */
+/** Two dates with something between them. */
 function range(text: string, headingMonth: number | undefined): Part | undefined {
   for (const connector of connectors) {
     for (const match of [...text.matchAll(connector)].reverse()) {
@@ -146,7 +151,16 @@ function range(text: string, headingMonth: number | undefined): Part | undefined
       if (part !== undefined) return part;
     }
   }
-  return undefined;
+  return list(text, headingMonth);
+}
+
+/** Dates that are listed ("uke 42, 43 og 45") are the stretch from the first to the last: the thing happens within it. */
+function list(text: string, headingMonth: number | undefined): Part | undefined {
+  const [first, ...others] = text.split(listed);
+  const last = others.pop();
+  if (first === undefined || last === undefined || others.length === 0) return undefined;
+  const known = others.every((item) => bareDay.test(item) || loose(item) !== undefined);
+  return known ? stretch(first, last, headingMonth) : undefined;
 }
 
 function stretch(left: string, right: string, headingMonth: number | undefined): Part | undefined {
@@ -161,7 +175,7 @@ function stretch(left: string, right: string, headingMonth: number | undefined):
       checked && joined(inYear(checked, end.year), inYear(end, lastYear === undefined ? end.year : Number(lastYear)))
     );
   }
-  const start = loose(left) ?? range(left, headingMonth);
+  const start = loose(left);
   const end = lastNumber === undefined ? loose(right) : start?.sibling?.(Number(lastNumber));
   if (start === undefined || end === undefined) return undefined;
   if ((start.unit === 'year') !== (end.unit === 'year')) return undefined;

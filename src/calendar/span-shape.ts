@@ -5,7 +5,7 @@ import type { When } from './when.ts';
  * What a stretch of days looks like on a calendar, so that it can be spoken of as people do: "midt i mai" rather than
  * "11.–20. mai". `third` is 0, 1 or 2: the 1st–10th, 11th–20th and 21st–last of a month.
  */
-export type Shape =
+type Shape =
   | { is: 'day' }
   | { is: 'week'; week: number }
   | { is: 'weeks'; first: number; last: number }
