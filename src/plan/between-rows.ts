@@ -11,8 +11,8 @@ export type RowSort =
   /** Heads the rows below it with a month or a year. */
   | { is: 'month'; heading: HeadingMonth };
 
-/** Roles whose cells are often filled in ahead, in rows that say nothing more. */
-const filledAhead: readonly Role[] = ['month', 'year', 'number'];
+/** Where a month heading may stand when its year has a cell of its own. */
+const headingRoles: readonly Role[] = ['when', 'title', 'month', 'year'];
 /** Where a lone cell is part of an activity whose title is missing, rather than a heading. */
 const activityRoles: readonly Role[] = ['title', 'units', 'description', 'remark', 'type', 'gate'];
 
@@ -26,11 +26,11 @@ export function sortOf(cells: readonly string[], { cells: headingCells, columns 
   }
 
   const roles = rolesByIndex(columns);
+  // Numbers are often filled in ahead, in rows that say nothing more.
   const telling = filled.filter(([index]) => roles.get(index) !== 'number');
   const [only] = telling;
   if (only === undefined) return { is: 'nothing' };
-  const months = telling.every(([index]) => filledAhead.includes(roles.get(index) ?? 'title'));
-  if (telling.length === 1 || months) {
+  if (telling.length === 1 || telling.every(([index]) => headingRoles.includes(roles.get(index) ?? 'units'))) {
     const heading = headingIn(telling.map(([, text]) => text.trim()));
     if (heading) return { is: 'month', heading };
   }

@@ -26,7 +26,7 @@ export function kindNamed(text: string): ActivityKind | undefined {
 export function kindInferred(title: string, gate: string | null): ActivityKind {
   if (gate !== null) return 'gate';
   if (/(møte|möte|meeting)(t|ne|r|n)?(?!\p{L})/iu.test(title)) return 'meeting';
-  if (/(samling|kick-?off|fagdag|temadag|gathering)(?!\p{L})/iu.test(title)) return 'gathering';
+  if (/((?<!inn?)samling|kick-?off|fagdag|temadag|gathering)(?!\p{L})/iu.test(title)) return 'gathering';
   if (/(milepæl|milstolpe|milestone)(?!\p{L})/iu.test(title)) return 'milestone';
   return 'activity';
 }

@@ -75,11 +75,17 @@ interface Hints {
 type Reading = { ok: true; when: When; at: CellAt } | Extract<RowWhen, { ok: false }>;
 
 function readMonthOf(cells: RowCells, own: HeadingMonth | undefined, hints: Hints): Reading {
-  const at = cells.at(cells.text('month') === '' ? 'when' : 'month');
+  const at = cells.at(cells.text('month') === '' ? emptyDate(cells) : 'month');
   if (own) return outcome(readWhen('', hints), at, monthText(cells));
   // Not one month, but perhaps two ("september–oktober") or a quarter.
   const reading = readWhen(cells.text('month'), hints);
   return reading.ok ? outcome(reading, at) : refuse(at, { code: 'not-a-month' });
+}
+
+/** The column in which a row without a date would have one. */
+function emptyDate(cells: RowCells): Role {
+  const roles: readonly Role[] = ['when', 'startsOn', 'startMonth', 'week', 'month', 'endsOn', 'endMonth'];
+  return roles.find((role) => cells.at(role).column !== null) ?? 'when';
 }
 
 /** The author's own words for a month that stands in columns of its own: "Oktober 2018". */
