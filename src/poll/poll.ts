@@ -8,6 +8,17 @@ export type PollId = z.infer<typeof pollId>;
 export const option = z.object({ id: z.string().min(1), text: z.string().min(1) });
 export type Option = z.infer<typeof option>;
 
+/** A count of answers: how many people have answered, and how many of them chose each option (by its id). */
+export const tally = z.object({
+  answers: z.number().int().nonnegative(),
+  counts: z.record(z.string(), z.number().int().nonnegative()),
+});
+export type Tally = z.infer<typeof tally>;
+
+/** An answer that is not in the tally that is shown: what of it is there (`before`), and what it is now. Empty: no answer. */
+export const unseen = z.object({ key: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+export type Unseen = z.infer<typeof unseen>;
+
 /** A question to the people of a place: single or several choice, named or anonymous, opens at once and closes. */
 export const poll = z.object({
   id: pollId,
@@ -17,6 +28,8 @@ export const poll = z.object({
   options: z.array(option).min(2),
   choice: z.enum(['single', 'several']),
   anonymous: z.boolean(),
+  /** When the distribution of an anonymous poll is shown; `live` when left out. A named poll is always live. */
+  results: z.enum(['live', 'at-closing']).optional(),
   by: personId,
   openedAt: z.string(),
   /** Instant (ISO) at which it closes by itself. */
@@ -27,6 +40,12 @@ export const poll = z.object({
    * Taken away when the poll closes; from then on nothing joins an answer to a person (DESIGN section 8).
    */
   wrappedSecret: z.string().optional(),
+  /** Anonymous polls: the tally that people are shown. It moves in steps, see `anonymous-steps.ts`. */
+  shown: tally.optional(),
+  /** Anonymous polls until they are closed and counted: the answers that `shown` does not hold yet, ordered by key. */
+  unseen: z.array(unseen).optional(),
+  /** Anonymous polls, closed: how many people's last answers or changes `shown` does not hold, and never will. */
+  leftOut: z.number().int().positive().optional(),
 });
 export type Poll = z.infer<typeof poll>;
 
