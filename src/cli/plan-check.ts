@@ -27,7 +27,7 @@ function asText({ rows, refused, warnings }: CheckedPlan, terminal: Terminal): s
   const counts = {
     rows: rows.length,
     gates: rows.filter(({ kind }) => kind === 'gate').length,
-    units: new Set(rows.flatMap(({ units }) => units.map((unit) => unit.toLowerCase()))).size,
+    units: new Set(rows.flatMap(({ units }) => units.map((unit) => unit.toLowerCase().replace(/\s+/g, '')))).size,
   };
   const table = columns([
     (['row', 'when', 'what', 'who'] as const).map((column) => say(language, `operator.column.${column}`)),

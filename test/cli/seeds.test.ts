@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { klar } from './klar.ts';
+
+const seeds = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url));
+const present = existsSync(seeds);
+if (!present) console.log('Left out: the tests on the real documents, since ../shared/seeds is not here.');
+
+interface Expected {
+  sheet_row: string;
+  aktivitet: string;
+  iso_start: string;
+  iso_end: string;
+  plan_check_precision: string;
+}
+
+describe.skipIf(!present)('the real documents', () => {
+  test('every row of the plan from 2018 comes out with the dates it must have', async () => {
+    const expected: Expected[] = parse(readFileSync(`${seeds}expected-dates.csv`), { columns: true, bom: true });
+    const { code, out } = await klar([
+      'plan',
+      'check',
+      `${seeds}plan-helseplattformen.csv`,
+      '--starts',
+      '2018-06-26',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    const { accepted, refused, warnings } = JSON.parse(out);
+    expect(
+      accepted.map(({ row, title, start, end, precision }: Record<string, unknown>) => ({
+        row,
+        title,
+        start,
+        end,
+        precision,
+      })),
+    ).toEqual(
+      expected.map((row) => ({
+        row: Number(row.sheet_row),
+        title: row.aktivitet,
+        start: row.iso_start,
+        end: row.iso_end,
+        precision: row.plan_check_precision,
+      })),
+    );
+    expect(refused).toEqual([]);
+    expect(warnings.map(({ row }: { row: number }) => row)).toEqual([2, 5, 6, 8, 12]);
+    expect(
+      accepted.filter(({ kind }: { kind: string }) => kind === 'gate').map(({ gate }: { gate: string }) => gate),
+    ).toEqual(['K1', 'K2', 'K3']);
+  });
+
+  test('the plan without dates is accepted as such', async () => {
+    const { code, out } = await klar(['plan', 'check', `${seeds}plan-vestvagoy.csv`, '--json']);
+    const { accepted, refused } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(refused).toEqual([]);
+    expect(accepted.map(({ start, end, precision }: Record<string, unknown>) => [start, end, precision])).toEqual(
+      Array.from({ length: 13 }, () => [null, null, 'unknown']),
+    );
+  });
+
+  test('reminders of August and September 2018 fall on working days at nine, one per activity and rule', async () => {
+    const { code, out } = await klar([
+      'reminders',
+      'preview',
+      `${seeds}plan-helseplattformen.csv`,
+      '--from',
+      '2018-08-01',
+      '--to',
+      '2018-09-30',
+      '--starts',
+      '2018-06-26',
+      '--json',
+    ]);
+    const reminders: { at: string; row: number; rule: string; activity: string; to: string[] }[] = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(reminders).toHaveLength(30);
+    expect(reminders.slice(0, 2)).toEqual([
+      {
+        at: '2018-08-08T09:00:00+02:00',
+        row: 3,
+        activity: 'Dybdekartlegging visualisert',
+        rule: '7-days-before',
+        to: ['Trondheim kommune'],
+      },
+      {
+        at: '2018-08-13T09:00:00+02:00',
+        row: 4,
+        activity: 'Rapport forløp og standardisering ferdig',
+        rule: '7-days-before',
+        to: ['Trondheim kommune', 'opsjonskommunene'],
+      },
+    ]);
+    // 1 September 2018 is a Saturday: one reminder on the Friday, named by the rule nearest the date.
+    expect(reminders.filter(({ row }) => row === 5).map(({ at, rule }) => `${at.slice(0, 10)} ${rule}`)).toEqual([
+      '2018-08-24 7-days-before',
+      '2018-08-31 on-the-day',
+    ]);
+    expect(reminders.every(({ at }) => /T09:00:00\+02:00$/.test(at) && new Date(at).getUTCDay() % 6 !== 0)).toBe(true);
+    expect(new Set(reminders.map(({ row, rule }) => `${row} ${rule}`)).size).toBe(30);
+  });
+});
