@@ -8,7 +8,7 @@ export const activityId = z.string().min(1).brand('ActivityId');
 export type ActivityId = z.infer<typeof activityId>;
 
 /** What kind of row of the plan it is (DESIGN section 2). A gate has criteria and a decision. */
-export const activityKind = z.enum(['activity', 'milestone', 'meeting', 'gathering', 'gate']);
+const activityKind = z.enum(['activity', 'milestone', 'meeting', 'gathering', 'gate']);
 export type ActivityKind = z.infer<typeof activityKind>;
 
 /** How it stands, as its unit last said with the buttons of a reminder: not begun, "På vei", "Ferdig", "Trenger hjelp". */
@@ -36,6 +36,8 @@ export type PlannedRow = z.infer<typeof plannedRow>;
 export const activity = plannedRow.extend({
   id: activityId,
   state: activityState,
+  /** Who said so and when (ISO instant), and what stood before, for undoing. */
+  stated: z.object({ by: personId, at: z.string(), before: activityState }).optional(),
   /** Activities that must be done first. */
   dependsOn: z.array(activityId).default([]),
 });

@@ -17,7 +17,7 @@ export type Role =
   | 'number';
 
 /** A column that was recognised: where it stands (from 0) and how the file heads it. */
-export interface Column {
+interface Column {
   index: number;
   heading: string;
 }

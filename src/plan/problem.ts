@@ -40,7 +40,7 @@ export interface CellAt {
 }
 
 /** Something about one cell of a row. */
-export interface Finding<P> extends CellAt {
+interface Finding<P> extends CellAt {
   /** As a spreadsheet numbers it: the heading row is 1. */
   row: number;
   problem: P;

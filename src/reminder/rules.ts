@@ -4,7 +4,7 @@ import { z } from 'zod';
  * A rule by its lasting name, which says what it does: `7-days-before`, `1-working-day-before`, `on-the-day`. Counted
  * from the start of an activity. The name stands in the ledger, so it must never change its meaning.
  */
-export const ruleName = z.string().regex(/^(([1-9]\d{0,2})-(working-)?days?-before|on-the-day)$/, {
+const ruleName = z.string().regex(/^(([1-9]\d{0,2})-(working-)?days?-before|on-the-day)$/, {
   message: 'a rule is "N-days-before", "N-working-days-before" or "on-the-day"',
 });
 

@@ -10,7 +10,7 @@ const MAX_ROWS = 20_000;
 const MAX_SEPARATORS = 2_000_000;
 
 /** A row as a spreadsheet shows it. */
-export interface TableRow {
+interface TableRow {
   /** The heading row is 1; blank rows count; a cell with line breaks is one row. */
   line: number;
   /** As written, without blanks around them. Rows may be of different lengths. */
