@@ -35,15 +35,22 @@ export type Checklist = z.infer<typeof checklist>;
 export const colour = z.enum(['green', 'yellow', 'red', 'not-relevant']);
 export type Colour = z.infer<typeof colour>;
 
+/** What stands at an item of a sheet: a colour, or `withdrawn` where an undo took a first answer back. */
+export const mark = z.enum([...colour.options, 'withdrawn']);
+
 /** A unit's answer to an item: the last one stands, the earlier ones are its history. */
 export const confirmation = z.object({
   item: z.string(),
-  colour,
+  colour: mark,
   comment: z.string().default(''),
   by: personId,
   /** In what role the person answered for the unit: "answered by X for Y". */
   role: z.enum(['contact', 'deputy']),
   at: z.string(),
+  /** The act that gave it. What one act gave is undone together, and an act that arrives twice gives nothing more. */
+  act: z.string(),
+  /** Set when this answer came back through an undo: the act that was undone. */
+  undoes: z.string().optional(),
 });
 export type Confirmation = z.infer<typeof confirmation>;
 

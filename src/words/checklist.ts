@@ -1,2 +1,597 @@
 /** Sentences of checklist/. Each in nb, sv and en, as ICU messages; see `say.ts`. */
-export const checklistSentences = {} as const;
+export const checklistSentences = {
+  'checklist.help': {
+    nb: 'viser sjekklistene, eller en enhets svar',
+    sv: 'visar checklistorna, eller en enhets svar',
+    en: 'shows the checklists, or one unit’s answers',
+  },
+  'checklist.usage': { nb: 'sjekkliste [enhet]', sv: 'checklista [enhet]', en: 'checklist [unit]' },
+  'checklist.help-ready': {
+    nb: 'viser hvor klare enhetene er',
+    sv: 'visar hur redo enheterna är',
+    en: 'shows how ready the units are',
+  },
+  'checklist.usage-ready': { nb: 'klar', sv: 'redo', en: 'ready' },
+
+  // Signs and colours
+  'checklist.sign.green': { nb: 'grønn', sv: 'grön', en: 'green' },
+  'checklist.sign.yellow': { nb: 'gul', sv: 'gul', en: 'yellow' },
+  'checklist.sign.red': { nb: 'rød', sv: 'röd', en: 'red' },
+  'checklist.sign.silent': { nb: 'ikke svart', sv: 'inget svar', en: 'no answer' },
+  'checklist.sign.not-relevant': { nb: 'ikke aktuelt', sv: 'inte aktuellt', en: 'not relevant' },
+  'checklist.choice.green': { nb: '✓ Grønn: på plass', sv: '✓ Grön: på plats', en: '✓ Green: in place' },
+  'checklist.choice.yellow': {
+    nb: '! Gul: på vei, noe mangler',
+    sv: '! Gul: på väg, något saknas',
+    en: '! Yellow: under way, something is missing',
+  },
+  'checklist.choice.red': { nb: '✕ Rød: ikke på plass', sv: '✕ Röd: inte på plats', en: '✕ Red: not in place' },
+  'checklist.choice.not-relevant': {
+    nb: '∅ Ikke aktuelt hos oss',
+    sv: '∅ Inte aktuellt hos oss',
+    en: '∅ Not relevant to us',
+  },
+  'checklist.state.green': {
+    nb: '{count, plural, one {1 klar} other {# klare}}',
+    sv: '{count, plural, one {1 redo} other {# redo}}',
+    en: '{count, plural, other {# ready}}',
+  },
+  'checklist.state.yellow': {
+    nb: '{count, plural, other {# på vei}}',
+    sv: '{count, plural, other {# på väg}}',
+    en: '{count, plural, other {# under way}}',
+  },
+  'checklist.state.red': {
+    nb: '{count, plural, one {1 ikke klar} other {# ikke klare}}',
+    sv: '{count, plural, other {# inte redo}}',
+    en: '{count, plural, other {# not ready}}',
+  },
+  'checklist.state.silent': {
+    nb: '{count, plural, other {# har ikke svart}}',
+    sv: '{count, plural, other {# har inte svarat}}',
+    en: '{count, plural, one {1 has not answered} other {# have not answered}}',
+  },
+
+  // One unit's sheet
+  'checklist.sheet': {
+    nb: '{name} {due}: {count, plural, one {1 punkt} other {# punkter}} for {unit}',
+    sv: '{name} {due}: {count, plural, one {1 punkt} other {# punkter}} för {unit}',
+    en: '{name}, {due}: {count, plural, one {1 point} other {# points}} for {unit}',
+  },
+  'checklist.you-answer': {
+    nb: 'Du svarer som {role, select, contact {kontakt} other {stedfortreder}} for {unit}',
+    sv: 'Du svarar som {role, select, contact {kontakt} other {ersättare}} för {unit}',
+    en: 'You answer as {role, select, contact {contact} other {deputy}} for {unit}',
+  },
+  'checklist.you-read': {
+    nb: '{names} svarer for {unit}. Du kan lese svarene',
+    sv: '{names} svarar för {unit}. Du kan läsa svaren',
+    en: '{names} can answer for {unit}. You can read the answers',
+  },
+  'checklist.asked': { nb: 'Svarer for {unit}:', sv: 'Svarar för {unit}:', en: 'Answering for {unit}:' },
+  'checklist.nobody-answers': {
+    nb: 'Ingen kan svare for {unit} ennå. Den som leder programmet, kan skrive: enhet "{unit}" kontakt @navn',
+    sv: 'Ingen kan svara för {unit} ännu. Den som leder programmet kan skriva: enhet "{unit}" kontakt @namn',
+    en: 'Nobody can answer for {unit} yet. Whoever leads the programme can type: unit "{unit}" contact @name',
+  },
+  'checklist.updated': {
+    nb: 'Sist oppdatert {when} av {name}',
+    sv: 'Senast uppdaterad {when} av {name}',
+    en: 'Last updated {when} by {name}',
+  },
+  'checklist.range': {
+    nb: 'Punkt {first}–{last} av {total}',
+    sv: 'Punkt {first}–{last} av {total}',
+    en: 'Points {first}–{last} of {total}',
+  },
+  'checklist.saved': {
+    nb: '{count, plural, one {1 punkt} other {# punkter}} lagret for {unit}, {when} av {name}. Svarene kan endres når som helst.',
+    sv: '{count, plural, one {1 punkt sparad} other {# punkter sparade}} för {unit}, {when} av {name}. Svaren kan ändras när som helst.',
+    en: '{count, plural, one {1 point} other {# points}} saved for {unit}, {when} by {name}. The answers can be changed at any time.',
+  },
+  'checklist.undone': {
+    nb: '{name} angret {when}: {count, plural, one {1 punkt} other {# punkter}} er satt tilbake. Historikken viser begge svarene.',
+    sv: '{name} ångrade {when}: {count, plural, one {1 punkt} other {# punkter}} är återställda. Historiken visar båda svaren.',
+    en: '{name} took it back {when}: {count, plural, one {1 point is} other {# points are}} as before. The history shows both answers.',
+  },
+  'checklist.unchanged': {
+    nb: 'Ingenting var endret, så ingenting nytt er lagret.',
+    sv: 'Inget var ändrat, så inget nytt är sparat.',
+    en: 'Nothing had changed, so nothing new is saved.',
+  },
+  'checklist.nothing-to-undo': {
+    nb: 'Det er alt angret, eller noen har svart på nytt siden. Ingenting er endret.',
+    sv: 'Det är redan ångrat, eller så har någon svarat på nytt sedan dess. Inget har ändrats.',
+    en: 'It is taken back already, or somebody has answered again since. Nothing was changed.',
+  },
+  'checklist.answer-page': {
+    nb: 'Svar på {count, plural, one {dette punktet} other {disse #}}',
+    sv: 'Svara på {count, plural, one {den här punkten} other {de här #}}',
+    en: 'Answer {count, plural, one {this point} other {these #}}',
+  },
+  'checklist.change-page': {
+    nb: 'Endre {count, plural, one {dette punktet} other {disse #}}',
+    sv: 'Ändra {count, plural, one {den här punkten} other {de här #}}',
+    en: 'Change {count, plural, one {this point} other {these #}}',
+  },
+  'checklist.rest-in-order': {
+    nb: 'Alt uten merknad er i orden',
+    sv: 'Allt utan anmärkning är i ordning',
+    en: 'All without remarks is in order',
+  },
+  'checklist.next': { nb: 'Neste {count}', sv: 'Nästa {count}', en: 'Next {count}' },
+  'checklist.previous': { nb: 'Forrige {count}', sv: 'Föregående {count}', en: 'Previous {count}' },
+  'checklist.history-button': { nb: 'Historikk', sv: 'Historik', en: 'History' },
+  'checklist.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
+  'checklist.cancel': { nb: 'Avbryt', sv: 'Avbryt', en: 'Cancel' },
+  'checklist.to-board': { nb: 'Til tavlen', sv: 'Till tavlan', en: 'To the board' },
+  'checklist.to-sheet': { nb: 'Til punktene', sv: 'Till punkterna', en: 'To the points' },
+
+  // The form
+  'checklist.form-title': { nb: 'Svar på punktene', sv: 'Svara på punkterna', en: 'Answer the points' },
+  'checklist.form': {
+    nb: '{name} {due}: punkt {first}–{last} for {unit}',
+    sv: '{name} {due}: punkt {first}–{last} för {unit}',
+    en: '{name}, {due}: points {first}–{last} for {unit}',
+  },
+  'checklist.who-sees': {
+    nb: 'Alle i programmet kan se svarene, merknadene og hvem som svarte. Gul og rød trenger en merknad.',
+    sv: 'Alla i programmet kan se svaren, anmärkningarna och vem som svarade. Gul och röd behöver en anmärkning.',
+    en: 'Everyone in the programme can see the answers, the remarks and who answered. Yellow and red need a remark.',
+  },
+  'checklist.choose': { nb: 'Ikke svart ennå', sv: 'Inget svar ännu', en: 'No answer yet' },
+  'checklist.remark': {
+    nb: 'Merknad til punkt {number}',
+    sv: 'Anmärkning till punkt {number}',
+    en: 'Remark on point {number}',
+  },
+  'checklist.remark-hint': {
+    nb: 'Hva mangler, og når er det på plass?',
+    sv: 'Vad saknas, och när är det på plats?',
+    en: 'What is missing, and when will it be in place?',
+  },
+  'checklist.save': {
+    nb: 'Lagre svarene for {unit}',
+    sv: 'Spara svaren för {unit}',
+    en: 'Save the answers for {unit}',
+  },
+  'checklist.problem.comment-needed': {
+    nb: 'Punkt {number}: Gul og rød trenger en merknad. Skriv kort hva som mangler.',
+    sv: 'Punkt {number}: Gul och röd behöver en anmärkning. Skriv kort vad som saknas.',
+    en: 'Point {number}: Yellow and red need a remark. Say briefly what is missing.',
+  },
+  'checklist.problem.colour-needed': {
+    nb: 'Punkt {number}: Velg også et svar. En merknad alene blir ikke lagret.',
+    sv: 'Punkt {number}: Välj också ett svar. En anmärkning ensam sparas inte.',
+    en: 'Point {number}: Choose an answer, too. A remark alone is not saved.',
+  },
+  'checklist.problem.comment-too-long': {
+    nb: 'Punkt {number}: Merknaden er for lang. Kort den ned til {max} tegn.',
+    sv: 'Punkt {number}: Anmärkningen är för lång. Korta ner den till {max} tecken.',
+    en: 'Point {number}: The remark is too long. Shorten it to {max} characters.',
+  },
+  'checklist.problem.not-optional': {
+    nb: 'Punkt {number} gjelder alle enheter. Velg grønn, gul eller rød.',
+    sv: 'Punkt {number} gäller alla enheter. Välj grön, gul eller röd.',
+    en: 'Point {number} applies to every unit. Choose green, yellow or red.',
+  },
+  'checklist.problem.unknown': {
+    nb: 'Skjemaet passer ikke til sjekklisten lenger. Ingenting er lagret. Skriv «sjekkliste» for å åpne den på nytt.',
+    sv: 'Formuläret stämmer inte längre med checklistan. Inget har sparats. Skriv ”checklista” för att öppna den på nytt.',
+    en: 'The form no longer fits the checklist. Nothing was saved. Type “checklist” to open it again.',
+  },
+
+  // All without remarks is in order
+  'checklist.rest': {
+    nb: 'Er {count, plural, one {dette punktet} other {disse # punktene}} i orden for {unit}?',
+    sv: 'Är {count, plural, one {den här punkten} other {de här # punkterna}} i ordning för {unit}?',
+    en: '{count, plural, one {Is this point} other {Are these # points}} in order for {unit}?',
+  },
+  'checklist.rest-explained': {
+    nb: 'Ingen har svart på {count, plural, one {det} other {dem}} ennå. Du bekrefter {count, plural, one {det} other {dem}} som grønne. Alle i programmet kan se det.',
+    sv: 'Ingen har svarat på {count, plural, one {den} other {dem}} ännu. Du bekräftar {count, plural, one {den} other {dem}} som gröna. Alla i programmet kan se det.',
+    en: 'Nobody has answered {count, plural, one {it} other {them}} yet. You confirm {count, plural, one {it} other {them}} as green. Everyone in the programme can see that.',
+  },
+  'checklist.confirm-rest': {
+    nb: 'Bekreft {count, plural, one {1 punkt} other {# punkter}} som {count, plural, one {grønt} other {grønne}}',
+    sv: 'Bekräfta {count, plural, one {1 punkt som grön} other {# punkter som gröna}}',
+    en: 'Confirm {count, plural, one {1 point} other {# points}} as green',
+  },
+  'checklist.rest-none': {
+    nb: 'Alle punktene for {unit} har svar allerede. Ingenting er endret.',
+    sv: 'Alla punkter för {unit} har redan svar. Inget har ändrats.',
+    en: 'Every point for {unit} has an answer already. Nothing was changed.',
+  },
+
+  // History
+  'checklist.history': {
+    nb: 'Historikk for {unit}: {count, plural, =0 {ingen svar} one {1 svar} other {# svar}}',
+    sv: 'Historik för {unit}: {count, plural, =0 {inga svar} one {1 svar} other {# svar}}',
+    en: 'History for {unit}: {count, plural, =0 {no answers} one {1 answer} other {# answers}}',
+  },
+  'checklist.history-of-item': {
+    nb: 'Historikk for {unit}, punkt {item}: {count, plural, =0 {ingen svar} one {1 svar} other {# svar}}',
+    sv: 'Historik för {unit}, punkt {item}: {count, plural, =0 {inga svar} one {1 svar} other {# svar}}',
+    en: 'History for {unit}, point {item}: {count, plural, =0 {no answers} one {1 answer} other {# answers}}',
+  },
+  'checklist.history-empty': {
+    nb: 'Ingen har svart ennå. Svarene står her med hvem som ga dem, og når.',
+    sv: 'Ingen har svarat ännu. Svaren står här med vem som gav dem och när.',
+    en: 'Nobody has answered yet. Answers stand here with who gave them, and when.',
+  },
+  'checklist.newest-first': {
+    nb: '{name} {due}. De nyeste svarene står først.',
+    sv: '{name} {due}. De senaste svaren står först.',
+    en: '{name}, {due}. The newest answers come first.',
+  },
+  'checklist.answered-by': {
+    nb: '{name}, {role, select, contact {kontakt} other {stedfortreder}}, svarte for {unit} {when}',
+    sv: '{name}, {role, select, contact {kontakt} other {ersättare}}, svarade för {unit} {when}',
+    en: '{name}, {role, select, contact {contact} other {deputy}}, answered for {unit} {when}',
+  },
+  'checklist.undone-by': {
+    nb: '{name}, {role, select, contact {kontakt} other {stedfortreder}}, angret for {unit} {when}',
+    sv: '{name}, {role, select, contact {kontakt} other {ersättare}}, ångrade för {unit} {when}',
+    en: '{name}, {role, select, contact {contact} other {deputy}}, took it back for {unit} {when}',
+  },
+  'checklist.someone': { nb: 'En tidligere deltaker', sv: 'En tidigare deltagare', en: 'A former participant' },
+  'checklist.which-item': { nb: 'Bare ett punkt', sv: 'Bara en punkt', en: 'One point only' },
+  'checklist.which-point': {
+    nb: 'Hvilket punkt for {unit}?',
+    sv: 'Vilken punkt för {unit}?',
+    en: 'Which point for {unit}?',
+  },
+  'checklist.all-items': { nb: 'Alle punktene', sv: 'Alla punkter', en: 'All points' },
+  'checklist.show-history': { nb: 'Vis historikken', sv: 'Visa historiken', en: 'Show the history' },
+  'checklist.more-lines': { nb: 'Vis flere', sv: 'Visa fler', en: 'Show more' },
+  'checklist.fewer-lines': { nb: 'Vis de forrige', sv: 'Visa de föregående', en: 'Show the previous' },
+  'checklist.lines': {
+    nb: '{first}–{last} av {total}',
+    sv: '{first}–{last} av {total}',
+    en: '{first}–{last} of {total}',
+  },
+  'checklist.more-names': {
+    nb: '{count} til',
+    sv: '{count} till',
+    en: '{count} more',
+  },
+  'checklist.and-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
+
+  // The list
+  'checklist.list': { nb: 'Sjekklister', sv: 'Checklistor', en: 'Checklists' },
+  'checklist.list-awaiting': {
+    nb: 'Sjekklister: {count, plural, one {1 venter på svar fra deg} other {# venter på svar fra deg}}',
+    sv: 'Checklistor: {count, plural, one {1 väntar på svar från dig} other {# väntar på svar från dig}}',
+    en: 'Checklists: {count, plural, one {1 awaits your answer} other {# await your answer}}',
+  },
+  'checklist.choose-board': {
+    nb: 'Hvilken sjekkliste vil du se tavlen for?',
+    sv: 'Vilken checklista vill du se tavlan för?',
+    en: 'Which checklist do you want to see the board of?',
+  },
+  'checklist.named': { nb: '{name} {due}', sv: '{name} {due}', en: '{name}, {due}' },
+  'checklist.sheet-row': { nb: '{unit}: {name} {due}', sv: '{unit}: {name} {due}', en: '{unit}: {name}, {due}' },
+  'checklist.sheet-left': {
+    nb: '{left, plural, =0 {Alle {total} punktene har svar} one {1 av {total} punkter mangler svar} other {# av {total} punkter mangler svar}}, {distance}',
+    sv: '{left, plural, =0 {Alla {total} punkter har svar} one {1 av {total} punkter saknar svar} other {# av {total} punkter saknar svar}}, {distance}',
+    en: '{left, plural, =0 {All {total} points are answered} one {1 of {total} points lacks an answer} other {# of {total} points lack an answer}}, {distance}',
+  },
+  'checklist.board-row': {
+    nb: '{answered} av {total} enheter har svart, {distance}',
+    sv: '{answered} av {total} enheter har svarat, {distance}',
+    en: '{answered} of {total} units have answered, {distance}',
+  },
+  'checklist.open-sheet': { nb: 'Åpne {unit}', sv: 'Öppna {unit}', en: 'Open {unit}' },
+  'checklist.open-board': { nb: 'Se tavlen', sv: 'Se tavlan', en: 'See the board' },
+  'checklist.give-out': { nb: 'Gi ut en sjekkliste', sv: 'Dela ut en checklista', en: 'Give out a checklist' },
+  'checklist.empty': {
+    nb: 'Ingen sjekkliste er gitt ut ennå.',
+    sv: 'Ingen checklista är utdelad ännu.',
+    en: 'No checklist has been given out yet.',
+  },
+  'checklist.empty-lead': {
+    nb: 'Ingen sjekkliste er gitt ut i {programme} ennå. Gi ut en, så får hver enhet sine punkter.',
+    sv: 'Ingen checklista är utdelad i {programme} ännu. Dela ut en, så får varje enhet sina punkter.',
+    en: 'No checklist has been given out in {programme} yet. Give one out, and every unit gets its points.',
+  },
+  'checklist.empty-read': {
+    nb: 'Ingen sjekkliste er gitt ut i {programme} ennå. Du får beskjed når din enhet får en.',
+    sv: 'Ingen checklista är utdelad i {programme} ännu. Du får veta när din enhet får en.',
+    en: 'No checklist has been given out in {programme} yet. You will hear when your unit gets one.',
+  },
+  'checklist.no-programme': {
+    nb: 'Klar vet ikke hvilket program du mener. Skriv «program» og velg eller lag ett først.',
+    sv: 'Klar vet inte vilket program du menar. Skriv ”program” och välj eller skapa ett först.',
+    en: 'Klar does not know which programme you mean. Type “programme” and choose or make one first.',
+  },
+  'checklist.no-units': {
+    nb: '{programme} har ingen enheter ennå. Importer planen eller en liste over folk først, så kommer enhetene med.',
+    sv: '{programme} har inga enheter ännu. Importera planen eller en lista över personer först, så kommer enheterna med.',
+    en: '{programme} has no units yet. Import the plan or a list of people first, and the units come with it.',
+  },
+  'checklist.button.programme': { nb: 'Velg program', sv: 'Välj program', en: 'Choose programme' },
+  'checklist.button.import': { nb: 'Importer', sv: 'Importera', en: 'Import' },
+  'checklist.button.help': { nb: 'Hjelp', sv: 'Hjälp', en: 'Help' },
+  'checklist.not-found': {
+    nb: 'Klar finner verken enhet eller sjekkliste som heter «{name}». Her er det som finnes.',
+    sv: 'Klar hittar varken en enhet eller en checklista som heter ”{name}”. Här är det som finns.',
+    en: 'Klar finds neither a unit nor a checklist called “{name}”. This is what there is.',
+  },
+  'checklist.unit-without': {
+    nb: '{unit} har ikke fått noen sjekkliste ennå. Her er det som finnes.',
+    sv: '{unit} har inte fått någon checklista ännu. Här är det som finns.',
+    en: '{unit} has not been given a checklist yet. This is what there is.',
+  },
+  'checklist.several-named': {
+    nb: 'Flere passer med «{name}». Velg en av dem.',
+    sv: 'Flera passar med ”{name}”. Välj en av dem.',
+    en: 'Several fit “{name}”. Choose one.',
+  },
+
+  // Giving out
+  'checklist.new-title': { nb: 'Gi ut sjekkliste', sv: 'Dela ut checklista', en: 'Give out a checklist' },
+  'checklist.new': {
+    nb: 'Gi ut en sjekkliste i {programme}',
+    sv: 'Dela ut en checklista i {programme}',
+    en: 'Give out a checklist in {programme}',
+  },
+  'checklist.new-explained': {
+    nb: 'Hver enhet får sine egne punkter. Du ser hvem som får hva, før noe sendes.',
+    sv: 'Varje enhet får sina egna punkter. Du ser vem som får vad innan något skickas.',
+    en: 'Each unit gets points of its own. You see who gets what before anything is sent.',
+  },
+  'checklist.template': { nb: 'Hvilken sjekkliste?', sv: 'Vilken checklista?', en: 'Which checklist?' },
+  'checklist.template-choice': {
+    nb: '{name} ({count} punkter)',
+    sv: '{name} ({count} punkter)',
+    en: '{name} ({count} points)',
+  },
+  'checklist.units': { nb: 'Hvilke enheter?', sv: 'Vilka enheter?', en: 'Which units?' },
+  'checklist.every-unit': {
+    nb: '{count, plural, one {Den ene enheten} other {Alle # enhetene}}',
+    sv: '{count, plural, one {Den enda enheten} other {Alla # enheter}}',
+    en: '{count, plural, one {The only unit} other {All # units}}',
+  },
+  'checklist.too-many-choices': {
+    nb: 'Bare de første {shown} av {total} enheter kan velges hver for seg her.',
+    sv: 'Bara de första {shown} av {total} enheter kan väljas var för sig här.',
+    en: 'Only the first {shown} of {total} units can be chosen one by one here.',
+  },
+  'checklist.due': {
+    nb: 'Når skal svarene være inne?',
+    sv: 'När ska svaren vara inne?',
+    en: 'When are the answers due?',
+  },
+  'checklist.see-preview': { nb: 'Se hvem som får hva', sv: 'Se vem som får vad', en: 'See who gets what' },
+  'checklist.problem.unknown-template': {
+    nb: 'Velg hvilken sjekkliste du vil gi ut.',
+    sv: 'Välj vilken checklista du vill dela ut.',
+    en: 'Choose which checklist to give out.',
+  },
+  'checklist.problem.no-units': {
+    nb: 'Velg minst én enhet.',
+    sv: 'Välj minst en enhet.',
+    en: 'Choose at least one unit.',
+  },
+  'checklist.problem.unknown-unit': {
+    nb: 'En av enhetene finnes ikke i programmet lenger. Velg på nytt.',
+    sv: 'En av enheterna finns inte längre i programmet. Välj på nytt.',
+    en: 'One of the units is no longer in the programme. Choose again.',
+  },
+  'checklist.problem.no-date': {
+    nb: 'Velg dagen svarene skal være inne.',
+    sv: 'Välj dagen då svaren ska vara inne.',
+    en: 'Choose the day the answers are due.',
+  },
+  'checklist.problem.past-date': {
+    nb: 'Den dagen er allerede over. Velg i dag eller en senere dag.',
+    sv: 'Den dagen har redan varit. Välj i dag eller en senare dag.',
+    en: 'That day is over. Choose today or a later day.',
+  },
+  'checklist.preview': {
+    nb: 'Gi ut «{name}» til {count, plural, one {1 enhet} other {# enheter}}?',
+    sv: 'Dela ut ”{name}” till {count, plural, one {1 enhet} other {# enheter}}?',
+    en: 'Give out “{name}” to {count, plural, one {1 unit} other {# units}}?',
+  },
+  'checklist.preview-explained': {
+    nb: '{points} punkter til hver, svar innen {due} ({distance}). Dette blir sendt:',
+    sv: '{points} punkter till var och en, svar senast {due} ({distance}). Det här skickas:',
+    en: '{points} points each, answers by {due} ({distance}). This will be sent:',
+  },
+  'checklist.to-unit-place': { nb: 'Til {place}', sv: 'Till {place}', en: 'To {place}' },
+  'checklist.to-programme-place': {
+    nb: 'Til programmets sted, {place}',
+    sv: 'Till programmets plats, {place}',
+    en: 'To the programme’s place, {place}',
+  },
+  'checklist.to-person': {
+    nb: 'Til {name} i egen samtale',
+    sv: 'Till {name} i egen chatt',
+    en: 'To {name} in their own chat',
+  },
+  'checklist.to-nobody': {
+    nb: 'Får ikke noe kort: Klar har verken sted eller person å skrive til',
+    sv: 'Får inget kort: Klar har varken plats eller person att skriva till',
+    en: 'Gets no card: Klar has neither a place nor a person to write to',
+  },
+  'checklist.no-answerer': {
+    nb: 'ingen kan svare ennå',
+    sv: 'ingen kan svara ännu',
+    en: 'nobody can answer yet',
+  },
+  'checklist.give-out-now': {
+    nb: 'Gi ut til {count, plural, one {1 enhet} other {# enheter}}',
+    sv: 'Dela ut till {count, plural, one {1 enhet} other {# enheter}}',
+    en: 'Give out to {count, plural, one {1 unit} other {# units}}',
+  },
+  'checklist.given-out': {
+    nb: '«{name}» er gitt ut til {count, plural, one {1 enhet} other {# enheter}}',
+    sv: '”{name}” är utdelad till {count, plural, one {1 enhet} other {# enheter}}',
+    en: '“{name}” is given out to {count, plural, one {1 unit} other {# units}}',
+  },
+  'checklist.given-out-detail': {
+    nb: 'Gitt ut av {name}, svar innen {due}. Kortene sendes nå. Tavlen viser svarene etter hvert, og hvem kortet ikke nådde.',
+    sv: 'Utdelad av {name}, svar senast {due}. Korten skickas nu. Tavlan visar svaren efter hand, och vem kortet inte nådde.',
+    en: 'Given out by {name}, answers by {due}. The cards are being sent. The board shows the answers as they come, and whom the card did not reach.',
+  },
+  'checklist.draft-gone': {
+    nb: 'Dette er avbrutt eller for gammelt. Ingenting er gitt ut. Skriv «sjekkliste» for å begynne på nytt.',
+    sv: 'Det här är avbrutet eller för gammalt. Inget har delats ut. Skriv ”checklista” för att börja om.',
+    en: 'This was cancelled or is too old. Nothing was given out. Type “checklist” to start again.',
+  },
+  'checklist.cancelled': {
+    nb: 'Avbrutt. Ingenting er gitt ut.',
+    sv: 'Avbrutet. Inget har delats ut.',
+    en: 'Cancelled. Nothing was given out.',
+  },
+
+  // The board
+  'checklist.board': {
+    nb: '{name} {due}: {answered} av {total} enheter har svart',
+    sv: '{name} {due}: {answered} av {total} enheter har svarat',
+    en: '{name}, {due}: {answered} of {total} units have answered',
+  },
+  'checklist.worst': { nb: 'Verst: {items}', sv: 'Värst: {items}', en: 'Worst: {items}' },
+  'checklist.waiting-for': {
+    nb: 'Mangler svar: {units}',
+    sv: 'Saknar svar: {units}',
+    en: 'Answers missing: {units}',
+  },
+  'checklist.all-answered': {
+    nb: 'Alle enhetene har svart på alt.',
+    sv: 'Alla enheter har svarat på allt.',
+    en: 'Every unit has answered everything.',
+  },
+  'checklist.unreached': {
+    nb: 'Kortet nådde ikke fram til: {units}',
+    sv: 'Kortet nådde inte fram till: {units}',
+    en: 'The card did not reach: {units}',
+  },
+  'checklist.board-range': {
+    nb: 'Enhet {first}–{last} av {total}, de som trenger mest, først',
+    sv: 'Enhet {first}–{last} av {total}, de som behöver mest först',
+    en: 'Units {first}–{last} of {total}, those in most need first',
+  },
+  'checklist.remind-units': {
+    nb: 'Minn {count, plural, one {1 enhet} other {# enheter}}',
+    sv: 'Påminn {count, plural, one {1 enhet} other {# enheter}}',
+    en: 'Remind {count, plural, one {1 unit} other {# units}}',
+  },
+  'checklist.choose-unit': { nb: 'Velg enhet', sv: 'Välj enhet', en: 'Choose unit' },
+  'checklist.by-item': { nb: 'Punkt for punkt', sv: 'Punkt för punkt', en: 'Point by point' },
+  'checklist.grid': {
+    nb: '{name} {due}, punkt for punkt',
+    sv: '{name} {due}, punkt för punkt',
+    en: '{name}, {due}, point by point',
+  },
+  'checklist.which-unit': { nb: 'Hvilken enhet?', sv: 'Vilken enhet?', en: 'Which unit?' },
+  'checklist.show-unit': { nb: 'Vis svarene', sv: 'Visa svaren', en: 'Show the answers' },
+  'checklist.problem.choose-unit': {
+    nb: 'Velg en enhet.',
+    sv: 'Välj en enhet.',
+    en: 'Choose a unit.',
+  },
+
+  // Reminding
+  'checklist.remind-ask': {
+    nb: 'Minne {count, plural, one {1 enhet} other {# enheter}} på punktene som mangler svar?',
+    sv: 'Påminna {count, plural, one {1 enhet} other {# enheter}} om punkterna som saknar svar?',
+    en: 'Remind {count, plural, one {1 unit} other {# units}} of the points without an answer?',
+  },
+  'checklist.remind-explained': {
+    nb: 'En enhet får høyst én slik påminnelse om dagen. Dette blir sendt:',
+    sv: 'En enhet får högst en sådan påminnelse om dagen. Det här skickas:',
+    en: 'A unit gets at most one such reminder a day. This will be sent:',
+  },
+  'checklist.points-left': {
+    nb: '{count, plural, one {1 punkt} other {# punkter}}',
+    sv: '{count, plural, one {1 punkt} other {# punkter}}',
+    en: '{count, plural, one {1 point} other {# points}}',
+  },
+  'checklist.reminded-already': {
+    nb: 'Minnet i dag allerede: {units}',
+    sv: 'Redan påminda i dag: {units}',
+    en: 'Reminded today already: {units}',
+  },
+  'checklist.unreachable': {
+    nb: 'Klar har ingen å skrive til for: {units}',
+    sv: 'Klar har ingen att skriva till för: {units}',
+    en: 'Klar has nobody to write to for: {units}',
+  },
+  'checklist.send-reminders': {
+    nb: 'Send {count, plural, one {1 påminnelse} other {# påminnelser}}',
+    sv: 'Skicka {count, plural, one {1 påminnelse} other {# påminnelser}}',
+    en: 'Send {count, plural, one {1 reminder} other {# reminders}}',
+  },
+  'checklist.reminders-sent': {
+    nb: '{name} sender {count, plural, one {1 påminnelse} other {# påminnelser}}, {when}.',
+    sv: '{name} skickar {count, plural, one {1 påminnelse} other {# påminnelser}}, {when}.',
+    en: '{name} is sending {count, plural, one {1 reminder} other {# reminders}}, {when}.',
+  },
+  'checklist.nobody-to-remind': {
+    nb: 'Ingen flere å minne i dag. De som mangler svar, er minnet eller kan ikke nås.',
+    sv: 'Ingen mer att påminna i dag. De som saknar svar är påminda eller går inte att nå.',
+    en: 'Nobody more to remind today. Those without answers are reminded or cannot be reached.',
+  },
+  'checklist.reminder': {
+    nb: '{distance}: {count, plural, one {1 punkt} other {# punkter}} for {unit} venter på svar',
+    sv: '{distance}: {count, plural, one {1 punkt} other {# punkter}} för {unit} väntar på svar',
+    en: '{distance}: {count, plural, one {1 point} other {# points}} for {unit} {count, plural, one {awaits} other {await}} an answer',
+  },
+  'checklist.reminder-from': {
+    nb: '{name} {due}. {person} minner om dette.',
+    sv: '{name} {due}. {person} påminner om det här.',
+    en: '{name}, {due}. {person} asks you to answer.',
+  },
+  'checklist.open': { nb: 'Åpne sjekklisten', sv: 'Öppna checklistan', en: 'Open the checklist' },
+  'checklist.answer': { nb: 'Svar', sv: 'Svara', en: 'Answer' },
+
+  // Awaiting
+  'checklist.awaiting': {
+    nb: 'Bekreft {count, plural, one {1 punkt} other {# punkter}} for {unit}',
+    sv: 'Bekräfta {count, plural, one {1 punkt} other {# punkter}} för {unit}',
+    en: 'Confirm {count, plural, one {1 point} other {# points}} for {unit}',
+  },
+  'checklist.awaiting-when': {
+    nb: '{name}, innen {due}',
+    sv: '{name}, senast {due}',
+    en: '{name}, by {due}',
+  },
+
+  // Refusals
+  'checklist.unknown': {
+    nb: 'Klar finner ikke denne sjekklisten. Ingenting er lagret. Skriv «sjekkliste» for å se dem som finnes.',
+    sv: 'Klar hittar inte den här checklistan. Inget har sparats. Skriv ”checklista” för att se de som finns.',
+    en: 'Klar cannot find this checklist. Nothing was saved. Type “checklist” to see those there are.',
+  },
+  'checklist.unknown-unit': {
+    nb: 'Enheten er ikke med i denne sjekklisten. Ingenting er lagret. Skriv «sjekkliste» for å se dem som er det.',
+    sv: 'Enheten är inte med i den här checklistan. Inget har sparats. Skriv ”checklista” för att se de som är det.',
+    en: 'The unit is not in this checklist. Nothing was saved. Type “checklist” to see those that are.',
+  },
+  'checklist.programme-gone': {
+    nb: 'Programmet som sjekklisten hørte til, finnes ikke lenger. Ingenting er lagret.',
+    sv: 'Programmet som checklistan hörde till finns inte längre. Inget har sparats.',
+    en: 'The programme that this checklist belonged to no longer exists. Nothing was saved.',
+  },
+  'checklist.not-for-you': {
+    nb: 'Sjekklisten er for dem som er med i programmet. Be den som leder det, om å ta deg med.',
+    sv: 'Checklistan är för dem som är med i programmet. Be den som leder det att ta med dig.',
+    en: 'The checklist is for those in the programme. Ask whoever leads it to add you.',
+  },
+  'checklist.only-they-answer': {
+    nb: 'Bare {names} kan svare for {unit}. Ingenting er lagret.',
+    sv: 'Bara {names} kan svara för {unit}. Inget har sparats.',
+    en: 'Only {names} can answer for {unit}. Nothing was saved.',
+  },
+  'checklist.only-leaders': {
+    nb: 'Bare de som leder programmet, kan gi ut sjekklister og minne enhetene. Ingenting er sendt.',
+    sv: 'Bara de som leder programmet kan dela ut checklistor och påminna enheterna. Inget har skickats.',
+    en: 'Only those who lead the programme can give out checklists and remind units. Nothing was sent.',
+  },
+  'checklist.not-yours': {
+    nb: 'Bare den som ga svarene, kan angre dem. Du kan svare på nytt. Ingenting er endret.',
+    sv: 'Bara den som gav svaren kan ångra dem. Du kan svara på nytt. Inget har ändrats.',
+    en: 'Only the person who gave the answers can take them back. You can answer again. Nothing was changed.',
+  },
+} as const;
