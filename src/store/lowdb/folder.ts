@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -18,7 +19,7 @@ export class Folder {
 
   /**
    * `timeless`: the folder's own times stay at `noTime`. A name that changes sets its folder's time, which would tell
-   * when the last answer of an anonymous poll was given.
+   * when the last answer of an anonymous poll was given. The files in it get the same time.
    */
   constructor(path: string, options: { parent?: Folder; timeless?: boolean } = {}) {
     this.path = path;
@@ -28,6 +29,11 @@ export class Folder {
 
   get timeless(): boolean {
     return this.#timeless;
+  }
+
+  /** At the start: a crash between a rename and the fsync after it leaves the folder with a time. */
+  forgetTime(): void {
+    if (this.#timeless) utimesSync(this.path, noTime, noTime);
   }
 
   /** Sees to it that the folder is there, for the owner alone, and on disk in its parent. */

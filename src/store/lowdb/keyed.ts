@@ -1,11 +1,11 @@
-import { readdirSync, rmSync, utimesSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { DamagedRecord } from '../damaged-record.ts';
 import type { Keyed } from '../port.ts';
 import { fileNameOf, idOf } from './file-name.ts';
-import { Folder, noTime, unless } from './folder.ts';
+import { Folder, unless } from './folder.ts';
 import { Group } from './group.ts';
 import { readGroup } from './read-group.ts';
 import type { Site } from './records.ts';
@@ -43,7 +43,7 @@ export class LowdbKeyed<V> implements Keyed<V> {
       if (entry.name.endsWith(dropped)) rmSync(join(this.#folder.path, entry.name), { recursive: true });
       else this.#read(entry.name);
     }
-    if (options.timeless) utimesSync(this.#folder.path, noTime, noTime);
+    this.#folder.forgetTime();
   }
 
   async get(group: string, key: string): Promise<V | undefined> {
@@ -112,9 +112,7 @@ export class LowdbKeyed<V> implements Keyed<V> {
       schema: segmentSchema(this.#schema),
       damage: this.#site.damage,
     });
-    const { folder } = this.#group(name, found);
-    // A crash between a rename and the folder's fsync leaves the time of the last answer.
-    if (this.#options.timeless) utimesSync(folder.path, noTime, noTime);
+    this.#group(name, found).folder.forgetTime();
   }
 
   #group(name: string, found: Map<string, Segment<V> | 'damaged'>): Group<V> {

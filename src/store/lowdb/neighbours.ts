@@ -1,13 +1,14 @@
 import { readdir, unlink } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { unless } from './folder.ts';
 import { linesOf } from './line-protocol.ts';
 import { pipeName, withSocketPath } from './socket-path.ts';
 
 /** How long a process that can be connected to may take to say what it is, in ms. It is alive in any case. */
-const greetingTimeMs = 3000;
+const greetingTimeMs = 2000;
 
 const socketFile = /^klar-[0-9a-f]{16}\.sock$/;
 const greeting = z.object({ klar: z.enum(['holding', 'starting']), pid: z.int() });
@@ -45,28 +46,45 @@ export async function neighboursIn(dir: string, except?: string): Promise<Neighb
 const present = (found: (Neighbour | 'dead' | 'gone')[]) =>
   found.filter((neighbour): neighbour is Neighbour => typeof neighbour === 'object');
 
+/** Tries until it is clear what is behind the socket. */
 async function greet(name: string, path: string): Promise<Neighbour | 'dead' | 'gone'> {
+  const deadline = performance.now() + greetingTimeMs;
+  for (;;) {
+    const found = await greetOnce(name, path, deadline);
+    if (found !== 'hung up') return found;
+    await pause(20);
+  }
+}
+
+/**
+ * `hung up`: the connection failed, or was taken and ended without a word. The process is letting go of the folder or
+ * dying, and the next attempt will tell; or it is alive and has no file descriptor left, and then it holds the folder
+ * all the same.
+ */
+async function greetOnce(
+  name: string,
+  path: string,
+  deadline: number,
+): Promise<Neighbour | 'dead' | 'gone' | 'hung up'> {
   const connection = connect(path);
   const lines = linesOf(connection);
   const silent: Neighbour = { name, state: 'silent', connection, lines };
-  const connected = Promise.withResolvers<'connected' | 'dead' | 'gone' | 'silent'>();
+  const connected = Promise.withResolvers<'connected' | 'dead' | 'gone' | 'hung up'>();
   connection.once('connect', () => connected.resolve('connected'));
   connection.on('error', (error: NodeJS.ErrnoException) => {
     // Only this says that nobody listens. Anything else (a full queue, no right) may come from a living process.
     if (error.code === 'ECONNREFUSED') connected.resolve('dead');
-    else connected.resolve(error.code === 'ENOENT' ? 'gone' : 'silent');
+    else connected.resolve(error.code === 'ENOENT' ? 'gone' : 'hung up');
   });
+  connection.once('close', () => connected.resolve('hung up'));
+  const timer = setTimeout(() => connection.destroy(), Math.max(deadline - performance.now(), 1));
   const state = await connected.promise;
-  if (state !== 'connected') return state === 'silent' ? silent : state;
-  let tooLate = false;
-  const timer = setTimeout(() => {
-    tooLate = true;
-    connection.destroy();
-  }, greetingTimeMs);
-  const first = await lines.next();
+  const first = state === 'connected' ? await lines.next() : undefined;
   clearTimeout(timer);
-  // Who hangs up without a word has just let go of the folder, with nothing left to write, or has died.
-  if (first.done) return tooLate ? silent : 'gone';
+  if (first === undefined || first.done) {
+    if (state === 'dead' || state === 'gone') return state;
+    return performance.now() < deadline ? 'hung up' : silent;
+  }
   const said = greeting.safeParse(first.value);
   return said.success ? { name, state: said.data.klar, pid: said.data.pid, connection, lines } : silent;
 }

@@ -30,7 +30,7 @@ export interface LowdbOptions {
   secretKeyFile: string;
   /** For the time in the names of damaged files' copies; the computer's clock by default. */
   clock?: { now(): Temporal.Instant };
-  /** How many entries a segment of answers or of the ledger holds before it is split; 64 by default (`bench/store.ts`). */
+  /** How many entries a segment of answers or of the ledger holds before it is split; 128 by default (`bench/store.ts`). */
   segmentSize?: number;
 }
 
@@ -69,13 +69,13 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
   const { root, held, key, options } = parts;
   const now = options.clock?.now() ?? Temporal.Now.instant();
   const site: Site = { root, damage: new Damage(root.path, now.toString()), underway: new Underway() };
-  const segmentSize = options.segmentSize ?? 64;
+  const segmentSize = options.segmentSize ?? 128;
 
   const accounts = new Lookup<Person>((record) => record.accounts.map(accountKey));
   const emails = new Lookup<Person>((record) => (record.email === undefined ? [] : [record.email.toLowerCase()]));
   const keys = new Lookup<Place>((record) => [placeKey(record)]);
-  const persons = new LowdbRecords(site, 'persons', person, [accounts, emails]);
-  const places = new LowdbRecords(site, 'places', place, [keys]);
+  const persons = new LowdbRecords(site, 'persons', person, { lookups: [accounts, emails] });
+  const places = new LowdbRecords(site, 'places', place, { lookups: [keys] });
   const answers = new LowdbKeyed(site, 'answers', pollAnswer, { segmentSize, timeless: true });
   const ledger = new LowdbKeyed(site, 'ledger', ledgerEntry, { segmentSize, timeless: false });
 
@@ -90,7 +90,8 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     }),
     programmes: new LowdbRecords(site, 'programmes', programme),
     plans: new LowdbRecords(site, 'plans', plan),
-    polls: new LowdbRecords(site, 'polls', poll),
+    // An anonymous poll is saved with each answer.
+    polls: new LowdbRecords(site, 'polls', poll, { timeless: true }),
     checklists: new LowdbRecords(site, 'checklists', checklist),
     sheets: new LowdbRecords(site, 'sheets', sheet),
     drafts: new LowdbRecords(site, 'drafts', draft),

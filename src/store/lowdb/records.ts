@@ -30,13 +30,19 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
   /** Names, without ending, of the files that are damaged. */
   readonly #damaged = new Set<string>();
 
-  /** Reads the whole collection; leftovers of writes have been cleared away before. */
-  constructor(site: Site, name: string, schema: z.ZodType<T>, lookups: Lookup<T>[] = []) {
+  /** Reads the whole collection; leftovers of writes have been cleared away before. `timeless`: see `Folder`. */
+  constructor(
+    site: Site,
+    name: string,
+    schema: z.ZodType<T>,
+    options: { lookups?: Lookup<T>[]; timeless?: boolean } = {},
+  ) {
     this.#name = name;
     this.#schema = schema;
-    this.#folder = new Folder(join(site.root.path, name), { parent: site.root });
+    this.#folder = new Folder(join(site.root.path, name), { parent: site.root, timeless: options.timeless ?? false });
+    this.#folder.forgetTime();
     this.#underway = site.underway;
-    this.#lookups = lookups;
+    this.#lookups = options.lookups ?? [];
     for (const file of readdirSync(this.#folder.path)) if (file.endsWith('.json')) this.#read(file, site.damage);
   }
 

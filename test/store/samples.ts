@@ -1,0 +1,33 @@
+import { type Person, person } from '#people/person.ts';
+import { type Place, place } from '#people/place.ts';
+import { type Poll, poll } from '#poll/poll.ts';
+
+/** Invented records, valid by their schemas, for tests of stores. */
+export function somebody(id: string, more: Partial<Record<keyof Person, unknown>> = {}): Person {
+  return person.parse({ id, name: `Person ${id}`, language: 'nb', timeZone: 'Europe/Oslo', accounts: [], ...more });
+}
+
+export function account(user: string) {
+  return { surface: 'slack' as const, workspace: 'T1', user, address: {} };
+}
+
+export function somewhere(id: string, more: Partial<Record<keyof Place, unknown>> = {}): Place {
+  return place.parse({ id, surface: 'slack', workspace: 'T1', kind: 'channel', key: id, language: 'sv', ...more });
+}
+
+export function somePoll(id: string, more: Partial<Record<keyof Poll, unknown>> = {}): Poll {
+  return poll.parse({
+    id,
+    place: 'place-1',
+    question: 'Är ni redo?',
+    options: [
+      { id: 'yes', text: 'Ja' },
+      { id: 'no', text: 'Nej' },
+    ],
+    choice: 'single',
+    anonymous: true,
+    by: 'person-1',
+    openedAt: '2026-08-01T08:00:00Z',
+    ...more,
+  });
+}
