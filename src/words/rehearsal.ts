@@ -137,6 +137,9 @@ export const rehearsalSentences = {
   'rehearsal.deputy': { nb: 'stedfortreder, {unit}', sv: 'ersättare, {unit}', en: 'deputy, {unit}' },
   'rehearsal.member': { nb: 'medlem, {unit}', sv: 'medlem, {unit}', en: 'member, {unit}' },
 
+  'rehearsal.others': { nb: 'Andre', sv: 'Andra', en: 'Others' },
+  'rehearsal.no-role': { nb: 'ingen rolle ennå', sv: 'ingen roll ännu', en: 'no role yet' },
+
   'rehearsal.own-chat': { nb: 'Direkte til {name}', sv: 'Direkt till {name}', en: 'Direct to {name}' },
   'rehearsal.moved': {
     nb: 'Klokken er {when}. {sent, plural, =0 {Ingenting ble sendt.} one {1 melding ble sendt:} other {# meldinger ble sendt:}}',
