@@ -6,12 +6,12 @@ import type { Fixture } from './contract.ts';
 import { somebody } from './samples.ts';
 
 /** What a store ought to hold: persons by id, answers (one option) by group and key. */
-export interface Model {
+interface Model {
   persons: Map<string, Person>;
   answers: Map<string, Map<string, string>>;
 }
 
-export interface Real {
+interface Real {
   fixture: Fixture;
   store: Store;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the copies of damaged files are put, inside the data folder. */
-export const damagedFolder = 'damaged';
+const damagedFolder = 'damaged';
 
 /** A file that could not be read when the store was opened, for the operator. */
 export interface DamagedFile {

@@ -17,7 +17,7 @@ export interface Migration {
 }
 
 /** All there are, oldest first. Version 1 is how the first Klar stored. */
-export const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [];
 
 /** Thrown when the data folder says of itself what this Klar cannot go by. */
 export class UnknownStoreVersion extends Error {

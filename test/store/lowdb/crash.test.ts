@@ -115,7 +115,7 @@ test('a copy of the folder taken at any time opens, with what was acknowledged b
     const ids = (await opened.store.persons.all()).map(({ id }) => id as string);
     expect(ids).toEqual(expect.arrayContaining(sure));
     expect(opened.store.damaged).toEqual([]);
-    await opened.store.close();
+    await opened.discard();
     rounds++;
   }
   await people;

@@ -150,6 +150,21 @@ describe('the audit log', () => {
   });
 });
 
+describe('while a change is on its way to the disk', () => {
+  test('readers see the state before it, and indexes too', async () => {
+    const { persons } = fixture.store;
+    await persons.add(somebody('p1'));
+    const changed = persons.change('p1', (current) => ({
+      next: { ...current, email: 'a@example.org' },
+      outcome: null,
+    }));
+    expect(await persons.get('p1')).toEqual(somebody('p1'));
+    expect(await persons.byEmail('a@example.org')).toEqual([]);
+    await changed;
+    expect(await persons.byEmail('a@example.org')).toHaveLength(1);
+  });
+});
+
 describe('when the disk refuses', () => {
   test('the change rejects, readers still see the old state, and later changes are saved', async () => {
     const { store } = fixture;
@@ -157,8 +172,15 @@ describe('when the disk refuses', () => {
       store.persons.change('p1', (current) => ({ next: { ...current, name }, outcome: name }));
     await store.persons.add(somebody('p1'));
     await rename(at('persons'), at('away'));
-    const attempts = await Promise.allSettled([rename_('one'), rename_('two'), store.persons.add(somebody('p2'))]);
-    expect(attempts.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    const attempts = await Promise.allSettled([
+      rename_('one'),
+      rename_('two'),
+      store.persons.add(somebody('p2')),
+      // Neither may be told that it is there already, since it is not on disk.
+      store.persons.add(somebody('p2')),
+      store.persons.change('p2', ({ name }) => ({ outcome: name })),
+    ]);
+    expect(attempts.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'));
     expect(await store.persons.all()).toEqual([somebody('p1')]);
     await rename(at('away'), at('persons'));
     expect(await store.persons.add(somebody('p1'))).toBe(false);
