@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type HolidaysOfCountry from 'date-holidays';
 import type { Country, IsoDay } from './when.ts';
 
@@ -39,5 +40,5 @@ function calendarOf(country: Country): HolidaysOfCountry {
  * working days asynchronous; `require` is the one load that is both lazy and immediate.
  */
 function library(): typeof HolidaysOfCountry {
-  return process.getBuiltinModule('node:module').createRequire(import.meta.url)('date-holidays');
+  return createRequire(import.meta.url)('date-holidays');
 }

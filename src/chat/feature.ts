@@ -6,6 +6,7 @@ import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Store } from '#store/port.ts';
 import type { SentenceKey } from '#words/say.ts';
+import type { Log } from './log.ts';
 import type { Answer, IncomingFile, Outbox, Visitor } from './port.ts';
 
 /** What every action works with, whether a person or the clock set it going. */
@@ -15,6 +16,7 @@ export interface World {
   now(): Temporal.Instant;
   /** An id that nobody has had. In a turn it is derived from the act, so that the same act delivered twice makes the same ids. */
   newId(): string;
+  log: Log;
 }
 
 /** One act of one person, as an action sees it. */
@@ -85,6 +87,8 @@ export interface Feature {
   awaiting?(world: World, person: Person): Promise<Awaiting[]>;
   /** Called on every heartbeat of the clock, and once at start. Must do nothing the second time. */
   beat?(world: World): Promise<void>;
+  /** The next instant (ISO) at which a beat would have something to do, for a clock that is moved by hand. */
+  nextAt?(world: World): Promise<string | undefined>;
   /** Called once when a person is met for the first time. */
   met?(turn: Turn): Promise<void>;
   /** Called for a file sent without a command. The first feature that has it is asked. */

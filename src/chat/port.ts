@@ -55,9 +55,10 @@ export type Incoming = { id: string; by: Visitor; where: Where } & (
 export type Answer =
   /**
    * The pressed card now looks like this: for everyone in a personal chat, for this person alone on a shared card
-   * (Teams T15, the page), as a private message where the platform cannot do that (Slack).
+   * (Teams T15, the page), as a private message where the platform cannot do that (Slack). `shared` says that the card
+   * itself is being changed for everyone by `Outbox.refresh`: then a platform that has no versions per person says nothing.
    */
-  | { show: 'replace'; card: Card }
+  | { show: 'replace'; card: Card; shared?: true }
   /** A new message for everyone in the place. A card that is to be kept up to date goes through `Outbox.post` instead. */
   | { show: 'reply'; card: Card }
   /** For this person alone: an ephemeral message in Slack, the personal chat in Teams. In a personal chat the same as reply. */
@@ -118,7 +119,9 @@ export interface Outbox {
     card: Card,
     options?: { about?: string; once?: { group: string; key: string } },
   ): Promise<Settled>;
-  /** Says that cards about a subject are out of date. They are redrawn from the newest state, many changes in one update. */
+  /**
+   * Says that cards about a subject, or about a part of it (`subject/part`), are out of date. They are redrawn from the newest state, many changes in one update.
+   */
   refresh(about: string): void;
   /** Resolves when nothing is under way or waiting. For shutdown and tests. */
   settled(): Promise<void>;

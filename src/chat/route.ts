@@ -9,15 +9,9 @@ import { notUnderstood } from './actions/help.ts';
 import { awaitingCard } from './actions/mine.ts';
 import type { Feature, Turn, World } from './feature.ts';
 import { understand } from './grammar.ts';
+import type { Log } from './log.ts';
 import { type Defaults, derivedId, languageOf, meet, settle } from './meet.ts';
 import type { Answer, Handle, Incoming, Outbox } from './port.ts';
-
-/** The part of a pino logger that Klar uses. Never given a message's text. */
-export interface Log {
-  info(about: object, message: string): void;
-  warn(about: object, message: string): void;
-  error(about: object, message: string): void;
-}
 
 export interface House {
   store: Store;
@@ -92,6 +86,7 @@ async function turnOf(house: House, incoming: Incoming, person: Person, place: P
     store: house.store,
     outbox: house.outbox,
     now: house.now,
+    log: house.log,
     newId: () => derivedId(incoming.by.surface, incoming.by.workspace, incoming.id, String(made++)),
     by: person,
     place,
@@ -131,12 +126,12 @@ async function left(house: House, incoming: Incoming): Promise<Answer> {
 }
 
 /** Runs every feature's part of a heartbeat. One that fails is logged and does not stop the others. */
-export async function beat(features: Feature[], world: World, log: Log): Promise<void> {
+export async function beat(features: Feature[], world: World): Promise<void> {
   for (const feature of features) {
     try {
       await feature.beat?.(world);
     } catch (error) {
-      log.error({ err: error }, 'a heartbeat failed');
+      world.log.error({ err: error }, 'a heartbeat failed');
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
+import type { Log } from '#chat/log.ts';
 import type { Delivery } from '#chat/port.ts';
-import type { Log } from '#chat/route.ts';
 import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Store } from '#store/port.ts';
@@ -34,7 +34,9 @@ export function createRedraw(house: Redrawing) {
 
   function refresh(about: string): void {
     const found = store.postings.all().then((all) => {
-      for (const posting of all) if (posting.about === about) touch(posting);
+      for (const posting of all) {
+        if (posting.about === about || posting.about.startsWith(`${about}/`)) touch(posting);
+      }
     });
     const guarded = found
       .catch((error: unknown) => log.error({ err: error, about }, 'could not find the cards to update'))

@@ -1,2 +1,66 @@
-/** Sentences of reminder/. Each in nb, sv and en, as ICU messages; see `say.ts`. */
-export const reminderSentences = {} as const;
+/** Sentences about reminders. Each in nb, sv and en, as ICU messages; see `say.ts`. */
+export const reminderSentences = {
+  'reminder.help': {
+    nb: 'viser hva som blir sendt fremover, og reglene',
+    sv: 'visar vad som skickas framöver, och reglerna',
+    en: 'shows what will be sent next, and the rules',
+  },
+  'reminder.usage': { nb: 'påminn', sv: 'påminn', en: 'remind' },
+  'reminder.title': { nb: '{distance}: {title}', sv: '{distance}: {title}', en: '{distance}: {title}' },
+  'reminder.responsible': { nb: 'Ansvarlig: {units}', sv: 'Ansvarig: {units}', en: 'Responsible: {units}' },
+  'reminder.contacts': { nb: 'Kontakt:', sv: 'Kontakt:', en: 'Contact:' },
+  'reminder.several': {
+    nb: '{count, plural, one {Én frist} other {# frister}} mens Klar var borte',
+    sv: '{count, plural, one {En tid} other {# tider}} medan Klar var borta',
+    en: '{count, plural, one {One date} other {# dates}} while Klar was away',
+  },
+  'reminder.several-more': {
+    nb: 'og {count} til. Skriv «plan» for å se alle.',
+    sv: 'och {count} till. Skriv ”plan” för att se alla.',
+    en: 'and {count} more. Type “plan” to see them all.',
+  },
+  'reminder.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
+  'reminder.next-title': {
+    nb: '{count, plural, =0 {Ingen påminnelser fremover} one {Én påminnelse fremover} other {# påminnelser fremover}}',
+    sv: '{count, plural, =0 {Inga påminnelser framöver} one {En påminnelse framöver} other {# påminnelser framöver}}',
+    en: '{count, plural, =0 {No reminders ahead} one {One reminder ahead} other {# reminders ahead}}',
+  },
+  'reminder.next-empty': {
+    nb: 'Planen har ingen frister fremover som gir påminnelser.',
+    sv: 'Planen har inga tider framöver som ger påminnelser.',
+    en: 'The plan has no dates ahead that give reminders.',
+  },
+  'reminder.rules': {
+    nb: 'Klar minner om hver rad {rules}, kl. {at}. På en fridag kommer påminnelsen arbeidsdagen før.',
+    sv: 'Klar påminner om varje rad {rules}, kl. {at}. På en ledig dag kommer påminnelsen arbetsdagen före.',
+    en: 'Klar reminds of each row {rules}, at {at}. On a day off the reminder comes the working day before.',
+  },
+  'reminder.rules-inexact': {
+    nb: 'Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
+    sv: 'Veckor, månader och preliminära datum: på periodens första arbetsdag i stället för på dagen.',
+    en: 'Weeks, months and tentative dates: on the first working day of the period instead of on the day.',
+  },
+  'reminder.rule.days-before': {
+    nb: '{count, plural, one {én dag} other {# dager}} før',
+    sv: '{count, plural, one {en dag} other {# dagar}} före',
+    en: '{count, plural, one {one day} other {# days}} before',
+  },
+  'reminder.rule.working-days-before': {
+    nb: '{count, plural, one {én arbeidsdag} other {# arbeidsdager}} før',
+    sv: '{count, plural, one {en arbetsdag} other {# arbetsdagar}} före',
+    en: '{count, plural, one {one working day} other {# working days}} before',
+  },
+  'reminder.rule.on-the-day': { nb: 'på dagen', sv: 'på dagen', en: 'on the day' },
+  'reminder.to': { nb: 'til {to}', sv: 'till {to}', en: 'to {to}' },
+  'reminder.to-programme': { nb: 'programmets kanal', sv: 'programmets kanal', en: 'the programme’s channel' },
+  'reminder.undated-title': {
+    nb: '{count, plural, one {Én rad i planen mangler dato} other {# rader i planen mangler dato}}',
+    sv: '{count, plural, one {En rad i planen saknar datum} other {# rader i planen saknar datum}}',
+    en: '{count, plural, one {One row of the plan has no date} other {# rows of the plan have no date}}',
+  },
+  'reminder.undated': {
+    nb: 'Klar kan ikke minne noen om dem i {programme} før de har en dato, en uke eller en måned.',
+    sv: 'Klar kan inte påminna någon om dem i {programme} förrän de har ett datum, en vecka eller en månad.',
+    en: 'Klar cannot remind anyone of them in {programme} until they have a date, a week or a month.',
+  },
+} as const;

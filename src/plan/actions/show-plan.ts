@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { writeWhen } from '#calendar/write-date.ts';
+import type { Card, CardAction } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import { type Command, press, type Turn } from '#chat/feature.ts';
+import type { Programme } from '#people/programme.ts';
+import { belongsTo } from '#people/roles.ts';
+import { say } from '#words/say.ts';
+import type { Plan } from '../activity.ts';
+import { chooseRows, type Filter, filterText, isLate, readFilter, readFilterText } from '../choose-rows.ts';
+import { rowLine } from '../view.ts';
+import { button, messageCard, problem, rowCard, rowOf, todayIn } from './common.ts';
+
+const shownAtOnce = 5;
+
+/** `plan [month|week|mine|late|UNIT]`: the rows, nearest first, five at a time. */
+export const planCommand: Command = {
+  verb: 'plan',
+  words: { nb: ['planen'], sv: ['planen'] },
+  help: 'plan.help.plan',
+  usage: 'plan.usage.plan',
+  async run(turn, { rest, args }) {
+    const { programme, language } = turn;
+    if (!programme) return problem(say(language, 'people.no-programme'));
+    const plan = await turn.store.plans.get(programme.id);
+    if (!plan || plan.activities.length === 0) {
+      return {
+        show: 'private',
+        card: messageCard(language, say(language, 'plan.none-yet', { programme: programme.name }), {
+          text: say(language, 'plan.none-next'),
+        }),
+      };
+    }
+    const filter = readFilter(args.join(' '), programme, todayIn(turn, programme));
+    if (!filter) return problem(say(language, 'plan.not-a-filter', { text: rest }));
+    return { show: 'private', card: planCard(turn, programme, plan, filter, 0) };
+  },
+};
+
+function titleOf(turn: Turn, filter: Filter, count: number): string {
+  const { language } = turn;
+  if (filter.by === 'unit') return say(language, 'plan.title.unit', { unit: filter.unit, count });
+  if (filter.by !== 'period') return say(language, `plan.title.${filter.by}`, { count });
+  const { start, end } = filter;
+  const month = start.endsWith('-01') && start.slice(0, 7) === end.slice(0, 7);
+  const period = writeWhen(
+    { start, end, precision: start === end ? 'day' : month ? 'month' : 'range', text: '' },
+    language,
+  );
+  return say(language, 'plan.title.period', { period, count });
+}
+
+function planCard(turn: Turn, programme: Programme, plan: Plan, filter: Filter, from: number): Card {
+  const { language } = turn;
+  const today = todayIn(turn, programme);
+  const rows = chooseRows(plan.activities, filter, { programme, person: turn.by.id, today });
+  const shown = rows.slice(from, from + shownAtOnce);
+  const title = titleOf(turn, filter, rows.length);
+  const to = Math.min(from + shownAtOnce, rows.length);
+  const show = (text: string, by: Filter, start = 0): CardAction =>
+    button(text, 'plan.show', { programme: programme.id, filter: filterText(by), from: String(start) });
+  const late = plan.activities.filter((a) => isLate(a, today)).length;
+  const undated = plan.activities.filter((a) => a.when.start === null && a.state !== 'done').length;
+  const actions = [
+    ...(to < rows.length ? [show(say(language, 'plan.more'), filter, to)] : []),
+    ...(late > 0 && filter.by !== 'late'
+      ? [show(say(language, 'plan.button.late', { count: late }), { by: 'late' })]
+      : []),
+    ...(undated > 0 && filter.by === 'ahead'
+      ? [show(say(language, 'plan.button.undated', { count: undated }), { by: 'undated' })]
+      : []),
+    ...(filter.by === 'ahead'
+      ? [show(say(language, 'plan.button.mine'), { by: 'mine' })]
+      : [show(say(language, 'plan.button.all'), { by: 'ahead' })]),
+  ];
+  return fillCard(
+    'plan/rows',
+    {
+      title,
+      empty: rows.length === 0 ? say(language, 'plan.empty') : '',
+      rows: shown.map((activity) => ({
+        ...rowLine(activity, today, language),
+        actions: [button(say(language, 'plan.open'), 'plan.row', { programme: programme.id, activity: activity.id })],
+      })),
+      position:
+        rows.length > shownAtOnce ? say(language, 'plan.position', { from: from + 1, to, count: rows.length }) : '',
+      actions,
+    },
+    { summary: title, language },
+  );
+}
+
+export const showPlanPresses = [
+  press({
+    verb: 'plan.show',
+    values: z.object({ programme: z.string(), filter: z.string(), from: z.coerce.number().int().min(0) }),
+    async run(turn, values) {
+      const programme = await turn.store.programmes.get(values.programme);
+      const plan = programme && (await turn.store.plans.get(programme.id));
+      const filter = readFilterText(values.filter);
+      const mayRead = programme && (belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
+      if (!plan || !filter || !mayRead) return problem(say(turn.language, 'chat.unknown-press'));
+      return { show: 'replace', card: planCard(turn, programme, plan, filter, values.from) };
+    },
+  }),
+  press({
+    verb: 'plan.row',
+    values: z.object({ programme: z.string(), activity: z.string() }),
+    async run(turn, values) {
+      const found = await rowOf(turn, values);
+      if (!found) return problem(say(turn.language, 'plan.row-gone'));
+      const mayRead = belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id;
+      if (!mayRead) return problem(say(turn.language, 'chat.unknown-press'));
+      return { show: 'private', card: await rowCard(turn, found.programme, found.activity) };
+    },
+  }),
+];

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { isoDay } from '#calendar/when.ts';
+import { plannedRow } from './activity.ts';
+
+/** What a file was understood to say, kept until the person saves it or does not. Sentences are in that person's language. */
+export const planDraft = z.object({
+  source: z.string(),
+  starts: isoDay.optional(),
+  rows: z.array(plannedRow),
+  refused: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+export type PlanDraft = z.infer<typeof planDraft>;

@@ -1,0 +1,45 @@
+import { writeDistance } from '#calendar/write-date.ts';
+import type { Feature } from '#chat/feature.ts';
+import { say } from '#words/say.ts';
+import { todayIn } from './actions/common.ts';
+import { importPresses } from './actions/import-draft.ts';
+import { importCommand, importFile } from './actions/import-file.ts';
+import { setDatePresses } from './actions/set-date.ts';
+import { setStatePresses } from './actions/set-state.ts';
+import { planCommand, showPlanPresses } from './actions/show-plan.ts';
+import { chooseRows } from './choose-rows.ts';
+
+/** How far ahead an activity asks its unit how it is going, days. */
+const asksDaysAhead = 7;
+
+/** The plan: brought in from a file, shown, and told how it is going. */
+export const planFeature: Feature = {
+  commands: [planCommand, importCommand],
+  presses: [...showPlanPresses, ...importPresses, ...setStatePresses, ...setDatePresses],
+  file: importFile,
+
+  /** What the person's units have before them in the next days or behind them undone. */
+  async awaiting(world, person) {
+    const found = [];
+    for (const programme of await world.store.programmes.all()) {
+      const plan = await world.store.plans.get(programme.id);
+      if (!plan) continue;
+      const today = todayIn(world, programme);
+      const until = Temporal.PlainDate.from(today).add({ days: asksDaysAhead }).toString();
+      for (const activity of chooseRows(plan.activities, { by: 'mine' }, { programme, person: person.id, today })) {
+        if (activity.when.start === null || activity.when.start > until || activity.state === 'underway') continue;
+        found.push({
+          title: say(person.language, 'plan.awaiting', { title: activity.title }),
+          when: writeDistance(activity.when, today, person.language),
+          due: activity.when.start,
+          open: {
+            title: say(person.language, 'plan.open'),
+            verb: 'plan.row',
+            data: { programme: programme.id, activity: activity.id },
+          },
+        });
+      }
+    }
+    return found;
+  },
+};

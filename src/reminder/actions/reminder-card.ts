@@ -1,0 +1,97 @@
+import type { Language } from '#calendar/when.ts';
+import type { Card, Mention } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import type { World } from '#chat/feature.ts';
+import { findUnit } from '#people/find-unit.ts';
+import type { Person } from '#people/person.ts';
+import type { Programme } from '#people/programme.ts';
+import { stateButtons, todayIn } from '#plan/actions/common.ts';
+import type { Activity } from '#plan/activity.ts';
+import { say } from '#words/say.ts';
+import { reminderData, reminderTitle, severalData } from '../view.ts';
+
+/** Rows named on a card that holds several (CARDS rule 8). */
+const shownOfSeveral = 5;
+
+/** The contacts of the units, who are mentioned. */
+async function contactsOf(
+  world: Pick<World, 'store'>,
+  programme: Programme,
+  units: readonly string[],
+): Promise<Person[]> {
+  const ids = new Set(
+    units.flatMap((name) =>
+      (findUnit(programme, name)?.people ?? []).filter((p) => p.role === 'contact').map((p) => p.person),
+    ),
+  );
+  const found = await Promise.all([...ids].map((id) => world.store.persons.get(id)));
+  return found.filter((p) => p !== undefined);
+}
+
+const asMentions = (people: readonly Person[]): Mention[] => people.map(({ name, accounts }) => ({ name, accounts }));
+
+/**
+ * A reminder of one activity: what, when, who, how long left, and the three buttons.
+ * @param about.units For whom this copy is; their contacts are mentioned.
+ * @param about.buttons False for a reader who may not say how it is going.
+ */
+export async function reminderCard(
+  world: Pick<World, 'store' | 'now'>,
+  programme: Programme,
+  activity: Activity,
+  { units, language, buttons = true }: { units: readonly string[]; language: Language; buttons?: boolean },
+): Promise<Card> {
+  const contacts = await contactsOf(world, programme, units);
+  const statedBy = activity.stated ? await world.store.persons.get(activity.stated.by) : undefined;
+  const today = todayIn(world, programme);
+  const { zone, contacts: names } = { zone: programme.timeZone, contacts: contacts.map((p) => p.name) };
+  const ids = { programme: programme.id, activity: activity.id, units: unitIds(programme, units).join(',') };
+  return fillCard(
+    'reminder/one',
+    {
+      ...reminderData(activity, { today, language, zone, statedBy: statedBy?.name, contacts: names }),
+      ids,
+      actions: buttons ? stateButtons(language, ids, activity, 'reminder') : [],
+    },
+    { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },
+  );
+}
+
+/** The ids of the units that an activity names, where they are known. */
+export const unitIds = (programme: Programme, names: readonly string[]): string[] =>
+  names.flatMap((name) => findUnit(programme, name)?.id ?? []);
+
+/** The names of units by their ids, as buttons carry them. */
+export const unitNames = (programme: Programme, ids: string): string[] =>
+  ids.split(',').flatMap((id) => programme.units.find((u) => u.id === id)?.name ?? []);
+
+/** What was missed while Klar was away and still helps, as one message. */
+export async function severalCard(
+  world: Pick<World, 'store' | 'now'>,
+  programme: Programme,
+  activities: readonly Activity[],
+  { units, language }: { units: readonly string[]; language: Language },
+): Promise<Card> {
+  const contacts = await contactsOf(world, programme, units);
+  const data = severalData(activities, shownOfSeveral, todayIn(world, programme), language);
+  return fillCard(
+    'reminder/several',
+    {
+      ...data,
+      contactsLabel: contacts.length > 0 ? say(language, 'reminder.contacts') : '',
+      contacts: contacts.map((p) => p.name).join(', '),
+      rows: data.rows.map((row) => ({
+        ...row,
+        actions: [
+          {
+            type: 'Action.Execute',
+            title: say(language, 'reminder.open'),
+            verb: 'plan.row',
+            data: { programme: programme.id, activity: row.id },
+          },
+        ],
+      })),
+    },
+    { summary: data.title, language, mentions: asMentions(contacts) },
+  );
+}

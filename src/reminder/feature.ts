@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type Feature, press, type Turn } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
+import { belongsTo } from '#people/roles.ts';
+import { problem, rowOf } from '#plan/actions/common.ts';
+import { type Reported, reportState } from '#plan/actions/set-state.ts';
+import { activityState } from '#plan/activity.ts';
+import { mayReport } from '#plan/may-report.ts';
+import { say } from '#words/say.ts';
+import { askForDates } from './actions/ask-for-dates.ts';
+import { coming, remindCommand, remindPresses } from './actions/remind.ts';
+import { reminderCard, unitNames } from './actions/reminder-card.ts';
+import { sendDue } from './actions/send-due.ts';
+
+const ids = { programme: z.string(), activity: z.string(), units: z.string().default('') };
+
+/** The reminder that was pressed, as it now stands, for the person who pressed. */
+async function reminderAfter(turn: Turn, reported: Reported, units: string): Promise<Answer> {
+  if ('problem' in reported) return reported.problem;
+  const { programme, activity } = reported;
+  const about = { units: unitNames(programme, units), language: turn.language };
+  return { show: 'replace', shared: true, card: await reminderCard(turn, programme, activity, about) };
+}
+
+/** Reminders before an activity and on its day, and the question for a date where there is none. */
+export const reminderFeature: Feature = {
+  commands: [remindCommand],
+  presses: [
+    ...remindPresses,
+    press({
+      verb: 'reminder.set-state',
+      values: z.object({ ...ids, state: activityState }),
+      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, values.state), values.units),
+    }),
+    press({
+      verb: 'reminder.undo-state',
+      values: z.object(ids),
+      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, 'undo'), values.units),
+    }),
+    // Each reader's own version of the card that everyone sees: their language, and buttons only where they may press.
+    press({
+      verb: 'reminder.show',
+      values: z.object(ids),
+      async run(turn, values) {
+        const found = await rowOf(turn, values);
+        const mayRead = found && (belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id);
+        if (!found || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
+        const { programme, activity } = found;
+        const about = {
+          units: unitNames(programme, values.units),
+          language: turn.language,
+          buttons: mayReport(programme, activity, turn.by.id),
+        };
+        return { show: 'replace', card: await reminderCard(turn, programme, activity, about) };
+      },
+    }),
+  ],
+  subjects: {
+    async activity(world, id, language) {
+      const [programme = '', activity = '', units = ''] = id.split('/');
+      const found = await rowOf(world, { programme, activity });
+      return (
+        found &&
+        reminderCard(world, found.programme, found.activity, { units: unitNames(found.programme, units), language })
+      );
+    },
+  },
+  async beat(world) {
+    await sendDue(world);
+    await askForDates(world);
+  },
+  async nextAt(world) {
+    const next = [];
+    for (const programme of await world.store.programmes.all()) {
+      const plan = await world.store.plans.get(programme.id);
+      const first = plan && coming(world, programme, plan)[0];
+      if (first) next.push(Temporal.Instant.from(first.at).toString());
+    }
+    return next.sort()[0];
+  },
+};

@@ -1,0 +1,70 @@
+import type { IsoDay, Language } from '#calendar/when.ts';
+import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
+import type { Activity } from '#plan/activity.ts';
+import { capital, rowData, rowLine } from '#plan/view.ts';
+import { say } from '#words/say.ts';
+import type { Reminder } from './reminder.ts';
+import { type ReminderRules, readRule } from './rules.ts';
+
+/** "Om 7 dager: Workshops", the line that is also the notification. */
+export function reminderTitle(activity: Activity, today: IsoDay, language: Language): string {
+  const distance = capital(
+    writeDistance(activity.when, today, language) || writeWhen(activity.when, language, { today }),
+  );
+  return say(language, 'reminder.title', { distance, title: activity.title });
+}
+
+/** What a reminder says: what, when, who, how long left, and how it stands. */
+export function reminderData(
+  activity: Activity,
+  about: { today: IsoDay; language: Language; zone: string; statedBy: string | undefined; contacts: readonly string[] },
+) {
+  const { today, language } = about;
+  const { units, description, gate, state } = rowData(activity, about);
+  return {
+    title: reminderTitle(activity, today, language),
+    when: capital(writeWhen(activity.when, language, { today })),
+    units,
+    description,
+    gate,
+    state,
+    contactsLabel: about.contacts.length > 0 ? say(language, 'reminder.contacts') : '',
+    contacts: about.contacts.join(', '),
+  };
+}
+
+/** Several things at once, after Klar has been away: a line each. */
+export function severalData(activities: readonly Activity[], shown: number, today: IsoDay, language: Language) {
+  return {
+    title: say(language, 'reminder.several', { count: activities.length }),
+    rows: activities.slice(0, shown).map((a) => ({ ...rowLine(a, today, language), id: a.id as string })),
+    more: activities.length > shown ? say(language, 'reminder.several-more', { count: activities.length - shown }) : '',
+  };
+}
+
+/** The rules in words: "7 dager før, én arbeidsdag før, på dagen". */
+export function rulesText(rules: ReminderRules, language: Language): string {
+  const parts = rules.rules.map((name) => {
+    const rule = readRule(name);
+    return rule.kind === 'on-the-day'
+      ? say(language, 'reminder.rule.on-the-day')
+      : say(language, `reminder.rule.${rule.kind}`, { count: rule.days });
+  });
+  const at = language === 'en' ? rules.at : rules.at.replace(':', '.');
+  const tag = language === 'en' ? 'en-GB' : language;
+  return say(language, 'reminder.rules', { rules: new Intl.ListFormat(tag).format(parts), at });
+}
+
+/** One line of what will be sent: what, when, to whom. */
+export function comingLine(
+  reminder: Reminder,
+  { zone, today, language }: { zone: string; today: IsoDay; language: Language },
+) {
+  const to = reminder.to.length > 0 ? reminder.to.join(', ') : say(language, 'reminder.to-programme');
+  return {
+    title: reminder.title,
+    when: capital(writeInstant(reminder.at, zone, language, { today })),
+    units: say(language, 'reminder.to', { to }),
+    tone: 'Default',
+  };
+}
