@@ -79,6 +79,8 @@ export const choiceInput = z.strictObject({
   style: z.enum(['compact', 'expanded']).optional(),
   /** The value is then the chosen values with commas between. */
   isMultiSelect: z.boolean().optional(),
+  /** Long choices take several lines; otherwise the library cuts them with "…". */
+  wrap: z.boolean().optional(),
 });
 export const dateInput = z.strictObject({
   type: z.literal('Input.Date'),

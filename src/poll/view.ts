@@ -1,4 +1,6 @@
 import type { Language } from '#calendar/when.ts';
+import { writeWhen } from '#calendar/write-date.ts';
+import { dayIn } from '#calendar/zone.ts';
 import { say, spoken } from '#words/say.ts';
 import { fewest } from './anonymous-steps.ts';
 import type { Option, Poll, Tally } from './poll.ts';
@@ -43,20 +45,12 @@ const mostExpanded = 10;
 /** Blocks that make a whole bar. */
 const barLength = 20;
 
-/** "fredag 27. november kl. 16.00"; with the year when it is not the year of `since`. */
+/** "fredag 27. november kl. 16.00"; `since` is what is near and which year goes without saying. Both are ISO instants. */
 export function sayTime(language: Language, at: string, zone: string, since: string): string {
-  const year = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(zone).year;
-  const tongue = spoken(language) === 'en' ? 'en-GB' : spoken(language);
-  const date = new Date(at);
-  const day = new Intl.DateTimeFormat(tongue, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(year(at) === year(since) ? {} : { year: 'numeric' }),
-    timeZone: zone,
-  }).format(date);
+  const on = dayIn(zone, at);
+  const day = writeWhen({ start: on, end: on, precision: 'day', text: '' }, language, { today: dayIn(zone, since) });
   const clock = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
-  return say(language, 'poll.time', { day, clock: tongue === 'en-GB' ? clock : clock.replace(':', '.') });
+  return say(language, 'poll.time', { day, clock: spoken(language) === 'en' ? clock : clock.replace(':', '.') });
 }
 
 /** The first line, also the notification: "Avstemning: Hvor står du i dag?" */
@@ -89,7 +83,7 @@ export function pollView(seen: Seen, reader: Reader, language: Language): object
     rows,
     lists: choosing && !asButtons(poll) ? [choiceList(poll, mine, language)] : [],
     answer: button('answer'),
-    results: tally ? resultLines(poll, tally, mine, language) : [],
+    results: tally && answers > 0 ? resultLines(poll, tally, mine, language) : [],
     count: countLine(answers, open, language),
     note: noteLine(seen, language),
     change: open && !choosing && mine.length > 0 ? [{ title: button('change') }] : [],
@@ -177,7 +171,7 @@ const countLine = (count: number, open: boolean, language: Language): string =>
 
 function noteLine({ poll, open, answers, tally }: Seen, language: Language): string {
   const notes: string[] = [];
-  if (tally && poll.choice === 'several') notes.push(say(language, 'poll.note.several'));
+  if (tally && answers > 0 && poll.choice === 'several') notes.push(say(language, 'poll.note.several'));
   if (poll.anonymous && !tally && !open && answers > 0 && answers < fewest) {
     notes.push(say(language, 'poll.note.too-few', { fewest }));
   }

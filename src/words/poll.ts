@@ -30,7 +30,7 @@ export const pollSentences = {
     en: '{name} asked · closed {time}',
   },
   'poll.someone': { nb: 'Noen', sv: 'Någon', en: 'Someone' },
-  'poll.time': { nb: '{day} kl. {clock}', sv: '{day} kl. {clock}', en: '{day} at {clock}' },
+  'poll.time': { nb: '{day} kl.\u00A0{clock}', sv: '{day} kl.\u00A0{clock}', en: '{day} at {clock}' },
   'poll.who.named': {
     nb: 'Navn vises: alle her kan se hva du svarer.',
     sv: 'Namn visas: alla här kan se vad du svarar.',
