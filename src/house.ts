@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Feature, World } from '#chat/feature.ts';
+import { chatFeature } from '#chat/actions/chat-feature.ts';
+import type { Command, Feature, World } from '#chat/feature.ts';
+import type { Log } from '#chat/log.ts';
 import type { Defaults } from '#chat/meet.ts';
 import type { Handle, Outbox, Surface } from '#chat/port.ts';
-import { beat, createHandle, type Log } from '#chat/route.ts';
+import { beat, createHandle } from '#chat/route.ts';
 import type { Clock } from '#clock/clock.ts';
 import { createOutbox } from '#delivery/outbox.ts';
 import type { SurfaceName } from '#people/person.ts';
@@ -14,6 +16,8 @@ export interface House {
   outbox: Outbox;
   handle: Handle;
   world: World;
+  /** Everything that can be typed, for a box that suggests it. */
+  commands: Command[];
   /** What one heartbeat does: reminders that are due, polls that close. */
   beat(): Promise<void>;
 }
@@ -44,12 +48,13 @@ export function buildHouse(parts: {
     log,
     ...(parts.speed ? { speed: parts.speed } : {}),
   });
-  const world: World = { store, outbox, now, newId };
+  const world: World = { store, outbox, now, newId, log };
   return {
     store,
     outbox,
     world,
     handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log }),
-    beat: () => beat(features, world, log),
+    commands: [chatFeature(features), ...features].flatMap((f) => f.commands),
+    beat: () => beat(features, world),
   };
 }

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Feature } from '#chat/feature.ts';
+import type { Log } from '#chat/log.ts';
 import type { RunningSurface } from '#chat/port.ts';
-import type { Log } from '#chat/route.ts';
 import { checklistFeature } from '#checklist/feature.ts';
-import { type Clock, systemClock } from '#clock/clock.ts';
+import { type Clock, movableClock, systemClock } from '#clock/clock.ts';
 import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
 import { peopleFeature } from '#people/feature.ts';
 import { planFeature } from '#plan/feature.ts';
 import { pollFeature } from '#poll/feature.ts';
+import { eventsAfter } from '#rehearsal/events.ts';
+import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -104,17 +106,55 @@ async function openReal(config: Config, starting: Starting, log: Log, app: Mount
   return house;
 }
 
-/** A rehearsal on the page, with its own store, people and clock. */
+/** A rehearsal on the page, with its own store, people and clock. Nothing that it sends leaves the page. */
 async function openRehearsal(
-  _config: Config,
+  config: Config,
   starting: Starting,
-  _log: Log,
-  _app: Mounting,
+  log: Log,
+  app: Mounting,
   closing: (() => Promise<void>)[],
 ) {
+  const { createWebSurface, WORKSPACE } = await import('#web/surface.ts');
   const kept = starting.rehearsalData;
   const dir = kept ?? (await mkdtemp(join(tmpdir(), 'klar-rehearsal-')));
   if (!kept) closing.push(() => rm(dir, { recursive: true, force: true }));
+  const store = await openLowdbStore({ dir: join(dir, 'store'), secretKeyFile: join(dir, 'store.key') });
+  closing.push(() => store.close());
+
+  const clock = movableClock(await rehearsalStart(store, systemClock.now(), config.timeZone));
+  const web = await createWebSurface({
+    store,
+    now: clock.now,
+    onRefused: (why) => log.warn({ why }, 'the page refused a request'),
+  });
+  const { language, timeZone } = config;
+  const house = buildHouse({
+    store,
+    features,
+    surfaces: new Map([['web', web.surface]]),
+    clock,
+    defaults: { language, timeZone },
+    log,
+  });
+  const beat = async () => {
+    await house.beat();
+    await house.outbox.settled();
+  };
+  const stage = await startRehearsal({
+    store,
+    surface: web.surface,
+    workspace: WORKSPACE,
+    clock,
+    timeZone,
+    beat,
+    nextEvents: (now) => eventsAfter(store, now),
+  });
+  app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
+  closing.push(async () => {
+    web.close();
+    await house.outbox.settled();
+  });
+  await beat();
 }
 
 /** Logs go to stderr, never with secrets or what people wrote. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import type { Log } from '#chat/route.ts';
+import type { Log } from '#chat/log.ts';
 
 export interface HttpServer {
   /** Surfaces add their routes here, each with its own body parser: a global one would break Slack's signature check. */
