@@ -1,7 +1,7 @@
 import type { Poll, PollAnswer } from './poll.ts';
 
 /** Why an answer is not taken. Nothing is stored then. */
-export type Refused = 'closed' | 'unknown-option' | 'nothing-chosen' | 'only-one';
+type Refused = 'closed' | 'unknown-option' | 'nothing-chosen' | 'only-one';
 
 export type Cast =
   | { state: 'counted' | 'moved'; next: PollAnswer }

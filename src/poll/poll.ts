@@ -3,20 +3,19 @@ import { personId } from '#people/person.ts';
 import { placeId } from '#people/place.ts';
 
 export const pollId = z.string().min(1).brand('PollId');
-export type PollId = z.infer<typeof pollId>;
 
-export const option = z.object({ id: z.string().min(1), text: z.string().min(1) });
+const option = z.object({ id: z.string().min(1), text: z.string().min(1) });
 export type Option = z.infer<typeof option>;
 
 /** A count of answers: how many people have answered, and how many of them chose each option (by its id). */
-export const tally = z.object({
+const tally = z.object({
   answers: z.number().int().nonnegative(),
   counts: z.record(z.string(), z.number().int().nonnegative()),
 });
 export type Tally = z.infer<typeof tally>;
 
 /** An answer that is not in the tally that is shown: what of it is there (`before`), and what it is now. Empty: no answer. */
-export const unseen = z.object({ key: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+const unseen = z.object({ key: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
 export type Unseen = z.infer<typeof unseen>;
 
 /** A question to the people of a place: single or several choice, named or anonymous, opens at once and closes. */

@@ -10,7 +10,7 @@ import { pollFeature } from '#poll/feature.ts';
 import { openInFolder } from '../store/folder-fixture.ts';
 
 /** Friday 20 November 2026, 10:00 in Oslo. */
-export const start = Temporal.Instant.from('2026-11-20T09:00:00Z');
+const start = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
