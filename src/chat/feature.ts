@@ -89,7 +89,7 @@ export interface Feature {
   beat?(world: World): Promise<void>;
   /** The next instant (ISO) at which a beat would have something to do, for a clock that is moved by hand. */
   nextAt?(world: World): Promise<string | undefined>;
-  /** Called once when a person is met for the first time. */
+  /** Called when a person is met for the first time, and when their e-mail becomes known later. */
   met?(turn: Turn): Promise<void>;
   /** Called for a file sent without a command. The first feature that has it is asked. */
   file?(turn: Turn, files: IncomingFile[]): Promise<Answer>;

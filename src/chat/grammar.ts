@@ -6,8 +6,10 @@ export interface Named {
   words: Record<'nb' | 'sv', string[]>;
 }
 
-// Phones and word processors turn straight quotes into these; all of them open and close an argument.
-const quotes = /["“”„‟«»‹›]/u;
+// Phones and word processors turn straight quotes into these. A quote is closed by one of its own family, so that an
+// argument may hold quotes of another.
+const families = ['"“”„‟', '«»', '‹›'];
+const familyOf = (letter: string): string | undefined => families.find((family) => family.includes(letter));
 
 /**
  * Takes a typed line apart into its arguments. What stands in quotes is one argument, spaces and all; straight, curly
@@ -17,19 +19,17 @@ const quotes = /["“”„‟«»‹›]/u;
 export function splitArguments(line: string): string[] {
   const found: string[] = [];
   let current: string | undefined;
-  let quoted = false;
+  let closedBy: string | undefined;
   for (const letter of tidy(line)) {
-    if (quotes.test(letter)) {
-      if (quoted) {
-        if (current?.trim()) found.push(current.trim());
-        current = undefined;
-        quoted = false;
-      } else {
-        if (current) found.push(current);
-        current = '';
-        quoted = true;
-      }
-    } else if (!quoted && /\s/u.test(letter)) {
+    if (closedBy?.includes(letter)) {
+      if (current?.trim()) found.push(current.trim());
+      current = undefined;
+      closedBy = undefined;
+    } else if (closedBy === undefined && familyOf(letter)) {
+      if (current) found.push(current);
+      current = '';
+      closedBy = familyOf(letter);
+    } else if (closedBy === undefined && /\s/u.test(letter)) {
       if (current) found.push(current);
       current = undefined;
     } else {
@@ -40,12 +40,12 @@ export function splitArguments(line: string): string[] {
   return found;
 }
 
-/** Hard spaces and invisible marks that chat clients put in become plain ones. */
+/** Hard spaces become plain ones, and invisible marks that chat clients put in go (joiners stay: emoji are made with them). */
 function tidy(line: string): string {
   return line
     .normalize('NFC')
     .replace(/[\u00A0\u2007\u202F]/gu, ' ')
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu, '')
     .trim();
 }
 
@@ -59,17 +59,19 @@ export type Understood<C extends Named> =
  */
 export function understand<C extends Named>(line: string, commands: readonly C[]): Understood<C> {
   const tidied = tidy(line).replace(/^\//u, '');
-  const word = (/^[^\s"“”„‟«»‹›]*/u.exec(tidied)?.[0] ?? '').toLowerCase();
+  const typed = /^[^\s"“”„‟«»‹›]*/u.exec(tidied)?.[0] ?? '';
+  // "Hjelp?" and "plan," are asked as one asks a person.
+  const word = typed.toLowerCase().replace(/[.,:;!?]+$/u, '');
   const found = commands.find((c) => names(c).includes(word));
   if (found) {
-    const rest = tidied.slice(word.length).trim();
+    const rest = tidied.slice(typed.length).trim();
     return { found, args: splitArguments(rest), rest };
   }
   const byLikeness = commands
     .map((c) => ({ c, far: Math.min(...names(c).map((name) => likeness(word, name))) }))
     .filter(({ far }) => far <= 2)
     .sort((a, b) => a.far - b.far);
-  return { found: undefined, nearest: byLikeness.slice(0, 3).map(({ c }) => c), word };
+  return { found: undefined, nearest: byLikeness.slice(0, 3).map(({ c }) => c), word: word === '' ? tidied : word };
 }
 
 const names = (c: Named): string[] => [c.verb, ...c.words.nb, ...c.words.sv];

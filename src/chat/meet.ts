@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '#calendar/when.ts';
+import { isTimeZone } from '#calendar/zone.ts';
 import { type Person, personId } from '#people/person.ts';
 import { type Place, placeId } from '#people/place.ts';
 import type { Store } from '#store/port.ts';
@@ -24,31 +25,44 @@ export function languageOf(locale: string | undefined, fallback: Language): Lang
   return tag === 'sv' ? 'sv' : 'en';
 }
 
+export interface Met {
+  person: Person;
+  /** This is the first contact. */
+  isNew: boolean;
+  /** Klar did not know the person's e-mail until now: at first contact, or later when the platform first tells it. */
+  learnedEmail: boolean;
+}
+
 /**
  * The person behind a verified account, made at first contact on any surface, with language and time zone from there.
- * @param save False for what a platform does by itself (an automatic refresh), which must change nothing.
+ * @param save False for what must change nothing: what a platform does by itself, and buttons that Klar does not know.
  */
-export async function meet(
-  store: Store,
-  visitor: Visitor,
-  defaults: Defaults,
-  save = true,
-): Promise<{ person: Person; isNew: boolean }> {
+export async function meet(store: Store, visitor: Visitor, defaults: Defaults, save = true): Promise<Met> {
   const known = await store.persons.byAccount(visitor);
-  if (known) return { person: save ? await refreshed(store, known, visitor) : known, isNew: false };
+  if (known) {
+    const person = save ? await refreshed(store, known, visitor) : known;
+    return { person, isNew: false, learnedEmail: !known.email && person.email !== undefined };
+  }
   const person: Person = {
     id: personId.parse(derivedId('person', visitor.surface, visitor.workspace, visitor.user)),
     name: visitor.name?.trim() || visitor.user,
     ...(visitor.email ? { email: visitor.email } : {}),
     language: languageOf(visitor.locale, defaults.language),
-    timeZone: visitor.timeZone ?? defaults.timeZone,
+    timeZone: zoneOf(visitor) ?? defaults.timeZone,
     accounts: [accountOf(visitor)],
     languageChosen: false,
   };
-  if (!save) return { person, isNew: true };
+  if (!save) return { person, isNew: true, learnedEmail: false };
   const added = await store.persons.add(person);
-  return { person: added ? person : ((await store.persons.get(person.id)) ?? person), isNew: added };
+  return {
+    person: added ? person : ((await store.persons.get(person.id)) ?? person),
+    isNew: added,
+    learnedEmail: added && person.email !== undefined,
+  };
 }
+
+/** The visitor's zone, when it is one: some clients send names that no calendar knows. */
+const zoneOf = ({ timeZone }: Visitor) => (timeZone && isTimeZone(timeZone) ? timeZone : undefined);
 
 const accountOf = ({ surface, workspace, user, address }: Visitor) => ({ surface, workspace, user, address });
 
@@ -73,7 +87,7 @@ function withNews(person: Person, visitor: Visitor): Person {
     ...(visitor.name?.trim() ? { name: visitor.name.trim() } : {}),
     ...(visitor.email && !person.email ? { email: visitor.email } : {}),
     language: person.languageChosen ? person.language : languageOf(visitor.locale, person.language),
-    timeZone: visitor.timeZone ?? person.timeZone,
+    timeZone: zoneOf(visitor) ?? person.timeZone,
     accounts: [account, ...person.accounts.filter((a) => !same(a))],
   };
 }
@@ -88,16 +102,22 @@ export async function settle(
 ): Promise<Place> {
   const known = await store.places.byKey(where);
   if (known) {
-    const wanted = { ...known, address: { ...known.address, ...where.address }, name: where.name || known.name };
-    const { goneSince, ...back } = wanted;
-    if (!save || (goneSince === undefined && JSON.stringify(wanted) === JSON.stringify(known))) return known;
-    return (
-      (await store.places.change(known.id, (current) => {
-        const { goneSince: _, ...rest } = current;
-        const next = { ...rest, address: { ...current.address, ...where.address }, name: where.name || current.name };
-        return { next, outcome: next };
-      })) ?? back
-    );
+    // A person's own chat speaks the person's language, also after that has changed somewhere else.
+    const news = (current: Place): Place => {
+      const { goneSince: _, ...rest } = current;
+      return {
+        ...rest,
+        address: { ...current.address, ...where.address },
+        name: where.name || current.name,
+        language: current.person === person.id ? person.language : current.language,
+      };
+    };
+    if (!save || JSON.stringify(news(known)) === JSON.stringify(known)) return known;
+    const changed = await store.places.change(known.id, (current) => {
+      const next = news(current);
+      return { next, outcome: next };
+    });
+    return changed ?? news(known);
   }
   const place: Place = {
     id: placeId.parse(derivedId('place', where.surface, where.workspace, where.key)),

@@ -1,3 +1,4 @@
+import type { Language } from '#calendar/when.ts';
 import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
@@ -7,11 +8,12 @@ import { say } from '#words/say.ts';
 import { chatFeature, welcome } from './actions/chat-feature.ts';
 import { notUnderstood } from './actions/help.ts';
 import { awaitingCard } from './actions/mine.ts';
-import type { Feature, Turn, World } from './feature.ts';
+import type { Feature, Press, Turn, World } from './feature.ts';
 import { understand } from './grammar.ts';
 import type { Log } from './log.ts';
 import { type Defaults, derivedId, languageOf, meet, settle } from './meet.ts';
 import type { Answer, Handle, Incoming, Outbox } from './port.ts';
+import { changingNothing } from './read-only.ts';
 
 export interface House {
   store: Store;
@@ -31,13 +33,18 @@ export function createHandle(house: House): Handle {
   const commands = features.flatMap((f) => f.commands);
   const presses = new Map(features.flatMap((f) => f.presses).map((p) => [p.verb, p]));
 
-  async function answer(incoming: Incoming): Promise<Answer> {
+  /** @param speaks Is told in which language to say it if something goes wrong from here on. */
+  async function answer(incoming: Incoming, speaks: (language: Language) => void): Promise<Answer> {
     if (incoming.type === 'left') return left(house, incoming);
-    const automatic = incoming.type === 'press' && incoming.automatic === true;
-    const { person, isNew } = await meet(house.store, incoming.by, house.defaults, !automatic);
-    const place = await settle(house.store, incoming.where, person, house.defaults, !automatic);
+    const pressed = incoming.type === 'press' ? pressedButton(presses, incoming) : undefined;
+    // What the platform does by itself changes nothing, and neither does a button that Klar does not know.
+    const automatic = pressed?.automatic === true;
+    const save = !automatic && pressed?.press !== null;
+    const { person, isNew, learnedEmail } = await meet(house.store, incoming.by, house.defaults, save);
+    speaks(person.language);
+    const place = await settle(house.store, incoming.where, person, house.defaults, save);
     const turn = await turnOf(house, incoming, person, place);
-    if (isNew && !automatic) for (const f of features) await f.met?.(turn);
+    if (save && (isNew || learnedEmail)) await tellFeatures(features, turn);
 
     switch (incoming.type) {
       case 'arrived':
@@ -45,19 +52,18 @@ export function createHandle(house: House): Handle {
       case 'home':
         return { show: 'private', card: await awaitingCard(turn, features) };
       case 'press': {
-        const press = presses.get(incoming.verb);
-        const values = press?.values.safeParse(incoming.values);
-        if (!press || !values?.success) {
+        if (!pressed?.press) {
           house.log.warn({ verb: incoming.verb, person: person.id, place: place.id }, 'press refused: unknown button');
           return { show: 'notice', problem: true, text: say(turn.language, 'chat.unknown-press') };
         }
-        return press.run(turn, values.data, { automatic });
+        return pressed.press.run(automatic ? changingNothing(turn) : turn, pressed.values, { automatic });
       }
       case 'command': {
         const files = incoming.files ?? [];
+        const text = incoming.text.trim();
         const takesFiles = features.find((f) => f.file);
-        if (files.length > 0 && incoming.text.trim() === '' && takesFiles?.file) return takesFiles.file(turn, files);
-        const understood = understand(incoming.text || 'help', commands);
+        if (files.length > 0 && text === '' && takesFiles?.file) return takesFiles.file(turn, files);
+        const understood = understand(text || 'help', commands);
         if (!understood.found) return notUnderstood(turn, understood.word, understood.nearest, commands);
         const { found, args, rest } = understood;
         return found.run(turn, { args, rest, mentions: incoming.mentions ?? [], files });
@@ -66,17 +72,38 @@ export function createHandle(house: House): Handle {
   }
 
   return async (incoming) => {
+    let language = languageOf(incoming.by.locale, house.defaults.language);
     try {
-      return await answer(incoming);
+      return await answer(incoming, (known) => {
+        language = known;
+      });
     } catch (error) {
       house.log.error(
         { err: error, type: incoming.type, ...('verb' in incoming ? { verb: incoming.verb } : {}) },
         'an act failed',
       );
-      const language = languageOf(incoming.by.locale, house.defaults.language);
       return { show: 'notice', problem: true, text: say(language, 'chat.failed') };
     }
   };
+}
+
+/** The button's action and its checked values; `press: null` when there is no such button or it was given other values. */
+function pressedButton(presses: ReadonlyMap<string, Press>, incoming: Incoming & { type: 'press' }) {
+  const automatic = incoming.automatic === true;
+  const press = presses.get(incoming.verb);
+  const values = press?.values.safeParse(incoming.values);
+  return press && values?.success ? { press, values: values.data, automatic } : { press: null, automatic };
+}
+
+/** What features do when somebody is met must not cost the person the answer to what they came with. */
+async function tellFeatures(features: Feature[], turn: Turn): Promise<void> {
+  for (const feature of features) {
+    try {
+      await feature.met?.(turn);
+    } catch (error) {
+      turn.log.error({ err: error, person: turn.by.id }, 'meeting somebody failed');
+    }
+  }
 }
 
 async function turnOf(house: House, incoming: Incoming, person: Person, place: Place): Promise<Turn> {
@@ -102,7 +129,8 @@ async function turnOf(house: House, incoming: Incoming, person: Person, place: P
 async function programmeOf(store: Store, person: Person, place: Place): Promise<Programme | undefined> {
   for (const id of [place.programme, place.kind === 'personal' ? person.programme : undefined]) {
     const bound = id === undefined ? undefined : await store.programmes.get(id);
-    if (bound) return bound;
+    // A channel is shared, and whoever is in it may see; a person's own chat follows what the person is part of.
+    if (bound && (place.kind !== 'personal' || belongsTo(bound, person.id))) return bound;
   }
   const all = await store.programmes.all();
   const here = all.filter((p) => p.place === place.id || p.units.some((u) => u.place === place.id));

@@ -22,6 +22,7 @@ export const chatSentences = {
     sv: 'Jag känner inte igen ”{word}”. Det här kan du be mig om:',
     en: 'I do not know “{word}”. This is what you can ask me:',
   },
+  'chat.quoted': { nb: '«{text}»', sv: '”{text}”', en: '“{text}”' },
   'chat.unknown-press': {
     nb: 'Denne knappen virker ikke lenger. Ingenting er endret. Skriv «hjelp» for å komme videre.',
     sv: 'Den här knappen fungerar inte längre. Inget har ändrats. Skriv ”hjälp” för att komma vidare.',

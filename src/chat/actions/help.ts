@@ -26,20 +26,26 @@ export function helpCard(language: Language, commands: Command[] | undefined, in
   );
 }
 
+/** Letters of what was typed that are said back; somebody may have pasted a page. */
+const wordShown = 40;
+
 /** A line that Klar did not understand is answered with the nearest commands and the menu, to that person alone. */
 export function notUnderstood(turn: Turn, word: string, nearest: Command[], all: Command[]): Answer {
+  const typed = word.length > wordShown ? `${word.slice(0, wordShown).trim()}…` : word;
   const intro =
     nearest.length > 0
       ? say(turn.language, 'chat.did-you-mean', {
-          word,
-          nearest: nearest.map((c) => `«${localName(c, turn.language)}»`).join(', '),
+          word: typed,
+          nearest: nearest
+            .map((c) => say(turn.language, 'chat.quoted', { text: localName(c, turn.language) }))
+            .join(', '),
         })
-      : say(turn.language, 'chat.not-understood', { word });
+      : say(turn.language, 'chat.not-understood', { word: typed });
   return { show: 'private', card: helpCard(turn.language, all, intro) };
 }
 
 /** A command's name in the reader's language. */
-export function localName(command: Command, language: Language): string {
+function localName(command: Command, language: Language): string {
   const words = language === 'sv' ? command.words.sv : language === 'en' ? [] : command.words.nb;
   return words[0] ?? command.verb;
 }
