@@ -1,8 +1,8 @@
 import type { Card } from '#card/card.ts';
 import type { Feature, World } from '#chat/feature.ts';
+import type { Log } from '#chat/log.ts';
 import { derivedId, settle } from '#chat/meet.ts';
 import type { Delivery, Outbox, Settled, Surface } from '#chat/port.ts';
-import type { Log } from '#chat/route.ts';
 import type { Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Store } from '#store/port.ts';
@@ -161,7 +161,7 @@ export function createOutbox(house: Delivering): Outbox {
       while (underWay.size > 0 || redraw.busy()) await Promise.allSettled([...underWay, redraw.idle()]);
     },
   };
-  const world: World = { store, outbox, now: house.now, newId: house.newId };
+  const world: World = { store, outbox, now: house.now, newId: house.newId, log };
   const redraw = createRedraw({
     store,
     log,
