@@ -18,6 +18,8 @@ export interface House {
   world: World;
   /** Everything that can be typed, for a box that suggests it. */
   commands: Command[];
+  /** Brings up to date what a crash may have left behind. Once, after the surfaces are open. */
+  catchUp(): Promise<void>;
   /** What one heartbeat does: reminders that are due, polls that close. */
   beat(): Promise<void>;
 }
@@ -55,6 +57,10 @@ export function buildHouse(parts: {
     world,
     handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log }),
     commands: [chatFeature(features), ...features].flatMap((f) => f.commands),
+    async catchUp() {
+      for (const feature of features)
+        for (const subject of (await feature.live?.(world)) ?? []) outbox.refresh(subject);
+    },
     beat: () => beat(features, world),
   };
 }

@@ -98,7 +98,8 @@ async function openReal(config: Config, starting: Starting, log: Log, app: Mount
     closing.push(() => one.close());
   }
 
-  // 5. The clock, last: what fell due while Klar was away is sent now.
+  // 5. The clock, last: what fell due while Klar was away is sent now, and cards that a crash left behind are redrawn.
+  await house.catchUp();
   if (starting.heartbeat !== false) {
     const heartbeat: Heartbeat = startHeartbeat(house.beat);
     closing.push(() => heartbeat.stop());

@@ -87,6 +87,11 @@ export interface Feature {
   awaiting?(world: World, person: Person): Promise<Awaiting[]>;
   /** Called on every heartbeat of the clock, and once at start. Must do nothing the second time. */
   beat?(world: World): Promise<void>;
+  /**
+   * Subjects whose cards a crash may have left behind what is stored: drawn anew once at start, so that the last state
+   * always arrives. What is over and long settled is left out: every card drawn is one update on its platform.
+   */
+  live?(world: World): Promise<string[]>;
   /** The next instant (ISO) at which a beat would have something to do, for a clock that is moved by hand. */
   nextAt?(world: World): Promise<string | undefined>;
   /** Called when a person is met for the first time, and when their e-mail becomes known later. */

@@ -3,6 +3,7 @@ import { awaiting } from './actions/awaiting.ts';
 import { boardPresses, subjects } from './actions/board.ts';
 import { giveOutPresses } from './actions/give-out.ts';
 import { commands, listPress } from './actions/list.ts';
+import { live } from './actions/live.ts';
 import { remindPresses } from './actions/remind.ts';
 import { savePresses } from './actions/save.ts';
 import { sendUnsentSheets } from './actions/send.ts';
@@ -15,4 +16,5 @@ export const checklistFeature: Feature = {
   subjects,
   awaiting,
   beat: sendUnsentSheets,
+  live,
 };

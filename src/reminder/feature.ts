@@ -3,7 +3,7 @@ import { type Feature, press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { belongsTo } from '#people/roles.ts';
 import { problem, rowOf } from '#plan/actions/common.ts';
-import { type Reported, reportState } from '#plan/actions/set-state.ts';
+import { activitySubject, type Reported, reportState } from '#plan/actions/set-state.ts';
 import { activityState } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { say } from '#words/say.ts';
@@ -68,6 +68,19 @@ export const reminderFeature: Feature = {
   async beat(world) {
     await sendDue(world);
     await askForDates(world);
+  },
+  /** What was reported on lately: a crash may have come before the reminders showed it. */
+  async live(world) {
+    const since = world.now().subtract({ hours: 1 });
+    const found = [];
+    for (const programme of await world.store.programmes.all()) {
+      const plan = await world.store.plans.get(programme.id);
+      for (const activity of plan?.activities ?? []) {
+        const lately = activity.stated && Temporal.Instant.compare(activity.stated.at, since) > 0;
+        if (lately) found.push(activitySubject(programme, activity));
+      }
+    }
+    return found;
   },
   async nextAt(world) {
     const next = [];
