@@ -110,7 +110,7 @@ export interface Outbox {
    * Posts a card in a place. Resolves when it is settled.
    * @param options.about The subject that the card shows (`poll:ID`), to be kept up to date by `refresh`.
    * @param options.once Claims this key in the ledger first, so that the same thing is never sent twice; a key that is
-   * taken resolves with what came of it then.
+   * taken resolves with what came of it then, `already` when it was sent.
    */
   post(place: Place, card: Card, options?: { about?: string; once?: { group: string; key: string } }): Promise<Settled>;
   /** The same, to the person's own chat on the surface where they are. `refused` when they have no account yet. */

@@ -3,6 +3,9 @@ import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Pace } from './limits.ts';
 
+type Home = Pick<Place, 'surface' | 'workspace'>;
+const homeOf = ({ surface, workspace }: Home) => `${surface} ${workspace}`;
+
 /**
  * Keeps what goes to one place in order, one at a time, and all places of a workspace within its pace. A queue is
  * made when first needed and kept, so that the pace holds between sendings that do not overlap.
@@ -22,16 +25,18 @@ export class Lanes {
 
   /** Runs `send` when it is this place's turn. */
   run<T>(place: Place, kind: 'send' | 'update', send: () => Promise<T>): Promise<T> {
-    const pace = this.#paces[place.surface];
-    const home = `${place.surface} ${place.workspace}`;
-    const inWorkspace = (task: () => Promise<T>) =>
-      this.#lane(this.#workspaces, home, 1000 / pace.perWorkspaceASecond).add(task);
-    const within =
+    const { perPlaceMs, perWorkspaceUpdateMs } = this.#paces[place.surface];
+    const inTurn = () =>
       kind === 'send'
-        ? inWorkspace
-        : (task: () => Promise<T>) =>
-            this.#lane(this.#updates, home, pace.perWorkspaceUpdateMs).add(() => inWorkspace(task));
-    return this.#lane(this.#places, place.id, pace.perPlaceMs, 1).add(() => within(send)) as Promise<T>;
+        ? this.inWorkspace(place, send)
+        : this.#lane(this.#updates, homeOf(place), perWorkspaceUpdateMs).add(() => this.inWorkspace(place, send));
+    return this.#lane(this.#places, place.id, perPlaceMs, 1).add(inTurn) as Promise<T>;
+  }
+
+  /** Runs something that belongs to no place yet, within the pace of its workspace. */
+  inWorkspace<T>(home: Home, task: () => Promise<T>): Promise<T> {
+    const { perWorkspaceASecond } = this.#paces[home.surface];
+    return this.#lane(this.#workspaces, homeOf(home), 1000 / perWorkspaceASecond).add(task) as Promise<T>;
   }
 
   #lane(lanes: Map<string, PQueue>, key: string, intervalMs: number, concurrency = Number.POSITIVE_INFINITY): PQueue {

@@ -3,8 +3,9 @@ import type { Feature, World } from '#chat/feature.ts';
 import type { Log } from '#chat/log.ts';
 import { derivedId, settle } from '#chat/meet.ts';
 import type { Delivery, Outbox, Settled, Surface } from '#chat/port.ts';
-import type { Person, SurfaceName } from '#people/person.ts';
+import type { Account, Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
+import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
 import { Lanes } from './lane.ts';
@@ -25,6 +26,9 @@ export interface Delivering {
   paces?: Record<SurfaceName, Pace>;
 }
 
+/** What came of a sending that did not succeed, when nothing more is tried. */
+type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
+type Throttled = Extract<Delivery, { state: 'throttled' }>;
 type Options = { about?: string; once?: { group: string; key: string } };
 
 /** The one way out of Klar: see `Outbox` in `#chat/port.ts`. */
@@ -34,10 +38,29 @@ export function createOutbox(house: Delivering): Outbox {
   const lanes = new Lanes(house.paces ?? paces, speed);
   const underWay = new Set<Promise<unknown>>();
   const claims = new Map<string, Promise<Settled>>();
+  const openings = new Map<string, Promise<Place | Unsent>>();
 
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / speed));
 
-  /** One thing to a place, in its turn, repeated while the platform asks for patience or gives no answer. */
+  /** An attempt, repeated for as long as the platform asks for patience, and some times when it gives no answer. */
+  async function patiently<T extends { state: string }>(about: object, attempt: () => Promise<T | Throttled>) {
+    let backoffMs = firstBackoffMs;
+    for (let tried = 1; ; ) {
+      const came = await attempt();
+      if (isThrottled(came)) {
+        log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
+        await wait(Math.min(came.retryAfterMs, longestWaitMs));
+      } else if (came.state === 'unreachable' && tried < attempts) {
+        tried += 1;
+        await wait(backoffMs);
+        backoffMs *= 2;
+      } else {
+        return came;
+      }
+    }
+  }
+
+  /** One thing to a place, in its turn. */
   async function deliver(
     place: Place,
     kind: 'send' | 'update',
@@ -45,22 +68,7 @@ export function createOutbox(house: Delivering): Outbox {
   ): Promise<Exclude<Delivery, { state: 'throttled' }>> {
     const surface = surfaces.get(place.surface);
     if (!surface) return { state: 'unreachable', reason: `no surface ${place.surface} is running` };
-    return lanes.run(place, kind, async () => {
-      let backoffMs = firstBackoffMs;
-      for (let tried = 1; ; ) {
-        const came = await attempt(surface);
-        if (came.state === 'throttled') {
-          log.warn({ place: place.id, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
-          await wait(Math.min(came.retryAfterMs, longestWaitMs));
-        } else if (came.state === 'unreachable' && tried < attempts) {
-          tried += 1;
-          await wait(backoffMs);
-          backoffMs *= 2;
-        } else {
-          return came;
-        }
-      }
-    });
+    return lanes.run(place, kind, () => patiently({ place: place.id }, () => attempt(surface)));
   }
 
   async function send(place: Place, card: Card, about: string | undefined): Promise<Settled> {
@@ -86,6 +94,7 @@ export function createOutbox(house: Delivering): Outbox {
         at: house.now().toString(),
       };
       await store.postings.add(posting);
+      redraw.stands(posting, card);
       // What changed while the card was on its way is shown now.
       redraw.refresh(about);
     }
@@ -97,14 +106,14 @@ export function createOutbox(house: Delivering): Outbox {
     if (!once) return send(place, card, about);
     const id = `${once.group}\n${once.key}`;
     const same = claims.get(id);
-    if (same) return same.then(() => ({ state: 'already' }) as const);
+    if (same) return same.then((came) => (came.state === 'sent' ? { state: 'already' } : came));
     const claim = (async (): Promise<Settled> => {
-      const open = await store.ledger.change(once.group, once.key, (known) =>
+      const taken = await store.ledger.change(once.group, once.key, (known) =>
         known && known.state !== 'claimed'
-          ? { outcome: false }
-          : { next: { state: 'claimed', at: house.now().toString(), place: place.id }, outcome: true },
+          ? { outcome: known }
+          : { next: { state: 'claimed', at: house.now().toString(), place: place.id }, outcome: undefined },
       );
-      if (!open) return { state: 'already' };
+      if (taken) return cameThen(taken);
       const came = await send(place, card, about);
       await store.ledger.change(once.group, once.key, () => ({
         next: {
@@ -121,30 +130,33 @@ export function createOutbox(house: Delivering): Outbox {
     return claim.finally(() => claims.delete(id));
   }
 
-  async function ownPlace(person: Person): Promise<Place | Exclude<Settled, { state: 'sent' }>> {
+  /** The person's own chat on the first of their surfaces that has one for them. */
+  async function ownPlace(person: Person): Promise<Place | Unsent> {
+    let why: Unsent = { state: 'refused', reason: 'no-account' };
     for (const account of person.accounts) {
       const surface = surfaces.get(account.surface);
       if (!surface) continue;
-      const known = (await store.places.all()).find(
-        (p) =>
-          p.person === person.id && p.surface === account.surface && p.workspace === account.workspace && !p.goneSince,
-      );
-      if (known) return known;
-      let came = await surface.ownChat(account);
-      for (
-        let tried = 1;
-        (came.state === 'throttled' || came.state === 'unreachable') && tried < attempts;
-        tried += 1
-      ) {
-        await wait(came.state === 'throttled' ? Math.min(came.retryAfterMs, longestWaitMs) : firstBackoffMs * tried);
-        came = await surface.ownChat(account);
-      }
-      if (came.state === 'open') {
-        return settle(store, came.where, person, { language: person.language, timeZone: person.timeZone });
-      }
-      return came.state === 'throttled' ? { state: 'unreachable', reason: 'throttled' } : came;
+      const key = JSON.stringify([person.id, account.surface, account.workspace, account.user]);
+      const opening = openings.get(key) ?? open(surface, account, person).finally(() => openings.delete(key));
+      openings.set(key, opening);
+      const found = await opening;
+      if (!('state' in found)) return found;
+      why = found;
     }
-    return { state: 'refused', reason: 'no-account' };
+    return why;
+  }
+
+  async function open(surface: Surface, account: Account, person: Person): Promise<Place | Unsent> {
+    const known = (await store.places.all()).find(
+      (p) =>
+        p.person === person.id && p.surface === account.surface && p.workspace === account.workspace && !p.goneSince,
+    );
+    if (known) return known;
+    const came = await lanes.inWorkspace(account, () =>
+      patiently({ surface: account.surface }, () => surface.ownChat(account)),
+    );
+    if (came.state !== 'open') return came;
+    return settle(store, came.where, person, { language: person.language, timeZone: person.timeZone });
   }
 
   const tracked = <T>(work: Promise<T>): Promise<T> => {
@@ -178,4 +190,19 @@ export function createOutbox(house: Delivering): Outbox {
     update: (place, posting, card) => deliver(place, 'update', (surface) => surface.update(place, posting.ref, card)),
   });
   return outbox;
+}
+
+const isThrottled = (came: { state: string }): came is Throttled => came.state === 'throttled';
+
+/** What came of an earlier sending under the same key. */
+function cameThen({ state }: LedgerEntry): Settled {
+  switch (state) {
+    case 'gone':
+      return { state };
+    case 'refused':
+    case 'unreachable':
+      return { state, reason: 'earlier' };
+    default:
+      return { state: 'already' };
+  }
 }

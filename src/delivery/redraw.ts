@@ -1,6 +1,7 @@
 import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
 import type { Log } from '#chat/log.ts';
+import { derivedId } from '#chat/meet.ts';
 import type { Delivery } from '#chat/port.ts';
 import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
@@ -26,17 +27,16 @@ const retriesOfUpdate = 3;
  */
 export function createRedraw(house: Redrawing) {
   const { store, log } = house;
-  /** Per posting: what is still to be drawn, and the work under way on it. */
+  /** Per posting: what is still to be drawn, the work under way on it, and when and what was drawn last. */
   const stale = new Set<string>();
   const working = new Map<string, Promise<void>>();
   const drawnAtMs = new Map<string, number>();
+  const shown = new Map<string, string>();
   const finding = new Set<Promise<void>>();
 
   function refresh(about: string): void {
     const found = store.postings.all().then((all) => {
-      for (const posting of all) {
-        if (posting.about === about || posting.about.startsWith(`${about}/`)) touch(posting);
-      }
+      for (const posting of all) if (posting.about === about) touch(posting);
     });
     const guarded = found
       .catch((error: unknown) => log.error({ err: error, about }, 'could not find the cards to update'))
@@ -49,31 +49,39 @@ export function createRedraw(house: Redrawing) {
     if (working.has(posting.id)) return;
     const work = keepUp(posting)
       .catch((error: unknown) => log.error({ err: error, about: posting.about }, 'a card could not be updated'))
-      .finally(() => working.delete(posting.id));
+      .finally(() => {
+        working.delete(posting.id);
+        // A change may come between the last look at `stale` and this.
+        if (stale.has(posting.id)) touch(posting);
+      });
     working.set(posting.id, work);
   }
 
   async function keepUp(posting: Posting): Promise<void> {
-    for (let failed = 0; stale.has(posting.id); ) {
+    for (let failed = 0; stale.delete(posting.id); ) {
       const place = await store.places.get(posting.place);
-      if (!place || place.goneSince) return void stale.delete(posting.id);
+      if (!place || place.goneSince) return;
       const paceMs = house.paces[place.surface].perCardMs / house.speed;
       const sinceMs = performance.now() - (drawnAtMs.get(posting.id) ?? Number.NEGATIVE_INFINITY);
       if (sinceMs < paceMs) await new Promise((resolve) => setTimeout(resolve, paceMs - sinceMs));
+      // What has changed during the wait is drawn along.
       stale.delete(posting.id);
       const card = await house.draw(posting.about, posting.language);
-      if (!card) return;
+      if (!card || shown.get(posting.id) === looksOf(card)) continue;
       drawnAtMs.set(posting.id, performance.now());
+      shown.delete(posting.id);
       const came = await house.update(place, posting, card);
-      if (came.state === 'gone') {
+      if (came.state === 'sent') {
+        shown.set(posting.id, looksOf(card));
+      } else if (came.state === 'gone') {
         // Teams says "not found" of cards that exist, too (PLATFORMS T30): the posting is given up, never the place.
         await store.postings.remove(posting.id);
-        return void stale.delete(posting.id);
-      }
-      if (came.state === 'unreachable' && failed < retriesOfUpdate) {
+        stale.delete(posting.id);
+        drawnAtMs.delete(posting.id);
+      } else if (came.state === 'unreachable' && failed < retriesOfUpdate) {
         failed += 1;
         stale.add(posting.id);
-      } else if (came.state !== 'sent') {
+      } else {
         log.warn(
           { about: posting.about, place: place.id, state: came.state, reason: came.reason },
           'a card was not updated',
@@ -84,7 +92,14 @@ export function createRedraw(house: Redrawing) {
 
   return {
     refresh,
+    /** Says what a card looked like when it was posted: it is not sent once more until it looks otherwise. */
+    stands(posting: Posting, card: Card): void {
+      shown.set(posting.id, looksOf(card));
+    },
     busy: () => finding.size > 0 || working.size > 0,
     idle: () => Promise.allSettled([...finding, ...working.values()]),
   };
 }
+
+/** A short stand-in for how a card looks, since all of them are remembered. */
+const looksOf = (card: Card): string => derivedId(JSON.stringify([card.content, card.summary, card.mentions ?? []]));
