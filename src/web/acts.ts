@@ -124,6 +124,7 @@ export function createActs({ board, views, handle }: { board: Board; views: View
 
     arrive: (act) =>
       once(act, async (id) => {
+        if (board.knows(`${id}-answer`)) return {};
         await answered(act, id, await handle({ type: 'arrived', id, by: act.by, where: act.where }));
         return {};
       }),

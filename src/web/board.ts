@@ -22,6 +22,8 @@ export interface Board {
    */
   put(message: NewMessage, once?: string): Promise<PageMessage>;
   get(id: string): PageMessage | undefined;
+  /** Whether something was put up by the act of this name. */
+  knows(once: string): boolean;
   /** Of one place, oldest first. */
   of(place: string): readonly PageMessage[];
   /** False when there is no such message. */
@@ -77,6 +79,7 @@ export async function openBoard(messages: Store['messages'], now: () => Temporal
       return made;
     },
     get: (id) => byId.get(id),
+    knows: (once) => byAct.has(once),
     of: (place) => byPlace.get(place) ?? [],
     async redraw(id, card, text) {
       const done = await messages.change(id, (current) => ({ next: { ...current, card, text }, outcome: true }));

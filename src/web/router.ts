@@ -137,9 +137,7 @@ export function createRouter(parts: RouterParts): Router {
   router.post('/api/rehearsal/open', small, async (request, response) => {
     const { person, by } = await actor(z.object({ as: z.string() }).parse(request.body).as);
     const own = (await stage.placesOf(person.id)).find((p) => p.kind === 'personal');
-    if (own && board.of(own.id).length === 0) {
-      await acts.arrive({ act: 'arrived', person, by, place: own, where: whereOf(own) });
-    }
+    if (own) await acts.arrive({ act: 'arrived', person, by, place: own, where: whereOf(own) });
     response.json({});
   });
 

@@ -64,9 +64,15 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
     byId('earlier').hidden = !earlier;
     const news = messages.filter((message) => !before.has(message.id) && !message.own);
     const fresh = messages.some((message) => !before.has(message.id));
-    if (moved || (fresh && (atEnd || messages.at(-1)?.own === true))) scroll.scrollTop = scroll.scrollHeight;
-    else if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+    const said = messages.some((message) => message.own && !before.has(message.id));
+    if (moved || atEnd || said) toTheEnd(fresh && !moved ? next.get(messages.at(-1)?.id ?? '') : undefined);
     if (!moved && news.length > 0) announce(news.map((m) => `${m.by?.name ?? 'Klar'}: ${m.text}`).join('. '));
+  }
+
+  /** Down to the last message; one that is higher than the window is shown from its beginning. */
+  function toTheEnd(last: Shown | undefined): void {
+    scroll.scrollTop = scroll.scrollHeight;
+    if (last && last.element.offsetHeight > scroll.clientHeight) last.element.scrollIntoView({ block: 'start' });
   }
 
   const days = new Map<string, HTMLElement>();

@@ -1,4 +1,4 @@
-import { api, type Here, type PlaceLine, type State } from './api.ts';
+import { api, type Here, type PlaceLine, type State, Unanswered } from './api.ts';
 import { createBar } from './bar.ts';
 import { createComposer, readFiles } from './composer.ts';
 import { createConversation } from './conversation.ts';
@@ -109,7 +109,10 @@ function refresh(): Promise<void> {
   running = (async () => {
     do {
       again = false;
-      await show().catch(() => contact(false));
+      await show().catch((error: unknown) => {
+        if (!(error instanceof Unanswered)) throw error;
+        contact(false);
+      });
     } while (again);
   })().finally(() => {
     running = undefined;
@@ -131,7 +134,10 @@ async function show(): Promise<void> {
   if (speak(person?.language ?? 'nb')) bar.speak();
   document.title = text('title');
   bar.show(fresh, me);
-  const here = fresh.places.find((one) => one.id === place) ?? fresh.places[0];
+  const here =
+    fresh.places.find((one) => one.id === place) ??
+    fresh.places.find((one) => one.kind === 'personal') ??
+    fresh.places[0];
   if (!here || me === undefined) return;
   place = here.id;
   places.show(fresh.places, place);
@@ -225,6 +231,12 @@ async function start(): Promise<void> {
   speak('nb');
   bar.speak();
   byId('toast').addEventListener('click', hideToast);
+  byId('skip').addEventListener('click', (event) => {
+    // The address says who one is and where; it is not to say #box.
+    event.preventDefault();
+    byId('body').dataset.shows = 'talk';
+    composer.focus();
+  });
   byId('back').addEventListener('click', () => {
     byId('body').dataset.shows = 'places';
     document.querySelector<HTMLElement>('.place[aria-current]')?.focus();

@@ -1,0 +1,45 @@
+// Looks at the page from inside it. They are texts, since the tests themselves know no DOM.
+
+/** Whether anything makes the page wider than the window. */
+export const isTooWide =
+  'Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) > window.innerWidth';
+
+/** How far to the right the cards reach, in pixels. */
+export const rightmostOnCards =
+  "Math.max(...[...document.querySelectorAll('.card *')].map((part) => part.getBoundingClientRect().right))";
+
+/** Texts whose contrast with what is behind them is less than 4.5 to 1 (WCAG 2.2, 1.4.3), each with its contrast. */
+export const faintTexts = `(() => {
+  const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const ground = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const contrast = (element) => {
+    const [high, low] = [light(getComputedStyle(element).color), light(ground(element))].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+    .filter((element) => element.offsetParent !== null && !element.closest('.hidden, option, noscript'))
+    .filter((element) => contrast(element) < 4.5)
+    .map((element) => element.textContent.slice(0, 40) + ' ' + contrast(element).toFixed(1));
+})()`;
+
+/** Controls that somebody who hears the page would hear no name of. */
+export const namelessControls = `(() => {
+  const named = (element) => {
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+    const others = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '');
+    return [element.getAttribute('aria-label') ?? '', element.textContent, ...labels, ...others].join('').trim() !== '';
+  };
+  return [...document.querySelectorAll('button, input:not([type=file]), select, textarea, a')]
+    .filter((element) => element.offsetParent !== null && !named(element))
+    .map((element) => element.outerHTML.slice(0, 120));
+})()`;
