@@ -9,6 +9,8 @@ import { planSentences } from './plan.ts';
 import { pollSentences } from './poll.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
+import { slackSentences } from './slack.ts';
+import { teamsSentences } from './teams.ts';
 
 /** One sentence in every language that Klar speaks, as ICU messages. Readers of nn get nb until theirs are written. */
 export type Sentence = { readonly nb: string; readonly sv: string; readonly en: string };
@@ -23,6 +25,8 @@ export const sentences = {
   ...pollSentences,
   ...rehearsalSentences,
   ...reminderSentences,
+  ...slackSentences,
+  ...teamsSentences,
 } as const satisfies Record<string, Sentence>;
 
 export type SentenceKey = keyof typeof sentences;

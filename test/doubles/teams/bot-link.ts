@@ -1,3 +1,4 @@
+import { warnOfLeftovers } from './check-card.ts';
 import type { Person } from './directory.ts';
 import type { InboundActivity } from './inbound.ts';
 import { type Outcome, readCardAnswer, readDialogAnswer } from './invoke-answer.ts';
@@ -35,6 +36,7 @@ export class BotLink {
   async deliver(by: Person, activity: InboundActivity): Promise<Told> {
     const answer = await this.post(JSON.stringify(activity), {}, {});
     const outcome = this.#read(activity, answer);
+    if (outcome?.kind === 'card') this.#state.warnings.push(...warnOfLeftovers(outcome.card));
     const reason =
       outcome?.kind === 'failed'
         ? outcome.reason

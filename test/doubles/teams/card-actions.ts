@@ -70,7 +70,12 @@ function toggledIds(value: unknown): Set<string> {
   return ids;
 }
 
-/** All that a person can read on a card, in reading order: texts, facts, labels, placeholders, choices and button titles. */
+/** A text as Teams shows it: the backslashes of escaped markdown and signs without width are not seen (PLATFORMS T4). */
+export function asRead(text: string): string {
+  return text.replaceAll('\u200B', '').replace(/\\([!-/:-@[-`{-~])/gu, '$1');
+}
+
+/** All that a person can read on a card, in reading order and as it is shown: texts, facts, labels, placeholders, choices and button titles. */
 export function textsOf(card: Card): string[] {
   const texts: string[] = [];
   const walk = (part: unknown) => {
@@ -81,7 +86,7 @@ export function textsOf(card: Card): string[] {
     if (!isRecord(part) || part.isVisible === false) return;
     const readable = ['text', 'title', 'value', 'label', 'placeholder', 'altText', 'errorMessage'];
     for (const [key, value] of Object.entries(part)) {
-      if (readable.includes(key) && typeof value === 'string') texts.push(value);
+      if (readable.includes(key) && typeof value === 'string') texts.push(asRead(value));
       else if (!['data', 'fallback', 'refresh', 'msteams', 'msTeams'].includes(key)) walk(value);
     }
   };

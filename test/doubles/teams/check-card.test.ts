@@ -40,7 +40,6 @@ test.each<[string, string, unknown]>([
   ['Action.Execute on a card of version 1.3', 'T18', { ...withBody(), version: '1.3', actions: [execute] }],
   ['Action.Execute without fallback', 'T18', { ...withBody(), actions: [{ ...execute, fallback: 'drop' }] }],
   ['Action.Execute on a tap', 'T18', withBody({ type: 'Container', items: [], selectAction: execute })],
-  ['a name that the template did not find', 'T11', withBody({ type: 'TextBlock', text: 'Frist: ${due}' })],
   ['a date macro', 'T3', withBody({ type: 'TextBlock', text: '{{DATE(2018-10-09T06:00:00Z)}}' })],
   ['a button that carries a number', 'T13', { ...withBody(), actions: [{ ...submit, data: { id: 7 } }] }],
   [

@@ -1,4 +1,4 @@
-import { checkCard } from './check-card.ts';
+import { checkCard, warnOfLeftovers } from './check-card.ts';
 import { checkMentions } from './check-mentions.ts';
 import type { Place } from './directory.ts';
 import { ADAPTIVE_CARD, isRecord, type OutboundActivity } from './shapes.ts';
@@ -37,6 +37,7 @@ function inspect(state: State, botId: string, activity: OutboundActivity): Reply
   for (const attachment of activity.attachments ?? []) {
     if (attachment.contentType === ADAPTIVE_CARD) {
       violations.push(...checkCard(attachment.content, { inDialog: false, isKnown }));
+      state.warnings.push(...warnOfLeftovers(attachment.content));
     }
   }
   if (!activity.text && (activity.attachments ?? []).length === 0) {

@@ -1,5 +1,5 @@
 import type { Told } from './bot-link.ts';
-import { type FoundAction, findActions } from './card-actions.ts';
+import { asRead, type FoundAction, findActions } from './card-actions.ts';
 import { MAX_REFRESH_USERS } from './check-card.ts';
 import { membersOf, type Person } from './directory.ts';
 import { type Filled, gatherInputs } from './gather-inputs.ts';
@@ -144,7 +144,7 @@ export function pressing(stage: Stage, by: Person) {
 function findButton(actions: readonly FoundAction[], label: string, { where }: Which): FoundAction {
   const live = actions.filter(({ action, visible }) => visible && action.isEnabled !== false);
   const named = [
-    live.filter(({ action }) => action.title === label),
+    live.filter(({ action }) => asRead(String(action.title)) === label),
     live.filter(({ action }) => action.verb === label),
     live.filter(({ action }) => action.id === label),
   ].find((some) => some.length > 0);
