@@ -16,10 +16,11 @@ const list = z
       .map((one) => one.trim())
       .filter((one) => one !== ''),
   );
-const loopback = z
-  .url()
+const webAddress = z.url({ protocol: /^https?$/u, error: 'is not a web address' });
+const ownHosts = ['127.0.0.1', 'localhost', '[::1]'];
+const loopback = webAddress
   .refine(
-    (url) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname),
+    (url) => URL.canParse(url) && ownHosts.includes(new URL(url).hostname),
     'must be an address of this machine (127.0.0.1)',
   )
   .transform((url) => url.replace(/\/$/u, ''))
@@ -36,7 +37,7 @@ const schema = z.object({
   /** File with the key that wraps the secrets of anonymous polls. Default: `<data>.key`, beside the data folder. */
   KLAR_SECRET_KEY: text,
   /** Klar's public address, for links. */
-  KLAR_URL: z.url().optional(),
+  KLAR_URL: webAddress.optional(),
   /** IANA zone for programmes and people whose platform says nothing. */
   KLAR_TIME_ZONE: z.string().default('Europe/Oslo').refine(isTimeZone, 'is not a time zone; an example is Europe/Oslo'),
   /** Language where nobody has said another. */
@@ -51,7 +52,7 @@ const schema = z.object({
   KLAR_SLACK_BOT_TOKEN: text,
   KLAR_SLACK_SIGNING_SECRET: text,
   KLAR_SLACK_APP_TOKEN: text,
-  KLAR_SLACK_API_URL: z.url().optional(),
+  KLAR_SLACK_API_URL: webAddress.optional(),
   KLAR_SLACK_WORKSPACES: list,
   KLAR_REHEARSAL: flag,
 });
@@ -138,8 +139,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(problems.join('\n'));
   }
   const env = parsed.data;
-  const teams = teamsOf(env, complain);
-  const slack = slackOf(env, complain);
+  const begun = (surface: 'TEAMS' | 'SLACK') =>
+    Object.keys(given).some((key) => key.startsWith(`KLAR_${surface}_`) && key !== 'KLAR_TEAMS_LOCAL');
+  const teams = begun('TEAMS') || env.KLAR_TEAMS_LOCAL ? teamsOf(env, complain) : undefined;
+  const slack = begun('SLACK') ? slackOf(env, complain) : undefined;
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   const real = teams !== undefined || slack !== undefined;
@@ -163,7 +166,7 @@ const otherKeys = new Set(['KLAR_CHROMIUM']);
 type Env = z.infer<typeof schema>;
 type Complain = (key: string, what: string) => void;
 
-function teamsOf(env: Env, complain: Complain): TeamsConfig | undefined {
+function teamsOf(env: Env, complain: Complain): TeamsConfig {
   const { KLAR_TEAMS_APP_ID: appId, KLAR_TEAMS_APP_PASSWORD: appPassword, KLAR_TEAMS_TENANT: tenant } = env;
   const common = { appType: env.KLAR_TEAMS_APP_TYPE, tenant, standIn: env.KLAR_TEAMS_STAND_IN };
   if (env.KLAR_TEAMS_LOCAL) {
@@ -174,8 +177,6 @@ function teamsOf(env: Env, complain: Complain): TeamsConfig | undefined {
     }
     return { ...common, appId: '', appPassword: undefined, admitted: [], local: true };
   }
-  if (!appId && !appPassword && !tenant && !env.KLAR_TEAMS_STAND_IN && env.KLAR_TEAMS_TENANTS.length === 0)
-    return undefined;
   if (!appId) complain('KLAR_TEAMS_APP_ID', 'is missing: Teams is half configured');
   const needsPassword = env.KLAR_TEAMS_APP_TYPE !== 'UserAssignedMsi' && !env.KLAR_TEAMS_STAND_IN;
   if (!appPassword && needsPassword) complain('KLAR_TEAMS_APP_PASSWORD', 'is missing: Teams is half configured');
@@ -188,13 +189,12 @@ function teamsOf(env: Env, complain: Complain): TeamsConfig | undefined {
   return { ...common, appId: appId ?? '', appPassword, admitted, local: false };
 }
 
-function slackOf(env: Env, complain: Complain): SlackConfig | undefined {
+function slackOf(env: Env, complain: Complain): SlackConfig {
   const {
     KLAR_SLACK_BOT_TOKEN: botToken,
     KLAR_SLACK_SIGNING_SECRET: signingSecret,
     KLAR_SLACK_APP_TOKEN: appToken,
   } = env;
-  if (!botToken && !signingSecret && !appToken && env.KLAR_SLACK_WORKSPACES.length === 0) return undefined;
   if (!botToken) complain('KLAR_SLACK_BOT_TOKEN', 'is missing: Slack is half configured');
   if (!signingSecret && !appToken) {
     complain(

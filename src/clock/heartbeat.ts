@@ -21,7 +21,7 @@ export function startHeartbeat(beat: () => Promise<void>): Heartbeat {
   const task = cron.schedule('* * * * *', run, { timezone: 'Etc/UTC', noOverlap: true });
   return {
     async stop() {
-      await task.stop();
+      await task.destroy();
       await running;
     },
   };

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
 import type { Log } from '#chat/log.ts';
 
 export interface HttpServer {
@@ -7,14 +7,23 @@ export interface HttpServer {
   app: Express;
   /** Starts to listen. Resolves with the address, for example `http://127.0.0.1:3978`. */
   listen(port: number, host: string): Promise<string>;
-  /** Stops taking requests and waits for those under way. */
+  /** Stops taking requests and waits for those under way, event streams excepted. */
   close(): Promise<void>;
 }
+
+/** How long a request under way may still take when Klar stops, milliseconds. */
+const lastRequestMs = 10_000;
 
 /** The one HTTP server, for all surfaces, with `/healthz` for whoever watches the process. */
 export function createHttpServer(log: Log): HttpServer {
   const app = express();
   app.disable('x-powered-by');
+  const underWay = new Set<Response>();
+  app.use((_request, response, next) => {
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
+    next();
+  });
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   const server = createServer(app);
 
@@ -23,9 +32,12 @@ export function createHttpServer(log: Log): HttpServer {
     async listen(port, host) {
       // Last in the chain: what no surface took, and what a surface let slip.
       app.use((_request, response) => void response.status(404).json({ error: 'There is nothing here.' }));
-      const failed: ErrorRequestHandler = (error: { status?: number; type?: string }, request, response, _next) => {
-        const status = error.status !== undefined && error.status >= 400 && error.status < 500 ? error.status : 500;
-        log.warn({ status, path: request.path, type: error.type }, 'a request failed');
+      const failed: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+        const { status: said, type } = (error ?? {}) as { status?: unknown; type?: unknown };
+        const status = typeof said === 'number' && said >= 400 && said < 500 ? said : 500;
+        // What could not be read may hold what somebody wrote; only Klar's own errors are logged whole.
+        if (status === 500) log.error({ err: error, status, path: request.path }, 'a request failed');
+        else log.warn({ status, path: request.path, type }, 'a request failed');
         if (response.headersSent) response.destroy();
         else
           response
@@ -43,10 +55,18 @@ export function createHttpServer(log: Log): HttpServer {
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cut = setTimeout(() => server.closeAllConnections(), lastRequestMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        for (const response of underWay) {
+          // A connection that is kept for more requests would keep the server open after its last one.
+          response.on('close', () => setImmediate(() => server.closeIdleConnections()));
+          // A page's open event stream never ends by itself.
+          if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end();
+        }
         server.closeIdleConnections();
-        // A page's open event stream never ends by itself.
-        setTimeout(() => server.closeAllConnections(), 500).unref();
       }),
   };
 }
