@@ -18,7 +18,7 @@ export function startHeartbeat(beat: () => Promise<void>): Heartbeat {
     return running;
   };
   void run();
-  const task = cron.schedule('* * * * *', run, { timezone: 'Etc/UTC', noOverlap: true });
+  const task = cron.schedule('* * * * *', run, { timezone: 'Etc/UTC' });
   return {
     async stop() {
       await task.destroy();
