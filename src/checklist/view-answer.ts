@@ -39,6 +39,7 @@ export function answerView(sight: SheetSight, wanted: number): Drawn {
         return {
           title: itemTitle(checklist, item, language),
           text: inLanguage(item.text, language),
+          answer: say(language, 'checklist.answer-to', { number: numberOf(checklist, item.id) }),
           colourField: fields.colour,
           colour: stands?.colour ?? '',
           choices: colour.options

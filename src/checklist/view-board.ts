@@ -7,7 +7,9 @@ import { pageOf } from './page.ts';
 import { signOf, signs } from './standing.ts';
 import {
   type Button,
+  besideEachOther,
   button,
+  capital,
   type Drawn,
   distanceText,
   inLanguage,
@@ -19,6 +21,7 @@ import {
   rangeText,
   signLook,
   signText,
+  unitChoice,
   wayBack,
 } from './view.ts';
 import { countsText } from './view-sheet.ts';
@@ -76,12 +79,12 @@ export function boardView(sight: BoardSight, wanted = 0): Drawn {
     summary: heading,
     data: {
       heading,
-      distance: distanceText(checklist.due, reader),
-      states: (['green', 'yellow', 'red', 'silent'] as const)
-        .map(
+      distance: capital(distanceText(checklist.due, reader), language),
+      states: besideEachOther(
+        (['green', 'yellow', 'red', 'silent'] as const).map(
           (state) => `${signText[state]} ${say(language, `checklist.state.${state}`, { count: board.states[state] })}`,
-        )
-        .join('   '),
+        ),
+      ),
       worst: worstText(board, sight),
       missing: missingText(board, sight),
       unreached:
@@ -203,9 +206,7 @@ export function pickUnitView({ reader, programme, checklist }: BoardSight): Draw
           : '',
       field: 'unit',
       label: say(language, 'checklist.which-unit'),
-      choices: units
-        .slice(0, mostChoices)
-        .map((unit) => ({ title: unitLabel(programme, unit), value: unit.id as string })),
+      choices: units.slice(0, mostChoices).map((unit) => unitChoice(programme, unit)),
       buttons: [
         button(say(language, 'checklist.show-unit'), 'checklist.show-sheet', ids, { style: 'positive' }),
         wayBack(say(language, 'checklist.cancel'), 'checklist.show-board', ids),

@@ -19,6 +19,7 @@ import {
   pageButtons,
   type Reader,
   rangeText,
+  unitChoice,
   wayBack,
 } from './view.ts';
 
@@ -52,7 +53,7 @@ export function newView(
       unitsLabel: say(language, 'checklist.units'),
       units: [
         { title: say(language, 'checklist.every-unit', { count: units.length }), value: everyUnit },
-        ...units.slice(0, mostUnits).map((unit) => ({ title: unitLabel(programme, unit), value: unit.id as string })),
+        ...units.slice(0, mostUnits).map((unit) => unitChoice(programme, unit)),
       ],
       unitsNote:
         units.length > mostUnits

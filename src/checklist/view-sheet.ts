@@ -9,7 +9,9 @@ import { type Page, pageOf, pageSize } from './page.ts';
 import { type Sign, signs, standing, type Tally, tally, unanswered } from './standing.ts';
 import {
   type Button,
+  besideEachOther,
   button,
+  capital,
   type Drawn,
   distanceText,
   inLanguage,
@@ -45,10 +47,11 @@ export const idsOf = ({ checklist, unit }: Pick<SheetSight, 'checklist' | 'unit'
 
 /** "✓ 12  ! 2  ✕ 1  – 0"; not relevant only where there is any. */
 export const countsText = (counts: Tally): string =>
-  signs
-    .filter((sign) => sign !== 'not-relevant' || counts[sign] > 0)
-    .map((sign) => `${signText[sign]} ${counts[sign]}`)
-    .join('   ');
+  besideEachOther(
+    signs
+      .filter((sign) => sign !== 'not-relevant' || counts[sign] > 0)
+      .map((sign) => `${signText[sign]} ${counts[sign]}`),
+  );
 
 /** The page that a reader most likely wants: the first with an unanswered point. */
 export function firstOpenPage({ items }: Pick<Checklist, 'items'>, sheet: Sheet | undefined): number {
@@ -83,7 +86,8 @@ export function sheetView(
       heading,
       who: whoText(sight),
       names: asked.map(({ name }) => name).join(', '),
-      counts: `${countsText(tally(checklist.items, sheet))}   ·   ${distanceText(checklist.due, reader)}`,
+      counts: countsText(tally(checklist.items, sheet)),
+      distance: capital(distanceText(checklist.due, reader), language),
       news: news.text,
       newsButtons: news.buttons,
       range: rangeText(page, language, 'checklist.range'),
@@ -150,7 +154,7 @@ function buttonsOf(sight: SheetSight, page: Page<Checklist['items'][number]>, ot
   const ids = { ...idsOf(sight), page: String(page.page) };
   const open = unanswered(checklist.items, sheet);
   const openHere = unanswered(page.rows, sheet);
-  const may = me === undefined || answersFor(unit, me) !== undefined;
+  const may = me === undefined ? answerers(unit, sight.persons).length > 0 : answersFor(unit, me) !== undefined;
   const answering = may
     ? [
         button(

@@ -1,8 +1,10 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
 import type { Person } from '#people/person.ts';
+import type { Programme, Unit } from '#people/programme.ts';
 import { type SentenceKey, say, spoken } from '#words/say.ts';
 import type { Checklist, Item } from './checklist.ts';
+import { unitLabel } from './find.ts';
 import type { Page } from './page.ts';
 import type { Sign } from './standing.ts';
 
@@ -48,6 +50,12 @@ export const wayBack = (title: string, verb: string, data: Record<string, string
 /** Cut with "…" so that it is seen to be cut: names of units are anyone's, a button's text has a limit (PLATFORMS S12). */
 const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
+/** A unit as a choice (an option's text has the same limit as a button's, PLATFORMS S13). */
+export const unitChoice = (programme: Programme, unit: Unit) => ({
+  title: shortened(unitLabel(programme, unit), 75),
+  value: unit.id as string,
+});
+
 /** The sign of each colour, the same on every card (CARDS rule 5). */
 export const signText: Record<Sign, string> = { green: '✓', yellow: '!', red: '✕', silent: '–', 'not-relevant': '∅' };
 
@@ -61,6 +69,7 @@ const tones = {
 
 /** How a sign is drawn: "✓ grønn" and its colour; those without one are subtle. */
 export const signLook = (sign: Sign, language: Language) => ({
+  mark: signText[sign],
   sign: `${signText[sign]} ${say(language, `checklist.sign.${sign}`)}`,
   tone: tones[sign],
   subtle: sign === 'silent' || sign === 'not-relevant',
@@ -129,3 +138,10 @@ export function pageButtons<T>(
 /** "6–10 av 23", empty when all fits on one page. */
 export const rangeText = <T>({ first, last, total, pages }: Page<T>, language: Language, key: SentenceKey): string =>
   pages > 1 ? say(language, key, { first, last, total }) : '';
+
+/**
+ * Short texts beside each other. Each stays whole where the line breaks (a dash lets it break even before a hard space,
+ * hence the word joiner), and the wide blanks do not melt together as plain ones do in HTML.
+ */
+export const besideEachOther = (texts: readonly string[]): string =>
+  texts.map((text) => text.replaceAll(' ', '\u2060\u00A0')).join('\u2003');

@@ -140,6 +140,7 @@ export const checklistSentences = {
     en: 'Everyone in the programme can see the answers, the remarks and who answered. Yellow and red need a remark.',
   },
   'checklist.choose': { nb: 'Ikke svart ennå', sv: 'Inget svar ännu', en: 'No answer yet' },
+  'checklist.answer-to': { nb: 'Svar på punkt {number}', sv: 'Svar på punkt {number}', en: 'Answer to point {number}' },
   'checklist.remark': {
     nb: 'Merknad til punkt {number}',
     sv: 'Anmärkning till punkt {number}',

@@ -17,14 +17,17 @@ export function draw(
   language: Language,
   mentioning = false,
 ): Card {
-  return fillCard(`checklist/${template}`, data, {
-    summary,
-    language,
-    ...(title === undefined ? {} : { title }),
-    ...(mentioning && mentions && mentions.length > 0
-      ? { mentions: mentions.map(({ name, accounts }) => ({ name, accounts })) }
-      : {}),
-  });
+  const told = mentioning ? (mentions ?? []).map(({ name, accounts }) => ({ name, accounts })) : [];
+  return fillCard(
+    `checklist/${template}`,
+    { ...data, mentioning: told.length > 0 },
+    {
+      summary,
+      language,
+      ...(title === undefined ? {} : { title }),
+      ...(told.length > 0 ? { mentions: told } : {}),
+    },
+  );
 }
 
 /** The person who acts, as the reader of a card. */

@@ -172,7 +172,7 @@ async function choose(turn: Turn, rows: readonly ListRow[], name: string): Promi
 }
 
 /**
- * `ready`: the board, or a choice of them. Asked for in a channel by somebody who leads, it is put there for everyone and
+ * `ready`: the board, or a choice of them. Asked for in a channel of the programme by somebody who leads, it is put there for everyone and
  * kept up to date; others see it alone (CARDS rule 12).
  */
 async function showReady(turn: Turn, name: string): Promise<Answer> {
@@ -185,7 +185,9 @@ async function showReady(turn: Turn, name: string): Promise<Answer> {
   if (others.length > 0) {
     return { show: 'private', card: draw(listView(sightOf(turn, rows, 'boards')), turn.language) };
   }
-  if (turn.place.kind === 'personal' || !mayLead(first.programme, turn.by.id)) return showRow(turn, first);
+  // Never into a channel that has nothing to do with the programme, whoever asks there.
+  const belongsHere = turn.place.kind !== 'personal' && turn.programme?.id === first.programme.id;
+  if (!belongsHere || !mayLead(first.programme, turn.by.id)) return showRow(turn, first);
   return postBoard(turn, first);
 }
 

@@ -48,7 +48,7 @@ export const remindPresses: Press[] = [
         });
         if (sending) started.push(sending);
       }
-      whenSettled(started, () => turn.outbox.refresh(about.board(checklist)));
+      whenSettled(turn, started, () => turn.outbox.refresh(about.board(checklist)));
       const at = turn.now().toString();
       return { show: 'replace', card: draw(remindedView(sight, now.length, turn.by.name, at), turn.language) };
     },

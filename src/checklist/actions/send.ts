@@ -104,12 +104,17 @@ export async function sendSheets(world: World, programme: Programme, checklist: 
     });
     if (sending) started.push(sending);
   }
-  whenSettled(started, () => world.outbox.refresh(about.board(checklist.id)));
+  whenSettled(world, started, () => world.outbox.refresh(about.board(checklist.id)));
 }
 
-/** Goes on without waiting. The outbox writes its own log, and the ledger says what is still to be sent. */
-export function whenSettled(started: readonly Started[], then: () => void): void {
-  void Promise.allSettled(started.map(({ settled }) => settled)).then(then);
+/** Goes on without waiting: the ledger says what is still to be sent, and a broken store is told to the operator. */
+export function whenSettled(world: World, started: readonly Started[], then: () => void): void {
+  void Promise.allSettled(started.map(({ settled }) => settled)).then((all) => {
+    for (const one of all) {
+      if (one.status === 'rejected') world.log.error({ err: one.reason }, 'a checklist card could not be sent');
+    }
+    then();
+  });
 }
 
 /** How long after a checklist was given out the heartbeat looks after cards that have not gone out. */
