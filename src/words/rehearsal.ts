@@ -128,7 +128,6 @@ export const rehearsalSentences = {
     sv: 'Det gick inte. Det du skrev finns kvar. Försök igen.',
     en: 'That did not work. What you wrote is still here. Try again.',
   },
-  'rehearsal.page.loading': { nb: 'Henter …', sv: 'Hämtar …', en: 'Loading …' },
 
   'rehearsal.lead': { nb: 'Programledelsen', sv: 'Programledningen', en: 'Programme lead' },
   'rehearsal.owner': { nb: 'programeier', sv: 'programägare', en: 'programme owner' },

@@ -142,7 +142,8 @@ describe.skipIf(!chromium)('the page in a browser', () => {
       .last()
       .getByRole('button', { name: 'Ferdig' })
       .click();
-    await page.locator('.card', { hasText: 'Kari Myrvang' }).last().waitFor();
+    await page.locator('.card', { hasText: '✓' }).last().waitFor();
+    await page.locator('.message[aria-busy=true]').waitFor({ state: 'detached' });
     await shoot(page, 'reminder-done');
     await close(page);
   });
@@ -167,6 +168,11 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     await page.locator('#skip').focus();
     await page.keyboard.press('Enter');
     expect(await focused(page).getAttribute('id')).toBe('box');
+    // The arrow shows all commands; Escape takes them away.
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('#suggestions').getByRole('option').count()).toBeGreaterThan(8);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#suggestions').isVisible()).toBe(false);
     // A command by its first letters, the arrow and Enter; Enter again sends.
     await page.keyboard.type('pos');
     await page.locator('#suggestions').getByRole('option').first().waitFor();

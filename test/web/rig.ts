@@ -46,7 +46,7 @@ export async function startRig(features: Feature[], { dir }: { dir?: string } = 
   });
   await beat();
   const http = createHttpServer(silent);
-  http.app.use(web.router({ handle: house.handle, stage, commands: features.flatMap((f) => f.commands) }));
+  http.app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
   const url = await http.listen(0, '127.0.0.1');
 
   async function ask<T = Record<string, unknown>>(

@@ -62,6 +62,8 @@ export function createComposer(
   box.addEventListener('blur', () => setTimeout(() => offerThese([]), 150));
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
+    // In an empty box the arrow shows all that can be said.
+    if (box.value === '' && event.key === 'ArrowDown') offerThese(suggest('', 0, []));
     if (offered.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       const rows = offered.length + 1;
@@ -84,7 +86,7 @@ export function createComposer(
   }
 
   function offer(): void {
-    offerThese(suggest(box.value, box.selectionStart, names()));
+    offerThese(box.value === '' ? [] : suggest(box.value, box.selectionStart, names()));
   }
 
   function offerThese(some: Suggestion[]): void {

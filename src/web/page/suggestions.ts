@@ -10,10 +10,10 @@ export interface Suggestion {
   cursor: number;
 }
 
-const AT_MOST = 8;
+const AT_MOST = 12;
 
 /**
- * What may be meant: a command while its first word is being written, a person after an @.
+ * What may be meant: a command while its first word is being written (all of them before that), a person after an @.
  * @param names Everyone who can be mentioned.
  */
 export function suggest(text: string, cursor: number, names: readonly string[]): Suggestion[] {
@@ -30,7 +30,7 @@ export function suggest(text: string, cursor: number, names: readonly string[]):
       .map((name) => completed(`${start}${name} `, after, `@${name}`, ''));
   }
   const word = /^\s*\/?(\p{L}*)$/u.exec(before)?.[1]?.toLowerCase();
-  if (word === undefined || word === '' || after.trim() !== '') return [];
+  if (word === undefined || after.trim() !== '') return [];
   return commands()
     .filter((command) => command.word.startsWith(word))
     .slice(0, AT_MOST)
