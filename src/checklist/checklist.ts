@@ -4,7 +4,6 @@ import { personId } from '#people/person.ts';
 import { unitId } from '#people/programme.ts';
 
 export const checklistId = z.string().min(1).brand('ChecklistId');
-export type ChecklistId = z.infer<typeof checklistId>;
 
 /** One text in each language in which templates are written. */
 export const texts = z.object({ nb: z.string(), sv: z.string(), en: z.string() });

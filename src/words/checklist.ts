@@ -189,19 +189,14 @@ export const checklistSentences = {
     en: '{count, plural, one {Is this point} other {Are these # points}} in order for {unit}?',
   },
   'checklist.rest-explained': {
-    nb: 'Ingen har svart på {count, plural, one {det} other {dem}} ennå. Du bekrefter {count, plural, one {det} other {dem}} som grønne. Alle i programmet kan se det.',
-    sv: 'Ingen har svarat på {count, plural, one {den} other {dem}} ännu. Du bekräftar {count, plural, one {den} other {dem}} som gröna. Alla i programmet kan se det.',
+    nb: 'Ingen har svart på {count, plural, one {det} other {dem}} ennå. Du bekrefter {count, plural, one {det som grønt} other {dem som grønne}}. Alle i programmet kan se det.',
+    sv: 'Ingen har svarat på {count, plural, one {den} other {dem}} ännu. Du bekräftar {count, plural, one {den som grön} other {dem som gröna}}. Alla i programmet kan se det.',
     en: 'Nobody has answered {count, plural, one {it} other {them}} yet. You confirm {count, plural, one {it} other {them}} as green. Everyone in the programme can see that.',
   },
   'checklist.confirm-rest': {
     nb: 'Bekreft {count, plural, one {1 punkt} other {# punkter}} som {count, plural, one {grønt} other {grønne}}',
     sv: 'Bekräfta {count, plural, one {1 punkt som grön} other {# punkter som gröna}}',
     en: 'Confirm {count, plural, one {1 point} other {# points}} as green',
-  },
-  'checklist.rest-none': {
-    nb: 'Alle punktene for {unit} har svar allerede. Ingenting er endret.',
-    sv: 'Alla punkter för {unit} har redan svar. Inget har ändrats.',
-    en: 'Every point for {unit} has an answer already. Nothing was changed.',
   },
 
   // History
@@ -395,8 +390,8 @@ export const checklistSentences = {
     en: 'Give out “{name}” to {count, plural, one {1 unit} other {# units}}?',
   },
   'checklist.preview-explained': {
-    nb: '{points} punkter til hver, svar innen {due} ({distance}). Dette blir sendt:',
-    sv: '{points} punkter till var och en, svar senast {due} ({distance}). Det här skickas:',
+    nb: '{points} punkter til hver enhet, svar innen {due} ({distance}). Dette blir sendt:',
+    sv: '{points} punkter till varje enhet, svar senast {due} ({distance}). Det här skickas:',
     en: '{points} points each, answers by {due} ({distance}). This will be sent:',
   },
   'checklist.to-unit-place': { nb: 'Til {place}', sv: 'Till {place}', en: 'To {place}' },

@@ -27,7 +27,7 @@ test('who leads is offered to give one out, sees what goes to whom, and gives it
   expect(textOf(cardOf(shown))).toBe(
     [
       'Gi ut «Før oppstart» til 3 enheter?',
-      '15 punkter til hver, svar innen onsdag 11. februar (om 7 dager). Dette blir sendt:',
+      '15 punkter til hver enhet, svar innen onsdag 11. februar (om 7 dager). Dette blir sendt:',
       'Fjordvik',
       'Til Fjordvik innføring · Kari og Ola',
       'Sundet',
