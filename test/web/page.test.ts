@@ -126,6 +126,43 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     await close(page);
   });
 
+  test('a checklist is given out, a unit’s contact confirms, and the board shows it', async () => {
+    const page = await open('ingrid-solbakkrud/own-ingrid-solbakkrud');
+    await say(page, 'sjekkliste');
+    await page.getByRole('button', { name: 'Gi ut en sjekkliste' }).click();
+    const giving = page.locator('.card', { hasText: 'Når skal svarene være inne?' });
+    await giving.getByLabel('Solvik kommune').check();
+    await giving.locator('input[type=date]').fill('2027-02-11');
+    await giving.getByRole('button', { name: 'Se hvem som får hva' }).click();
+    await page.getByRole('button', { name: 'Gi ut til 1 enhet' }).click();
+    await page.locator('.card', { hasText: 'er gitt ut til 1 enhet' }).waitFor();
+
+    await page.locator('#who').selectOption(kari);
+    await page.locator('.place.fresh', { hasText: 'lag-solvik' }).click();
+    const sheet = page.locator('.message', { hasText: '15 punkter for Solvik kommune' }).last();
+    await sheet.waitFor();
+    await shoot(page, 'checklist');
+    await sheet.getByRole('button', { name: 'Svar på disse 5' }).click();
+    const form = page.locator('.message', { hasText: 'Svar på punkt 1' }).last();
+    await form.getByLabel('Svar på punkt 1').selectOption({ label: '! Gul: på vei, noe mangler' });
+    const save = form.getByRole('button', { name: /^Lagre/ });
+    await save.click();
+    await form.locator('.field-problem').waitFor();
+    await shoot(page, 'checklist-comment-missing');
+    await form.getByLabel('Merknad til punkt 1').fill('Mangler to på natt');
+    await save.click();
+    const answered = page.locator('.card', { hasText: 'Mangler to på natt' }).last();
+    await answered.getByText('gul', { exact: false }).first().waitFor();
+    await shoot(page, 'checklist-answered');
+
+    await page.locator('#who').selectOption('ingrid-solbakkrud');
+    await page.locator('.place', { hasText: 'Klar' }).click();
+    await say(page, 'klar');
+    await lastCard(page).getByText('Solvik kommune').first().waitFor();
+    await shoot(page, 'board');
+    await close(page);
+  });
+
   test('moving the clock a week sends reminders, reports where, and leads there', async () => {
     const page = await open(`${kari}/own-${kari}`);
     await page.locator('#step-week').click();
