@@ -9,16 +9,26 @@ export function findUnit(programme: Pick<Programme, 'units'>, name: string): Uni
   return programme.units.find((u) => sameName(u.name) === wanted || u.aliases.some((a) => sameName(a) === wanted));
 }
 
-/** Units whose name shares its beginning or a whole word with what was typed: for "did you mean". At most three. */
+/** Units suggested at most. */
+const mostLike = 3;
+
+/**
+ * Units whose name shares its beginning or a whole word with what was typed: for "did you mean". At most three. A word
+ * that more units than that have, such as "kommune", tells nothing.
+ */
 export function unitsLike(programme: Pick<Programme, 'units'>, name: string): Unit[] {
   const typed = sameName(name);
-  const words = typed.split(' ').filter((w) => w.length > 3);
+  const wordsOf = (text: string) => text.split(' ').filter((w) => w.length > 3);
+  const having = (word: string) => programme.units.filter((u) => wordsOf(sameName(u.name)).includes(word));
+  const telling = wordsOf(typed).filter((word) => having(word).length <= mostLike);
   return programme.units
     .filter((u) => {
       const known = sameName(u.name);
-      return known.startsWith(typed) || typed.startsWith(known) || words.some((w) => known.split(' ').includes(w));
+      return (
+        known.startsWith(typed) || typed.startsWith(known) || wordsOf(known).some((word) => telling.includes(word))
+      );
     })
-    .slice(0, 3);
+    .slice(0, mostLike);
 }
 
 /**

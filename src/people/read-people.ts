@@ -9,6 +9,8 @@ export const listedPerson = z.object({
   name: z.string().min(1),
   email: z.string(),
   role: unitRole,
+  /** The list does not say the role: `member`, unless the person already has another in the unit. */
+  roleLeftOut: z.boolean().optional(),
 });
 export type ListedPerson = z.infer<typeof listedPerson>;
 
@@ -51,7 +53,7 @@ export function readRole(word: string): UnitRole | undefined {
   return unitRole.options.find((role) => roles[role].includes(wanted));
 }
 
-const isEmail = (text: string) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(text);
+export const isEmail = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(text);
 
 /** The first row that heads both a name and an e-mail column: what tells a list of people from a plan. */
 function findHeading(rows: readonly { line: number; cells: readonly string[] }[]) {
@@ -65,7 +67,8 @@ function findHeading(rows: readonly { line: number; cells: readonly string[] }[]
 
 /**
  * Reads a list of people (unit; name; e-mail; role; headings in nb, sv or en, any order). Undefined when the table is
- * not such a list. A role that is left out is `member`. What cannot be used is refused with its row, column and value.
+ * not such a list. A role that is left out is `member`. What cannot be used is refused with its row, column and value; the column is
+ * empty when the list has none of that kind.
  */
 export function readPeople(rows: readonly { line: number; cells: readonly string[] }[]): PeopleRead | undefined {
   const found = findHeading(rows);
@@ -94,6 +97,7 @@ export function readPeople(rows: readonly { line: number; cells: readonly string
         name: cell('name'),
         email: cell('email').toLowerCase(),
         role,
+        ...(cell('role') === '' ? { roleLeftOut: true } : {}),
       });
     }
   }

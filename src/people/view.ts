@@ -7,9 +7,15 @@ import type { Programme, Unit, UnitRole } from './programme.ts';
 /** How a role is said: "kontakt", "stedfortreder", "medlem". */
 export const roleName = (role: UnitRole, language: Language): string => say(language, `people.role.${role}`);
 
-/** "Kari Lund, Ola Vik og 3 til" */
-function namesOf(unit: Unit, role: UnitRole, people: ReadonlyMap<string, Person>): string[] {
-  return unit.people.filter((p) => p.role === role).flatMap((p) => people.get(p.person)?.name ?? []);
+/** The first of some names, and how many more there are: "Kari Lund, Ola Vik og 3 til". Empty when there are none. */
+export function namesShown(names: readonly string[], language: Language, most = 5): string {
+  const first = names.slice(0, most).join(', ');
+  return names.length > most ? say(language, 'people.and-more', { names: first, count: names.length - most }) : first;
+}
+
+function namesOf(unit: Unit, role: UnitRole, people: ReadonlyMap<string, Person>, language: Language): string {
+  const names = unit.people.filter((p) => p.role === role).flatMap((p) => people.get(p.person)?.name ?? []);
+  return namesShown(names, language);
 }
 
 /** A unit's card: who answers for it and where its messages go. */
@@ -25,7 +31,7 @@ export function unitData(
     facts: [
       ...(['contact', 'deputy', 'member'] as const).map((role) => ({
         title: say(language, `people.roles.${role}`),
-        value: namesOf(unit, role, people).join(', ') || none,
+        value: namesOf(unit, role, people, language) || none,
       })),
       {
         title: say(language, 'people.place'),
@@ -46,7 +52,7 @@ export function unitLines(units: readonly Unit[], people: ReadonlyMap<string, Pe
   return units.map((unit) => ({
     id: unit.id as string,
     name: unit.name,
-    who: namesOf(unit, 'contact', people).join(', ') || say(language, 'people.no-contact'),
+    who: namesOf(unit, 'contact', people, language) || say(language, 'people.no-contact'),
   }));
 }
 
@@ -56,7 +62,11 @@ export function programmeData(
   place: Place | undefined,
   language: Language,
 ) {
-  const names = (ids: readonly string[]) => ids.flatMap((id) => people.get(id)?.name ?? []).join(', ');
+  const names = (ids: readonly string[]) =>
+    namesShown(
+      ids.flatMap((id) => people.get(id)?.name ?? []),
+      language,
+    );
   return {
     title: programme.name,
     facts: [

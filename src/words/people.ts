@@ -27,6 +27,7 @@ export const peopleSentences = {
   'people.owners': { nb: 'Eiere', sv: 'Ägare', en: 'Owners' },
   'people.coordinators': { nb: 'Koordinatorer', sv: 'Samordnare', en: 'Coordinators' },
   'people.units': { nb: 'Enheter', sv: 'Enheter', en: 'Units' },
+  'people.and-more': { nb: '{names} og {count} til', sv: '{names} och {count} till', en: '{names} and {count} more' },
   'people.place': { nb: 'Meldinger går til', sv: 'Meddelanden går till', en: 'Messages go to' },
   'people.no-place': { nb: 'ikke valgt ennå', sv: 'inte vald ännu', en: 'not chosen yet' },
   'people.nobody-yet': { nb: 'ingen ennå', sv: 'ingen ännu', en: 'nobody yet' },
@@ -44,6 +45,11 @@ export const peopleSentences = {
     nb: 'Hvilket program gjelder det?',
     sv: 'Vilket program gäller det?',
     en: 'Which programme is it about?',
+  },
+  'people.choose-programme-more': {
+    nb: '{count, plural, one {Du er med i ett til.} other {Du er med i # til.}} Skriv «program "Navn"» for å velge det.',
+    sv: '{count, plural, one {Du är med i ett till.} other {Du är med i # till.}} Skriv ”program "Namn"” för att välja det.',
+    en: '{count, plural, one {You are in one more.} other {You are in # more.}} Type “programme "Name"” to choose it.',
   },
   'people.programme-made': {
     nb: 'Programmet «{name}» er laget, og du eier det.',
@@ -218,6 +224,11 @@ export const peopleSentences = {
     nb: '✕ Rad {row}, «{column}»: {problem}',
     sv: '✕ Rad {row}, ”{column}”: {problem}',
     en: '✕ Row {row}, “{column}”: {problem}',
+  },
+  'people.list-refused-row': {
+    nb: '✕ Rad {row}: {problem}',
+    sv: '✕ Rad {row}: {problem}',
+    en: '✕ Row {row}: {problem}',
   },
   'people.list-refused-more': {
     nb: 'og {count, plural, one {én rad} other {# rader}} til som ikke kan brukes.',

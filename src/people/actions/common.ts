@@ -47,11 +47,22 @@ export function messageCard(
 
 export const problem = (text: string): Answer => ({ show: 'notice', problem: true, text });
 
+/** Says that only who leads the programme may do this, and whom to ask. */
+export async function leadOnly(turn: Turn, programme: Programme): Promise<Answer> {
+  const owners = await ownerNames(turn, programme);
+  return problem(say(turn.language, 'people.lead-only', { programme: programme.name, owners }));
+}
+
+/** The programme that holds this channel, when it is not this person's to give away: its messages are meant to come here. */
+export async function heldByOthers({ store, place, by }: Turn): Promise<Programme | undefined> {
+  if (place.kind === 'personal' || place.programme === undefined) return undefined;
+  const holder = await store.programmes.get(place.programme);
+  return holder && !mayLead(holder, by.id) ? holder : undefined;
+}
+
 /** The turn's programme, if the person may lead it; else the sentence that says what is missing. */
 export async function ledProgramme(turn: Turn): Promise<{ programme: Programme } | { answer: Answer }> {
   const { programme, language } = turn;
   if (!programme) return { answer: problem(say(language, 'people.no-programme')) };
-  if (mayLead(programme, turn.by.id)) return { programme };
-  const owners = await ownerNames(turn, programme);
-  return { answer: problem(say(language, 'people.lead-only', { programme: programme.name, owners })) };
+  return mayLead(programme, turn.by.id) ? { programme } : { answer: await leadOnly(turn, programme) };
 }

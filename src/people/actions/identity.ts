@@ -5,23 +5,26 @@ import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
 import { replacePerson } from '../assign.ts';
 import type { Person } from '../person.ts';
-import type { Programme } from '../programme.ts';
-import { roleName } from '../view.ts';
+import { belongsTo } from '../roles.ts';
+import { namesShown, roleName } from '../view.ts';
 import { button, messageCard } from './common.ts';
 
 /**
  * Asks a newcomer whether they are somebody whom Klar expects or already knows by the same e-mail. An e-mail is never
  * proof (PLATFORMS X2): someone from a list is asked here; for somebody with an account the question goes to the account
- * that Klar knew first, so that a borrowed address on another platform takes over nothing.
+ * that Klar knew first, so that a borrowed address on another platform takes over nothing. Returns before the question
+ * is delivered: whoever has come waits for an answer to something else.
  */
 export async function askWhoTheyAre(turn: World, newcomer: Person): Promise<void> {
   if (!newcomer.email) return;
   for (const known of await turn.store.persons.byEmail(newcomer.email)) {
     if (known.id === newcomer.id) continue;
     const asked = known.accounts.length === 0 ? newcomer : known;
-    await turn.outbox.tell(asked, await question(turn, known, newcomer, asked), {
-      once: { group: 'identity', key: `${known.id}/${newcomer.id}` },
-    });
+    turn.outbox
+      .tell(asked, await question(turn, known, newcomer, asked), {
+        once: { group: 'identity', key: `${known.id}/${newcomer.id}` },
+      })
+      .catch((error: unknown) => turn.log.error({ err: error, person: asked.id }, 'could not ask who somebody is'));
   }
 }
 
@@ -39,10 +42,10 @@ async function question(turn: World, known: Person, newcomer: Person, asked: Per
     name: known.name,
     role: first ? roleName(first.role, language) : '',
     units: first
-      ? roles
-          .filter((r) => r.role === first.role)
-          .map((r) => r.unit)
-          .join(', ')
+      ? namesShown(
+          roles.filter((r) => r.role === first.role).map((r) => r.unit),
+          language,
+        )
       : 'none',
   });
   const text = expected
@@ -65,10 +68,12 @@ async function question(turn: World, known: Person, newcomer: Person, asked: Per
   );
 }
 
-/** Makes one person of two: `kept` gets the other's accounts, name where better known, and roles everywhere. */
+/**
+ * Makes one person of two: `kept` gets the other's accounts, own chats and roles. The other is removed last, so that
+ * after a crash on the way the question still stands and a second yes finishes it.
+ */
 async function tie(turn: Turn, kept: Person, other: Person): Promise<void> {
   const { store } = turn;
-  await store.persons.remove(other.id);
   await store.persons.change(kept.id, (p) => ({
     next: {
       ...p,
@@ -83,7 +88,8 @@ async function tie(turn: Turn, kept: Person, other: Person): Promise<void> {
     outcome: true,
   }));
   for (const programme of await store.programmes.all()) {
-    await store.programmes.change(programme.id, (p: Programme) => ({
+    if (!belongsTo(programme, other.id)) continue;
+    await store.programmes.change(programme.id, (p) => ({
       next: replacePerson(p, other.id, kept.id),
       outcome: true,
     }));
@@ -92,6 +98,7 @@ async function tie(turn: Turn, kept: Person, other: Person): Promise<void> {
     if (place.person === other.id)
       await store.places.change(place.id, (p) => ({ next: { ...p, person: kept.id }, outcome: true }));
   }
+  await store.persons.remove(other.id);
   await turn.audit('person.tie', { kept: kept.id, other: other.id });
 }
 
@@ -101,9 +108,16 @@ const ids = z.object({ known: z.string(), newcomer: z.string() });
 async function asked(turn: Turn, values: z.output<typeof ids>) {
   const known = await turn.store.persons.get(values.known);
   const newcomer = await turn.store.persons.get(values.newcomer);
-  if (!known?.email || known.email.toLowerCase() !== newcomer?.email?.toLowerCase()) return undefined;
+  if (!known?.email || !newcomer || known.id === newcomer.id) return undefined;
+  if (known.email.toLowerCase() !== newcomer.email?.toLowerCase()) return undefined;
   const answerer = known.accounts.length === 0 ? newcomer : known;
   return answerer.id === turn.by.id ? { known, newcomer } : undefined;
+}
+
+/** Whether this person has already said yes: a press may arrive twice (PLATFORMS T20). */
+async function isAnswered({ store, by }: Turn, { known, newcomer }: z.output<typeof ids>): Promise<boolean> {
+  const left = [await store.persons.get(known), await store.persons.get(newcomer)].filter((p) => p !== undefined);
+  return left.length === 1 && left[0]?.id === by.id && by.confirmedEmail === true;
 }
 
 export const identityPresses = [
@@ -112,15 +126,17 @@ export const identityPresses = [
     values: ids,
     async run(turn, values): Promise<Answer> {
       const { language } = turn;
+      const tied = (name: string): Answer => ({
+        show: 'replace',
+        card: messageCard(language, say(language, 'people.identity-tied', { name })),
+      });
       const found = await asked(turn, values);
+      if (!found && (await isAnswered(turn, values))) return tied(turn.by.name);
       if (!found) return { show: 'replace', card: messageCard(language, say(language, 'people.identity-old')) };
       const { known, newcomer } = found;
       if (known.accounts.length === 0) await tie(turn, newcomer, known);
       else await tie(turn, known, newcomer);
-      return {
-        show: 'replace',
-        card: messageCard(language, say(language, 'people.identity-tied', { name: known.name })),
-      };
+      return tied(known.name);
     },
   }),
   press({

@@ -3,18 +3,19 @@ import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
-import { assign } from '../assign.ts';
+import { assign, roleIn } from '../assign.ts';
 import { findUnit, sameName, withUnits } from '../find-unit.ts';
 import type { Person } from '../person.ts';
 import { type Programme, unitId } from '../programme.ts';
 import { type ListedPerson, listedPerson, type PeopleRead } from '../read-people.ts';
 import { mayLead } from '../roles.ts';
+import { namesShown } from '../view.ts';
 import { button, messageCard, problem } from './common.ts';
-import { askWhoTheyAre } from './identity.ts';
+import { askThoseMet, personOfEmail } from './expected.ts';
 import { newUnitId } from './programme.ts';
-import { expectedPerson } from './unit.ts';
 
 const refusedShown = 5;
+const unitsShown = 10;
 const draftKind = 'people-list';
 
 /** Shows how a list of people was read, with every refused row; nothing is saved before the press. */
@@ -33,7 +34,11 @@ export async function showPeopleList(turn: Turn, programme: Programme, read: Peo
   const units = [...new Map(read.accepted.map((p) => [sameName(p.unit), p.unit])).values()];
   const title = say(language, 'people.list-title', { people, units: units.length });
   const refused = read.refused.map(({ row, column, value, problem: what }) =>
-    say(language, 'people.list-refused', { row, column, problem: say(language, `people.problem.${what}`, { value }) }),
+    say(language, column === '' ? 'people.list-refused-row' : 'people.list-refused', {
+      row,
+      column,
+      problem: say(language, `people.problem.${what}`, { value }),
+    }),
   );
   return {
     show: 'private',
@@ -41,7 +46,7 @@ export async function showPeopleList(turn: Turn, programme: Programme, read: Peo
       'people/list',
       {
         title,
-        units: units.join(', '),
+        units: namesShown(units, language, unitsShown),
         refused: refused.slice(0, refusedShown).map((text) => ({ text })),
         more:
           refused.length > refusedShown
@@ -83,30 +88,25 @@ export const importPeoplePresses = [
       const found = await own(turn, values.draft);
       if (!found) return problem(say(language, 'people.list-expired'));
       const listed = z.array(listedPerson).parse(found.draft.data);
-      const people: { row: ListedPerson; person: Person }[] = [];
-      for (const row of listed) people.push({ row, person: await expectedOrTied(turn, row) });
+      const people = await peopleListed(turn, listed);
       await store.programmes.change(found.programme.id, (p) => {
         let next = withUnits(
           p,
           listed.map((row) => row.unit),
           (name) => unitId.parse(newUnitId(p, name)),
         );
-        for (const { row, person } of people) {
+        for (const row of listed) {
           const unit = findUnit(next, row.unit);
-          if (unit) next = assign(next, unit.id, person.id, row.role);
+          const person = people.get(row.email);
+          if (!unit || !person) continue;
+          const before = row.roleLeftOut ? roleIn(next, unit.id, person.id) : null;
+          next = assign(next, unit.id, person.id, before ?? row.role);
         }
         return { next, outcome: true };
       });
       await turn.audit('people.import', { programme: found.programme.id });
       await store.drafts.remove(values.draft);
-      for (const { person } of people) {
-        // Somebody who already uses Klar under this address is asked now; the others when they come.
-        for (const met of (await store.persons.byEmail(person.email ?? '')).filter(
-          (p) => p.accounts.length > 0 && p.id !== person.id,
-        )) {
-          await askWhoTheyAre(turn, met);
-        }
-      }
+      for (const person of people.values()) await askThoseMet(turn, person);
       return {
         show: 'replace',
         card: messageCard(language, say(language, 'people.list-saved', { people: listed.length })),
@@ -123,10 +123,8 @@ export const importPeoplePresses = [
   }),
 ];
 
-/** Somebody who has already said that they are this person in this programme stays who they are; others are expected. */
-async function expectedOrTied(turn: Turn, row: { name: string; email: string }) {
-  const tied = (await turn.store.persons.byEmail(row.email)).find(
-    (p) => p.accounts.length > 0 && p.confirmedEmail === true,
-  );
-  return tied ?? expectedPerson(turn, row);
+/** The people of a list, by e-mail; somebody may stand in it for several units. */
+async function peopleListed(turn: Turn, listed: readonly ListedPerson[]): Promise<Map<string, Person>> {
+  const rows = [...new Map(listed.map((row) => [row.email, row])).values()];
+  return new Map(await Promise.all(rows.map(async (row) => [row.email, await personOfEmail(turn, row)] as const)));
 }

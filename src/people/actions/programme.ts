@@ -8,7 +8,7 @@ import { sameName } from '../find-unit.ts';
 import { type Programme, programmeId } from '../programme.ts';
 import { belongsTo, mayLead } from '../roles.ts';
 import { placeName, programmeData } from '../view.ts';
-import { button, messageCard, ownerNames, peopleOf, problem } from './common.ts';
+import { button, heldByOthers, leadOnly, messageCard, ownerNames, peopleOf, problem } from './common.ts';
 
 /** `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this place. */
 export const programmeCommand: Command = {
@@ -28,7 +28,8 @@ export const programmeCommand: Command = {
         say(turn.language, 'people.programme-of-others', { name: near.name, owners: await ownerNames(turn, near) }),
       );
     }
-    return make(turn, name);
+    const holder = await heldByOthers(turn);
+    return holder ? leadOnly(turn, holder) : make(turn, name);
   },
 };
 
@@ -46,6 +47,7 @@ async function ownedBesideMe(turn: Turn, named: Programme[]): Promise<Programme 
 
 async function make(turn: Turn, name: string): Promise<Answer> {
   const { place, by } = turn;
+  const before = place.programme ?? (place.kind === 'personal' ? by.programme : undefined) ?? '';
   const programme: Programme = {
     id: programmeId.parse(turn.newId()),
     name,
@@ -57,15 +59,20 @@ async function make(turn: Turn, name: string): Promise<Answer> {
     ...(place.kind === 'personal' ? {} : { place: place.id }),
     units: [],
   };
-  if (await turn.store.programmes.add(programme)) {
-    await bindPlace(turn, programme);
-    await turn.audit('programme.make', { programme: programme.id });
-  }
+  const isNew = await turn.store.programmes.add(programme);
+  await bindPlace(turn, programme);
+  if (isNew) await turn.audit('programme.make', { programme: programme.id });
   return {
     show: place.kind === 'personal' ? 'reply' : 'private',
     card: messageCard(turn.language, say(turn.language, 'people.programme-made', { name }), {
       text: say(turn.language, 'people.programme-next'),
-      actions: [button(say(turn.language, 'people.undo'), 'people.programme-undo', { programme: programme.id })],
+      actions: [
+        button(say(turn.language, 'people.undo'), 'people.programme-undo', {
+          programme: programme.id,
+          place: place.id,
+          before,
+        }),
+      ],
     }),
   };
 }
@@ -86,10 +93,9 @@ async function bindPlace(turn: Turn, programme: Programme): Promise<void> {
 
 async function bind(turn: Turn, programme: Programme): Promise<Answer> {
   const { language, place } = turn;
-  if (place.kind !== 'personal' && !mayLead(programme, turn.by.id)) {
-    const owners = await ownerNames(turn, programme);
-    return problem(say(language, 'people.lead-only', { programme: programme.name, owners }));
-  }
+  if (place.kind !== 'personal' && !mayLead(programme, turn.by.id)) return leadOnly(turn, programme);
+  const holder = await heldByOthers(turn);
+  if (holder) return leadOnly(turn, holder);
   await bindPlace(turn, programme);
   await turn.audit('programme.bind', { programme: programme.id, place: place.id });
   const title =
@@ -109,15 +115,22 @@ async function show(turn: Turn, programme: Programme): Promise<Answer> {
   };
 }
 
+/** Buttons on one card (CARDS rule 3). */
+const choicesShown = 4;
+
 /** Where the place has no programme: those that the person is in, to choose among. */
 async function choose(turn: Turn): Promise<Answer> {
   const { language } = turn;
-  const own = (await turn.store.programmes.all()).filter((p) => belongsTo(p, turn.by.id)).slice(0, 4);
+  const own = (await turn.store.programmes.all()).filter((p) => belongsTo(p, turn.by.id));
   if (own.length === 0) return problem(say(language, 'people.no-programme'));
+  const left = own.length - choicesShown;
   return {
     show: 'private',
     card: messageCard(language, say(language, 'people.choose-programme'), {
-      actions: own.map((p) => button(p.name.slice(0, 75), 'people.choose-programme', { programme: p.id })),
+      text: left > 0 ? say(language, 'people.choose-programme-more', { count: left }) : '',
+      actions: own
+        .slice(0, choicesShown)
+        .map((p) => button(p.name.slice(0, 75), 'people.choose-programme', { programme: p.id })),
     }),
   };
 }
@@ -135,23 +148,43 @@ export const programmePresses = [
   }),
   press({
     verb: 'people.programme-undo',
-    values: z.object({ programme: z.string() }),
+    values: z.object({ programme: z.string(), place: z.string().default(''), before: z.string().default('') }),
     async run(turn, values) {
       const { language, store } = turn;
+      const undone: Answer = { show: 'replace', card: messageCard(language, say(language, 'people.undone')) };
       const programme = await store.programmes.get(values.programme);
-      const used = programme && (programme.units.length > 0 || (await store.plans.get(programme.id)));
-      if (!programme?.owners.includes(turn.by.id) || used) return problem(say(language, 'people.programme-not-undone'));
+      if (!programme) return undone;
+      if (!programme.owners.includes(turn.by.id) || (await isUsed(turn, programme))) {
+        return problem(say(language, 'people.programme-not-undone'));
+      }
+      const before = await store.programmes.get(values.before);
       for (const place of await store.places.all()) {
         if (place.programme !== programme.id) continue;
-        await store.places.change(place.id, ({ programme: _, ...rest }) => ({ next: rest, outcome: true }));
+        // A button proves nothing: the place goes back only to a programme to which this person could have bound it.
+        const may = place.kind === 'personal' ? belongsTo : mayLead;
+        const back = before && place.id === values.place && may(before, turn.by.id) ? before.id : undefined;
+        await store.places.change(place.id, ({ programme: _, ...rest }) => ({
+          next: { ...rest, ...(back ? { programme: back } : {}) },
+          outcome: true,
+        }));
       }
-      await store.persons.change(turn.by.id, ({ programme: _, ...rest }) => ({ next: rest, outcome: true }));
+      await store.persons.change(turn.by.id, ({ programme: chosen, ...rest }) => ({
+        next: { ...rest, ...(chosen === undefined || chosen === programme.id ? {} : { programme: chosen }) },
+        outcome: true,
+      }));
       await store.programmes.remove(programme.id);
       await turn.audit('programme.undo', { programme: programme.id });
-      return { show: 'replace', card: messageCard(language, say(language, 'people.undone')) };
+      return undone;
     },
   }),
 ];
+
+/** Whether anything would be lost with the programme. */
+async function isUsed({ store }: Turn, programme: Programme): Promise<boolean> {
+  if (programme.units.length > 0 || (await store.plans.get(programme.id))) return true;
+  const inIt = (record: { programme?: string | undefined }) => record.programme === programme.id;
+  return (await store.polls.all()).some(inIt) || (await store.checklists.all()).some(inIt);
+}
 
 /** The id of a unit, the same for the same name in a programme, so that a repeated act makes one unit. */
 export const newUnitId = (programme: Programme, name: string): string =>

@@ -77,13 +77,17 @@ export const settingsPresses = [
         next: { ...p, language: values.language, languageChosen: true, ...(chosen ? { programme: chosen.id } : {}) },
         outcome: true,
       }));
-      const placeLanguage =
-        place.kind === 'personal' ? values.language : maySetPlace(turn) ? values.placeLanguage : undefined;
-      if (placeLanguage || (chosen && place.kind === 'personal')) {
-        await store.places.change(place.id, (p) => ({
-          next: { ...p, language: placeLanguage ?? p.language, ...(chosen ? { programme: chosen.id } : {}) },
+      // All of the person's own chats speak the new language, wherever it was chosen.
+      for (const own of (await store.places.all()).filter((p) => p.person === turn.by.id)) {
+        const about = chosen && own.id === place.id ? { programme: chosen.id as string } : {};
+        await store.places.change(own.id, (p) => ({
+          next: { ...p, language: values.language, ...about },
           outcome: true,
         }));
+      }
+      const { placeLanguage } = values;
+      if (placeLanguage && maySetPlace(turn)) {
+        await store.places.change(place.id, (p) => ({ next: { ...p, language: placeLanguage }, outcome: true }));
       }
       await turn.audit('settings.save', { person: turn.by.id });
       return { show: 'replace', card: messageCard(values.language, say(values.language, 'people.settings-saved')) };

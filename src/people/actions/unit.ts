@@ -1,19 +1,23 @@
 import type { CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { Command, CommandInput, Turn } from '#chat/feature.ts';
-import { derivedId, meet } from '#chat/meet.ts';
+import { meet } from '#chat/meet.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
 import { assign, roleIn, tiePlace } from '../assign.ts';
 import { findUnit, unitsLike } from '../find-unit.ts';
-import { type Person, personId } from '../person.ts';
+import type { Person } from '../person.ts';
 import type { Programme, Unit, UnitRole } from '../programme.ts';
-import { readRole } from '../read-people.ts';
+import { isEmail, readRole } from '../read-people.ts';
 import { mayLead } from '../roles.ts';
 import { placeName, roleName, unitData, unitLines } from '../view.ts';
-import { button, ledProgramme, messageCard, peopleOf, problem } from './common.ts';
+import { button, heldByOthers, leadOnly, ledProgramme, messageCard, peopleOf, problem } from './common.ts';
+import { askThoseMet, personOfEmail } from './expected.ts';
+import { askWhoTheyAre } from './identity.ts';
 
 const shownAtOnce = 5;
+/** Letters of the name of a unit that is made by a command; what is longer is hardly a name. */
+const longestName = 100;
 const here = ['here', 'her', 'här'];
 
 /** `unit NAME [here | contact @who | deputy @who | member @who]`: shows a unit, or ties it to this place or to people. */
@@ -25,7 +29,7 @@ export const unitCommand: Command = {
   async run(turn, input) {
     const { programme, language } = turn;
     if (!programme) return problem(say(language, 'people.no-programme'));
-    const asked = takeApart(input);
+    const asked = takeApart(programme, input);
     if (asked.name === '') return { show: 'private', card: await unitsCard(turn, programme, 0) };
     const unit = findUnit(programme, asked.name);
     if (!unit) return unknown(turn, programme, asked.name);
@@ -40,13 +44,20 @@ export const unitCommand: Command = {
 type Asked = { name: string } & ({ does: 'show' } | { does: 'here' } | { does: 'assign'; role: UnitRole; who: string });
 
 /** What is asked stands at the end, so that a unit's name may have several words without quotes. */
-function takeApart({ args }: CommandInput): Asked {
+function takeApart(programme: Programme, { args, mentions }: CommandInput): Asked {
+  const whole = args.join(' ');
   const last = args.at(-1) ?? '';
   if (args.length > 1 && here.includes(last.toLowerCase())) return { does: 'here', name: args.slice(0, -1).join(' ') };
-  const [before, who] = /^@|@/.test(last) ? [args.slice(0, -1), last] : [args, ''];
-  const role = before.length > 1 ? readRole(before.at(-1) ?? '') : undefined;
-  if (role) return { does: 'assign', role, who, name: before.slice(0, -1).join(' ') };
-  return { does: 'show', name: args.join(' ') };
+  if (!findUnit(programme, whole)) {
+    // The last word that is a role, unless it is part of a name that is new.
+    for (let at = args.length - 1; at > 0; at -= 1) {
+      const role = readRole(args[at] ?? '');
+      const name = args.slice(0, at).join(' ');
+      const who = args.slice(at + 1).join(' ');
+      if (role && (who.includes('@') || findUnit(programme, name))) return { does: 'assign', role, who, name };
+    }
+  }
+  return { does: 'show', name: whole.replace(/@\{(\d+)\}/gu, (as, at) => mentions[Number(at)]?.name ?? as) };
 }
 
 async function unknown(turn: Turn, programme: Programme, name: string): Promise<Answer> {
@@ -55,11 +66,12 @@ async function unknown(turn: Turn, programme: Programme, name: string): Promise<
   const actions: CardAction[] = near.map((u) =>
     button(u.name.slice(0, 75), 'people.unit', { unit: u.id, programme: programme.id }),
   );
-  if (mayLead(programme, turn.by.id)) {
+  const shortened = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+  if (mayLead(programme, turn.by.id) && shortened === name) {
     actions.push(button(say(language, 'people.unit-make'), 'people.unit-make', { programme: programme.id, name }));
   }
-  const title = say(language, 'people.unit-unknown', { name, programme: programme.name });
-  const nearest = near.map((u) => `«${u.name}»`).join(', ');
+  const title = say(language, 'people.unit-unknown', { name: shortened, programme: programme.name });
+  const nearest = near.map((u) => say(language, 'chat.quoted', { text: u.name })).join(', ');
   return {
     show: 'private',
     card: messageCard(language, title, {
@@ -90,9 +102,10 @@ export async function unitCard(turn: Turn, programme: Programme, unit: Unit, not
 }
 
 /** The programme's units, five at a time. */
-export async function unitsCard(turn: Turn, programme: Programme, from: number) {
+export async function unitsCard(turn: Turn, programme: Programme, wanted: number) {
   const { language } = turn;
   const count = programme.units.length;
+  const from = wanted < count ? wanted : 0;
   const shown = programme.units.slice(from, from + shownAtOnce);
   const title = say(language, 'people.units-title', { count, programme: programme.name });
   const lines = unitLines(shown, await peopleOf(turn, programme), language).map((line) => ({
@@ -125,6 +138,8 @@ export async function tieHere(turn: Turn, unit: Unit): Promise<Answer> {
   if (place.kind === 'personal') return problem(say(language, 'people.unit-here-personal', { unit: unit.name }));
   const programme = turn.programme;
   if (!programme) return problem(say(language, 'people.no-programme'));
+  const holder = await heldByOthers(turn);
+  if (holder) return leadOnly(turn, holder);
   const changed = await turn.store.programmes.change(programme.id, (p) => {
     const next = tiePlace(p, unit.id, place.id);
     return { next, outcome: next };
@@ -136,6 +151,7 @@ export async function tieHere(turn: Turn, unit: Unit): Promise<Answer> {
     programme: programme.id,
     unit: unit.id,
     place: unit.place ?? '',
+    unbind: place.programme === programme.id ? '' : place.id,
   });
   const now = changed ?? programme;
   return {
@@ -148,28 +164,16 @@ export async function tieHere(turn: Turn, unit: Unit): Promise<Answer> {
 async function personMeant(turn: Turn, who: string, { mentions }: CommandInput): Promise<Person | undefined> {
   const index = /^@\{(\d+)\}$/.exec(who)?.[1];
   const mention = index === undefined ? undefined : mentions[Number(index)];
-  if (mention)
-    return (await meet(turn.store, mention, { language: turn.placeLanguage, timeZone: turn.by.timeZone })).person;
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(who)) return undefined;
-  return expectedPerson(turn, { name: who, email: who.toLowerCase() });
-}
-
-/** Somebody known by e-mail alone, made when new: they are asked who they are when they first use Klar. */
-export async function expectedPerson(turn: Turn, { name, email }: { name: string; email: string }): Promise<Person> {
-  const known = (await turn.store.persons.byEmail(email)).find((p) => p.accounts.length === 0);
-  if (known) return known;
-  const expected: Person = {
-    id: personId.parse(derivedId('expected', email)),
-    name,
-    email,
-    language: turn.placeLanguage,
-    timeZone: turn.programme?.timeZone ?? turn.by.timeZone,
-    accounts: [],
-    languageChosen: false,
-  };
-  return (await turn.store.persons.add(expected))
-    ? expected
-    : ((await turn.store.persons.get(expected.id)) ?? expected);
+  if (mention) {
+    // A mention says less than the person's own acts do: it changes nothing in what is known.
+    const known = await turn.store.persons.byAccount(mention);
+    if (known) return known;
+    const defaults = { language: turn.placeLanguage, timeZone: turn.by.timeZone };
+    const { person, learnedEmail } = await meet(turn.store, mention, defaults);
+    if (learnedEmail) await askWhoTheyAre(turn, person);
+    return person;
+  }
+  return isEmail(who) ? personOfEmail(turn, { name: who.toLowerCase(), email: who.toLowerCase() }) : undefined;
 }
 
 async function giveRole(turn: Turn, unit: Unit, role: UnitRole, who: string, input: CommandInput): Promise<Answer> {
@@ -181,6 +185,7 @@ async function giveRole(turn: Turn, unit: Unit, role: UnitRole, who: string, inp
     const next = assign(p, unit.id, person.id, role);
     return { next, outcome: next };
   });
+  await askThoseMet(turn, person);
   await turn.audit('unit.assign', { programme: programme.id, unit: unit.id, person: person.id, role });
   const note = say(language, 'people.assigned', { name: person.name, role: roleName(role, language), unit: unit.name });
   const undo = button(say(language, 'people.undo'), 'people.unit-unassign', {
