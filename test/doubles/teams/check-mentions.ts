@@ -35,14 +35,17 @@ export function checkMentions({ texts, entities, isKnown }: MentionCheck): Viola
   return problems.map((problem) => ({ row: 'T24', problem }));
 }
 
-/** The strings of a card in which Teams looks for mentions: not the data of buttons, not what only other clients show. */
+/** The strings of a card in which Teams looks for mentions: not the data of buttons, what stands in an input, or what only other clients show. */
 export function mentionTexts(card: Card): string[] {
   const texts: string[] = [];
   const walk = (value: unknown) => {
     if (typeof value === 'string') texts.push(value);
     else if (Array.isArray(value)) value.forEach(walk);
     else if (isRecord(value)) {
+      const isInput = String(value.type).startsWith('Input.');
+      if (isInput) walk(recordsIn(value.choices).map(({ title }) => title));
       for (const [key, entry] of Object.entries(value)) {
+        if (isInput && ['value', 'choices'].includes(key)) continue;
         if (!['data', 'msteams', 'fallbackText', 'speak', 'fallback', 'refresh'].includes(key)) walk(entry);
       }
     }
