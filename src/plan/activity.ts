@@ -38,20 +38,23 @@ export const activity = plannedRow.extend({
   state: activityState,
   /** Who said so and when (ISO instant), and what stood before, for undoing. */
   stated: z.object({ by: personId, at: z.string(), before: activityState }).optional(),
+  /** Who gave it a date in Klar, when (ISO instant), and what the file said in place of one ("avklares", or nothing). */
+  dated: z.object({ by: personId, at: z.string(), text: z.string() }).optional(),
   /** Activities that must be done first. */
   dependsOn: z.array(activityId).default([]),
 });
 export type Activity = z.infer<typeof activity>;
 
 /** A numbered state of the plan: who saved it, when (ISO instant), from what (a file's name) and with how many rows. */
-export const revision = z.object({
+const revision = z.object({
   number: z.int().min(1),
   at: z.string(),
   by: personId,
   source: z.string(),
   rows: z.int().min(0),
+  /** The act that saved it (a draft's id): the same act delivered twice makes one revision (PLATFORMS T20). */
+  act: z.string().optional(),
 });
-export type Revision = z.infer<typeof revision>;
 
 /** A programme's plan: one stored record, whose id is the programme's. */
 export const plan = z.object({

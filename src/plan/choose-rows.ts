@@ -54,6 +54,16 @@ export function readFilterText(text: string): Filter | undefined {
   return text === 'ahead' || text === 'late' || text === 'mine' || text === 'undated' ? { by: text } : undefined;
 }
 
+/** What comes first of what is not done and has not begun: for saying what is next where there is nothing to show. */
+export function nextRow(activities: readonly Activity[], today: IsoDay): Activity | undefined {
+  return activities
+    .filter(({ when, state }) => state !== 'done' && when.start !== null && when.start >= today)
+    .sort(byStart)[0];
+}
+
+const byStart = (a: Activity, b: Activity): number =>
+  (a.when.start ?? '9').localeCompare(b.when.start ?? '9') || a.row - b.row;
+
 /** Whether an activity should have been done by now and is not. */
 export const isLate = ({ when, state }: Pick<Activity, 'when' | 'state'>, today: IsoDay): boolean =>
   state !== 'done' && when.end !== null && when.end < today;
@@ -88,7 +98,7 @@ export function chooseRows(
       case 'late':
         return isLate(a, today);
       case 'undated':
-        return a.when.start === null;
+        return a.when.start === null && a.state !== 'done';
       case 'mine':
         return a.state !== 'done' && mine.some((unit) => isFor(a, programme, unit));
       case 'period':
@@ -97,6 +107,5 @@ export function chooseRows(
         return isFor(a, programme, filter.unit);
     }
   };
-  const wanted = activities.filter(isWanted);
-  return wanted.sort((a, b) => (a.when.start ?? '9').localeCompare(b.when.start ?? '9') || a.row - b.row);
+  return activities.filter(isWanted).sort(byStart);
 }

@@ -21,6 +21,21 @@ export function whenText(activity: Pick<Activity, 'when' | 'state'>, today: IsoD
   return `${date} · ${writeDistance(when, today, language)}`;
 }
 
+/** "oktober", "uke 42 (15.–21. oktober)", "tirsdag 9. oktober": the days that a filter names. */
+export function periodText({ start, end }: { start: IsoDay; end: IsoDay }, today: IsoDay, language: Language): string {
+  const first = Temporal.PlainDate.from(start);
+  const last = Temporal.PlainDate.from(end);
+  if (first.day === 1 && first.add({ months: 1 }).subtract({ days: 1 }).equals(last)) {
+    const year = start.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+    return first.toLocaleString(localeTag(language), { month: 'long', ...year });
+  }
+  const isWeek = first.dayOfWeek === 1 && first.until(last).days === 6;
+  const precision = start === end ? 'day' : isWeek ? 'week' : 'range';
+  return writeWhen({ start, end, precision, text: '' }, language, { today });
+}
+
+const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+
 /** One line of a list of rows. */
 export function rowLine(activity: Activity, today: IsoDay, language: Language) {
   return {
@@ -34,48 +49,83 @@ export function rowLine(activity: Activity, today: IsoDay, language: Language) {
 /** A row with everything that is known of it. */
 export function rowData(
   activity: Activity,
-  {
-    today,
-    language,
-    zone,
-    statedBy,
-  }: { today: IsoDay; language: Language; zone: string; statedBy: string | undefined },
+  about: {
+    today: IsoDay;
+    language: Language;
+    /** In which the time of what was said is told. */
+    zone: string;
+    /** The name of whoever said how it stands. */
+    statedBy: string | undefined;
+    /** Those who lead the programme have been told that help is needed. */
+    helpIsCalled: boolean;
+  },
 ) {
+  const { today, language } = about;
   return {
     title: activity.title,
     when: capital(whenText(activity, today, language)),
     units: activity.units.length > 0 ? say(language, 'plan.responsible', { units: activity.units.join(', ') }) : '',
     description: activity.description,
     gate: activity.gate ? say(language, 'plan.gate', { gate: activity.gate }) : '',
-    state:
-      activity.stated && statedBy !== undefined
-        ? say(language, 'plan.stated', {
-            state: stateText(activity.state, language),
-            name: statedBy,
-            at: writeInstant(activity.stated.at, zone, language, { today }),
-          })
-        : '',
+    state: standing(activity, about),
   };
+}
+
+/** "✓ Ferdig, registrert av Kari i dag kl. 09.12"; empty for what nobody has said anything about. */
+function standing(
+  { state, stated }: Activity,
+  about: { today: IsoDay; language: Language; zone: string; statedBy: string | undefined; helpIsCalled: boolean },
+): string {
+  const { language, zone, today, statedBy: name } = about;
+  const text = stateText(state, language);
+  if (!stated || name === undefined) return state === 'planned' ? '' : text;
+  const said = say(language, 'plan.stated', {
+    state: text,
+    name,
+    at: writeInstant(stated.at, zone, language, { today }),
+  });
+  return about.helpIsCalled ? `${said}. ${say(language, 'plan.help-is-called')}` : said;
 }
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
+/** A row of a file that is not saved yet: "K3 · Visualisering deles", "I løpet av oktober · Trondheim kommune". */
+export function rowInFile(row: PlannedRow, today: IsoDay, language: Language): { title: string; text: string } {
+  const when = capital(whenText({ when: row.when, state: 'done' }, today, language));
+  return {
+    title: `${row.gate ? `${row.gate} · ` : ''}${row.title}`,
+    text: [when, row.units.join(', ')].filter((part) => part !== '').join(' · '),
+  };
+}
+
+/** Names with commas between, the first six of many: "Nordvik, Sørfjord og 9 til". */
+export function listed(names: readonly string[], language: Language): string {
+  const shown = names.length > namesListed + 1 ? names.slice(0, namesListed) : names;
+  const left = names.length - shown.length;
+  const parts = left > 0 ? [...shown, say(language, 'plan.names-more', { count: left })] : shown;
+  return new Intl.ListFormat(localeTag(language)).format(parts);
+}
+const namesListed = 6;
+
+/** Months on a card; what comes after them is counted as "later". */
+const monthsShown = 12;
+
 /** How many rows fall in each month, in order: "September 2018: 8". Rows without a date come last. */
 export function rowsByMonth(rows: readonly PlannedRow[], language: Language): { title: string; value: string }[] {
-  const counts = new Map<string, number>();
-  for (const { when } of rows) {
-    const month = when.start?.slice(0, 7) ?? '';
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  const tag = language === 'en' ? 'en-GB' : language;
-  const name = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return [...counts]
-    .sort(([a], [b]) => (a || '9').localeCompare(b || '9'))
-    .map(([month, count]) => ({
-      title:
-        month === '' ? say(language, 'plan.without-date') : capital(name.format(new Date(`${month}-01T00:00:00Z`))),
-      value: say(language, 'plan.rows', { count }),
-    }));
+  const months = [...new Set(rows.flatMap(({ when }) => when.start?.slice(0, 7) ?? []))].sort();
+  const shown = new Set(months.length > monthsShown ? months.slice(0, monthsShown - 1) : months);
+  const name = new Intl.DateTimeFormat(localeTag(language), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const line = (title: string, fits: (month: string | undefined) => boolean) => {
+    const count = rows.filter(({ when }) => fits(when.start?.slice(0, 7))).length;
+    return count > 0 ? [{ title, value: say(language, 'plan.rows', { count }) }] : [];
+  };
+  return [
+    ...[...shown].flatMap((month) =>
+      line(capital(name.format(new Date(`${month}-01T00:00:00Z`))), (of) => of === month),
+    ),
+    ...line(say(language, 'plan.months-later'), (of) => of !== undefined && !shown.has(of)),
+    ...line(say(language, 'plan.without-date'), (of) => of === undefined),
+  ];
 }
 
 /** "Rad 14, «Tid»: …" for a finding whose problem is already a sentence. */

@@ -17,7 +17,7 @@ export function reminderTitle(activity: Activity, today: IsoDay, language: Langu
 /** What a reminder says: what, when, who, how long left, and how it stands. */
 export function reminderData(
   activity: Activity,
-  about: { today: IsoDay; language: Language; zone: string; statedBy: string | undefined; contacts: readonly string[] },
+  about: Parameters<typeof rowData>[1] & { contacts: readonly string[] },
 ) {
   const { today, language } = about;
   const { units, description, gate, state } = rowData(activity, about);
@@ -33,11 +33,14 @@ export function reminderData(
   };
 }
 
-/** Several things at once, after Klar has been away: a line each. */
+/** Several things at once, after Klar has been away or the plan has moved: the nearest in the title, then a line each. */
 export function severalData(activities: readonly Activity[], shown: number, today: IsoDay, language: Language) {
+  const ordered = activities.toSorted((a, b) => (a.when.start ?? '9').localeCompare(b.when.start ?? '9'));
+  const [nearest] = ordered;
+  const first = nearest ? reminderTitle(nearest, today, language) : '';
   return {
-    title: say(language, 'reminder.several', { count: activities.length }),
-    rows: activities.slice(0, shown).map((a) => ({ ...rowLine(a, today, language), id: a.id as string })),
+    title: say(language, 'reminder.several', { first, count: activities.length - 1 }),
+    rows: ordered.slice(0, shown).map((a) => ({ ...rowLine(a, today, language), id: a.id as string })),
     more: activities.length > shown ? say(language, 'reminder.several-more', { count: activities.length - shown }) : '',
   };
 }

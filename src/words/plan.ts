@@ -28,10 +28,16 @@ export const planSentences = {
     sv: '{state}, registrerat av {name} {at}',
     en: '{state}, noted by {name} {at}',
   },
+  'plan.help-is-called': {
+    nb: 'De som leder programmet, har fått beskjed.',
+    sv: 'De som leder programmet har fått veta det.',
+    en: 'Those who lead the programme have been told.',
+  },
   'plan.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
   'plan.responsible': { nb: 'Ansvarlig: {units}', sv: 'Ansvarig: {units}', en: 'Responsible: {units}' },
-  'plan.gate': { nb: 'Kvalitetspunkt {gate}', sv: 'Kvalitetspunkt {gate}', en: 'Quality gate {gate}' },
+  'plan.gate': { nb: 'Kvalitetspunkt {gate}', sv: 'Beslutspunkt {gate}', en: 'Quality gate {gate}' },
   'plan.no-date-but': { nb: '«{text}», dato ikke satt', sv: '”{text}”, inget datum satt', en: '“{text}”, no date set' },
+  'plan.months-later': { nb: 'Senere', sv: 'Senare', en: 'Later' },
   'plan.without-date': { nb: 'Uten dato', sv: 'Utan datum', en: 'Without a date' },
   'plan.rows': {
     nb: '{count, plural, one {én rad} other {# rader}}',
@@ -41,7 +47,7 @@ export const planSentences = {
   'plan.title.ahead': {
     nb: 'Planen fremover: {count, plural, =0 {ingen frister} one {én rad} other {# rader}}',
     sv: 'Planen framåt: {count, plural, =0 {inga tider} one {en rad} other {# rader}}',
-    en: 'The plan ahead: {count, plural, =0 {nothing} one {one row} other {# rows}}',
+    en: 'The plan ahead: {count, plural, =0 {no dates} one {one row} other {# rows}}',
   },
   'plan.title.late': {
     nb: 'På overtid: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
@@ -59,19 +65,29 @@ export const planSentences = {
     en: 'Without a date: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
   'plan.title.period': {
-    nb: 'Planen {period}: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
-    sv: 'Planen {period}: {count, plural, =0 {inget} one {en rad} other {# rader}}',
-    en: 'The plan {period}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
+    nb: 'Planen for {period}: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
+    sv: 'Planen för {period}: {count, plural, =0 {inget} one {en rad} other {# rader}}',
+    en: 'The plan for {period}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
   'plan.title.unit': {
     nb: 'Planen for {unit}: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
     sv: 'Planen för {unit}: {count, plural, =0 {inget} one {en rad} other {# rader}}',
     en: 'The plan for {unit}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
-  'plan.empty': {
-    nb: 'Ingen rader her. Skriv «plan» for å se det som kommer.',
-    sv: 'Inga rader här. Skriv ”plan” för att se det som kommer.',
-    en: 'No rows here. Type “plan” to see what is coming.',
+  'plan.empty-ahead': {
+    nb: 'Planen har ikke flere frister fremover.',
+    sv: 'Planen har inga fler tider framöver.',
+    en: 'The plan has no more dates ahead.',
+  },
+  'plan.empty-next': {
+    nb: 'Neste i planen: {title}, {when}.',
+    sv: 'Nästa i planen: {title}, {when}.',
+    en: 'Next in the plan: {title}, {when}.',
+  },
+  'plan.empty-mine': {
+    nb: 'Du står ikke i noen enhet i «{programme}». Den som leder programmet, kan skrive «enhet NAVN medlem @deg».',
+    sv: 'Du står inte i någon enhet i ”{programme}”. Den som leder programmet kan skriva ”enhet NAMN medlem @dig”.',
+    en: 'You are in no unit of “{programme}”. Those who lead the programme can type “unit NAME member @you”.',
   },
   'plan.none-yet': {
     nb: 'Programmet «{programme}» har ingen plan ennå.',
@@ -144,10 +160,10 @@ export const planSentences = {
   },
   'plan.read-title': {
     nb: 'Planen leses slik: {rows, plural, one {én rad} other {# rader}}, {gates, plural, =0 {ingen kvalitetspunkter} one {ett kvalitetspunkt} other {# kvalitetspunkter}}, {units, plural, =0 {ingen enheter} one {én enhet} other {# enheter}}',
-    sv: 'Planen läses så här: {rows, plural, one {en rad} other {# rader}}, {gates, plural, =0 {inga kvalitetspunkter} one {en kvalitetspunkt} other {# kvalitetspunkter}}, {units, plural, =0 {inga enheter} one {en enhet} other {# enheter}}',
+    sv: 'Planen läses så här: {rows, plural, one {en rad} other {# rader}}, {gates, plural, =0 {inga beslutspunkter} one {en beslutspunkt} other {# beslutspunkter}}, {units, plural, =0 {inga enheter} one {en enhet} other {# enheter}}',
     en: 'The plan is read like this: {rows, plural, one {one row} other {# rows}}, {gates, plural, =0 {no quality gates} one {one quality gate} other {# quality gates}}, {units, plural, =0 {no units} one {one unit} other {# units}}',
   },
-  'plan.read-gates': { nb: 'Kvalitetspunkter: {gates}', sv: 'Kvalitetspunkter: {gates}', en: 'Quality gates: {gates}' },
+  'plan.read-gates': { nb: 'Kvalitetspunkter: {gates}', sv: 'Beslutspunkter: {gates}', en: 'Quality gates: {gates}' },
   'plan.read-units': { nb: 'Enheter: {units}', sv: 'Enheter: {units}', en: 'Units: {units}' },
   'plan.read-refused': {
     nb: '{count, plural, one {Én rad kan ikke leses} other {# rader kan ikke leses}} og blir ikke med:',
@@ -178,6 +194,17 @@ export const planSentences = {
     nb: '{sign} Rad {row}: {problem}',
     sv: '{sign} Rad {row}: {problem}',
     en: '{sign} Row {row}: {problem}',
+  },
+  'plan.names-more': { nb: '{count} til', sv: '{count} till', en: '{count} more' },
+  'plan.page.rows': {
+    nb: 'Rad {from}–{to} av {count}',
+    sv: 'Rad {from}–{to} av {count}',
+    en: 'Rows {from}–{to} of {count}',
+  },
+  'plan.page.findings': {
+    nb: 'Merknad {from}–{to} av {count}',
+    sv: 'Anmärkning {from}–{to} av {count}',
+    en: 'Remarks {from}–{to} of {count}',
   },
   'plan.finding-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
   'plan.save': {
@@ -228,6 +255,11 @@ export const planSentences = {
     nb: 'Det er ikke noen dato jeg forstår. Skriv for eksempel «15. mars», «uke 42» eller «mai».',
     sv: 'Det är inget datum som jag förstår. Skriv till exempel ”15 mars”, ”vecka 42” eller ”maj”.',
     en: 'That is not a date that I understand. Write for example “15 March”, “week 42” or “May”.',
+  },
+  'plan.date-stands': {
+    nb: 'Datoen er allerede satt: {when}. Ingenting er endret.',
+    sv: 'Datumet är redan satt: {when}. Inget har ändrats.',
+    en: 'The date is already set: {when}. Nothing was changed.',
   },
   'plan.date-set': { nb: 'Datoen er satt: {when}.', sv: 'Datumet är satt: {when}.', en: 'The date is set: {when}.' },
   'plan.awaiting': {

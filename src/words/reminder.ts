@@ -7,12 +7,11 @@ export const reminderSentences = {
   },
   'reminder.usage': { nb: 'påminn', sv: 'påminn', en: 'remind' },
   'reminder.title': { nb: '{distance}: {title}', sv: '{distance}: {title}', en: '{distance}: {title}' },
-  'reminder.responsible': { nb: 'Ansvarlig: {units}', sv: 'Ansvarig: {units}', en: 'Responsible: {units}' },
   'reminder.contacts': { nb: 'Kontakt:', sv: 'Kontakt:', en: 'Contact:' },
   'reminder.several': {
-    nb: '{count, plural, one {Én frist} other {# frister}} mens Klar var borte',
-    sv: '{count, plural, one {En tid} other {# tider}} medan Klar var borta',
-    en: '{count, plural, one {One date} other {# dates}} while Klar was away',
+    nb: '{first}, og {count, plural, one {én frist} other {# frister}} til',
+    sv: '{first}, och {count, plural, one {en tid} other {# tider}} till',
+    en: '{first}, and {count, plural, one {one more date} other {# more dates}}',
   },
   'reminder.several-more': {
     nb: 'og {count} til. Skriv «plan» for å se alle.',

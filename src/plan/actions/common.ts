@@ -56,13 +56,14 @@ export async function rowOf(
 /**
  * The buttons with which one says how an activity stands; the one that already stands is left out.
  * @param data The ids that the buttons carry.
- * @param room Whose verbs they are: a row of the plan answers with the row, a reminder with the reminder.
+ * @param how.room Whose verbs they are: a row of the plan answers with the row, a reminder with the reminder.
+ * @param how.primary Whether "done" is the card's primary button.
  */
 export function stateButtons(
   language: Language,
   data: Record<string, string>,
   activity: Activity,
-  room: 'plan' | 'reminder' = 'plan',
+  { room = 'plan', primary = true }: { room?: 'plan' | 'reminder'; primary?: boolean } = {},
 ): CardAction[] {
   const states = (['done', 'underway', 'help'] as const).filter((state) => state !== activity.state);
   return [
@@ -71,19 +72,23 @@ export function stateButtons(
         say(language, `plan.set.${state}`),
         `${room}.set-state`,
         { ...data, state },
-        state === 'done' ? { style: 'positive' } : {},
+        state === 'done' && primary ? { style: 'positive' } : {},
       ),
     ),
     ...(activity.stated ? [button(say(language, 'plan.undo'), `${room}.undo-state`, data)] : []),
   ];
 }
 
+/** Whether those who lead the programme have been told that an activity needs help: all but the one who said so. */
+export const helpIsCalled = (programme: Programme, { state, stated }: Pick<Activity, 'state' | 'stated'>): boolean =>
+  state === 'help' && [...programme.owners, ...programme.coordinators].some((id) => stated && id !== stated.by);
+
 /** A row as one person sees it: with buttons only where they may use them. */
 export async function rowCard(
   turn: Pick<Turn, 'store' | 'now' | 'by' | 'language'>,
   programme: Programme,
   activity: Activity,
-  more: { note?: string } = {},
+  more: { note?: string; actions?: CardAction[] } = {},
 ): Promise<Card> {
   const { language, by } = turn;
   const ids = { programme: programme.id, activity: activity.id };
@@ -93,6 +98,7 @@ export async function rowCard(
     language,
     zone: by.timeZone,
     statedBy: statedBy?.name,
+    helpIsCalled: helpIsCalled(programme, activity),
   });
   const may = mayReport(programme, activity, by.id);
   const undated = activity.when.start === null;
@@ -101,12 +107,16 @@ export async function rowCard(
     {
       ...data,
       note: more.note ?? '',
-      actions: [
-        ...(may && undated
-          ? [button(say(language, 'plan.set-date'), 'plan.ask-date', ids, { style: 'positive' })]
-          : []),
-        ...(may ? stateButtons(language, ids, activity) : []),
-      ].slice(0, 4),
+      // Four at most (CARDS rule 3). What has no date is asked for one before it is asked how it is going.
+      actions: (
+        more.actions ??
+        (may
+          ? [
+              ...(undated ? [button(say(language, 'plan.set-date'), 'plan.ask-date', ids, { style: 'positive' })] : []),
+              ...stateButtons(language, ids, activity, undated ? { primary: false } : {}),
+            ]
+          : [])
+      ).slice(0, 4),
     },
     { summary: activity.title, language },
   );

@@ -1,167 +1,74 @@
 import { z } from 'zod';
-import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
-import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
-import { derivedId } from '#chat/meet.ts';
-import { newUnitId } from '#people/actions/programme.ts';
-import { withUnits } from '#people/find-unit.ts';
 import { type Programme, unitId } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
-import { activityId, type Plan, plan as planSchema } from '../activity.ts';
+import { type Plan, plan as planSchema } from '../activity.ts';
 import { type PlanDraft, planDraft } from '../draft.ts';
-import { revise } from '../revise.ts';
-import { capital, rowsByMonth, whenText } from '../view.ts';
+import { revisionOf } from '../revise.ts';
 import { button, messageCard, problem, todayIn } from './common.ts';
+import { draftCard, draftPage } from './draft-card.ts';
+import { savePlan, takeBackPlan } from './save-plan.ts';
 
 export const planDraftKind = 'plan';
-/** Holds the plan as it was before a save, for undoing. */
+
+/** What stood before a save, kept for undoing under the draft's id and an ending of its own. */
 const beforeKind = 'plan-before';
-const shownFirst = 5;
-const shownOnPage = 10;
+const beforeId = (draft: string): string => `${draft}-before`;
+const beforeSave = z.object({ plan: planSchema.nullable(), units: z.array(unitId) });
 
-const unitsIn = (draft: PlanDraft): string[] => withNames(draft.rows.flatMap((row) => row.units));
-const withNames = (names: string[]): string[] => [
-  ...new Map(names.map((n) => [n.normalize('NFC').toLowerCase(), n])).values(),
-];
-
-/** How a plan was understood: rows by month, gates, units, and what could not be read. Asks before it saves. */
-export function draftCard(language: Language, id: string, draft: PlanDraft, before: Plan | undefined): Card {
-  const gates = [...new Set(draft.rows.flatMap((row) => row.gate ?? []))];
-  const units = unitsIn(draft);
-  const title = say(language, 'plan.read-title', { rows: draft.rows.length, gates: gates.length, units: units.length });
-  const findings = [...draft.refused, ...draft.warnings];
-  const count = draft.rows.length;
-  return fillCard(
-    'plan/draft',
-    {
-      title,
-      months: rowsByMonth(draft.rows, language),
-      gates: gates.length > 0 ? say(language, 'plan.read-gates', { gates: gates.join(', ') }) : '',
-      units: units.length > 0 ? say(language, 'plan.read-units', { units: units.join(', ') }) : '',
-      refusedTitle: draft.refused.length > 0 ? say(language, 'plan.read-refused', { count: draft.refused.length }) : '',
-      refused: draft.refused.slice(0, shownFirst).map((text) => ({ text })),
-      warningsTitle:
-        draft.warnings.length > 0 ? say(language, 'plan.read-warnings', { count: draft.warnings.length }) : '',
-      warnings: draft.warnings.slice(0, Math.max(0, shownFirst - draft.refused.length)).map((text) => ({ text })),
-      more:
-        findings.length > shownFirst ? say(language, 'plan.finding-more', { count: findings.length - shownFirst }) : '',
-      replaces:
-        count === 0
-          ? say(language, 'plan.read-nothing')
-          : before && before.activities.length > 0
-            ? say(language, 'plan.read-replaces', { rows: before.activities.length, revision: before.revision })
-            : '',
-      actions: [
-        ...(count > 0
-          ? [button(say(language, 'plan.save', { count }), 'plan.draft-save', { draft: id }, { style: 'positive' })]
-          : []),
-        ...(count > 0
-          ? [button(say(language, 'plan.show-all'), 'plan.draft-page', { draft: id, list: 'rows', from: '0' })]
-          : []),
-        ...(findings.length > shownFirst
-          ? [button(say(language, 'plan.show-findings'), 'plan.draft-page', { draft: id, list: 'findings', from: '0' })]
-          : []),
-        button(say(language, 'plan.do-not-save'), 'plan.draft-drop', { draft: id }),
-      ],
-    },
-    { summary: title, language },
-  );
-}
-
-/** The rows or the remarks of a draft, ten at a time. */
-function pageCard(
-  turn: Turn,
-  programme: Programme,
-  id: string,
-  draft: PlanDraft,
-  list: 'rows' | 'findings',
-  from: number,
-): Card {
-  const { language } = turn;
-  const today = todayIn(turn, programme);
-  const lines =
-    list === 'rows'
-      ? draft.rows.map((row) => ({
-          title: `${row.gate ? `${row.gate} · ` : ''}${row.title}`,
-          text: [capital(whenText({ ...row, state: 'done' }, today, language)), row.units.join(', ')]
-            .filter((t) => t !== '')
-            .join(' · '),
-        }))
-      : [...draft.refused, ...draft.warnings].map((text) => ({ title: text, text: '' }));
-  const to = Math.min(from + shownOnPage, lines.length);
-  const title = say(language, 'plan.position', { from: from + 1, to, count: lines.length });
-  return fillCard(
-    'plan/page',
-    {
-      title,
-      lines: lines.slice(from, to),
-      actions: [
-        ...(to < lines.length
-          ? [button(say(language, 'plan.more'), 'plan.draft-page', { draft: id, list, from: String(to) })]
-          : []),
-        button(say(language, 'plan.back'), 'plan.draft-show', { draft: id }),
-      ],
-    },
-    { summary: title, language },
-  );
-}
-
-/** The draft that a button names, if it is this person's and they still lead the programme. */
-async function own(turn: Turn, id: string) {
+/** A stored draft of a kind that is this person's, with its programme, which they still lead. */
+async function own(turn: Turn, id: string, kind: string) {
   const found = await turn.store.drafts.get(id);
   const programme = found?.programme ? await turn.store.programmes.get(found.programme) : undefined;
-  if (found?.kind !== planDraftKind || found.by !== turn.by.id || !programme || !mayLead(programme, turn.by.id))
-    return undefined;
-  return { programme, draft: planDraft.parse(found.data), before: await turn.store.plans.get(programme.id) };
+  const isOwn = found?.kind === kind && found.by === turn.by.id && programme && mayLead(programme, turn.by.id);
+  return isOwn ? { programme, data: found.data } : undefined;
 }
 
-async function save(turn: Turn, id: string, { programme, draft }: { programme: Programme; draft: PlanDraft }) {
-  const { store, language } = turn;
-  const about = {
-    programme: programme.id,
-    by: turn.by.id,
-    at: turn.now().toString(),
-    source: draft.source,
-    ...(draft.starts ? { starts: draft.starts } : {}),
-    newId: (index: number) => activityId.parse(derivedId('activity', id, String(index))),
-  };
-  const before = await store.plans.get(programme.id);
-  // Kept before the save, so that whatever is saved can be undone.
-  await store.drafts.add({
-    id: `${id}-before`,
-    kind: beforeKind,
-    by: turn.by.id,
-    programme: programme.id,
-    at: about.at,
-    data: before ?? null,
-  });
-  const first = revise(undefined, draft.rows, about);
-  const saved =
-    !before && (await store.plans.add(first))
-      ? first
-      : await store.plans.change(programme.id, (current) => {
-          const next = revise(current, draft.rows, about);
-          return { next, outcome: next };
-        });
-  await store.programmes.change(programme.id, (p) => ({
-    next: withUnits(p, unitsIn(draft), (name) => unitId.parse(newUnitId(p, name))),
-    outcome: true,
-  }));
-  await store.drafts.remove(id);
-  await turn.audit('plan.import', { programme: programme.id, revision: String(saved?.revision ?? 1) });
-  const title = say(language, 'plan.saved', { revision: saved?.revision ?? 1, count: draft.rows.length });
-  return messageCard(language, title, {
+async function ownDraft(turn: Turn, id: string) {
+  const found = await own(turn, id, planDraftKind);
+  return found && { programme: found.programme, draft: planDraft.parse(found.data) };
+}
+
+/** The plan that this draft was saved as, when its press is delivered once more (PLATFORMS T20). */
+async function alreadySaved(turn: Turn, id: string): Promise<Card | undefined> {
+  const kept = await own(turn, beforeId(id), beforeKind);
+  const plan = kept && (await turn.store.plans.get(kept.programme.id));
+  const number = plan && revisionOf(plan, id);
+  return number === undefined ? undefined : savedCard(turn, id, plan as Plan, number);
+}
+
+function savedCard(turn: Turn, id: string, plan: Plan, revision: number): Card {
+  const { language } = turn;
+  const count = plan.revisions.find((r) => r.number === revision)?.rows ?? 0;
+  return messageCard(language, say(language, 'plan.saved', { revision, count }), {
     text: say(language, 'plan.saved-next'),
     actions: [
       button(say(language, 'chat.button.plan'), 'chat.run', { command: 'plan' }),
-      button(say(language, 'plan.undo'), 'plan.undo-save', {
-        draft: `${id}-before`,
-        revision: String(saved?.revision ?? 1),
-      }),
+      ...(revision === plan.revision ? [button(say(language, 'plan.undo'), 'plan.undo-save', { draft: id })] : []),
     ],
   });
+}
+
+async function save(turn: Turn, id: string, programme: Programme, draft: PlanDraft): Promise<Card> {
+  const { store } = turn;
+  const at = turn.now().toString();
+  // 1. What stands now, kept before the save, so that whatever is saved can be undone.
+  const plan = (await store.plans.get(programme.id)) ?? null;
+  const data: z.input<typeof beforeSave> = { plan, units: programme.units.map((u) => u.id) };
+  await store.drafts.add({ id: beforeId(id), kind: beforeKind, by: turn.by.id, programme: programme.id, at, data });
+
+  // 2. The revision, once however often the press arrives.
+  const { rows, source, starts } = draft;
+  const saved = await savePlan(store, { programme, rows, source, starts, by: turn.by.id, at, act: id });
+  if (saved.isNew) {
+    await turn.audit('plan.import', { programme: programme.id, revision: String(saved.revision) });
+  }
+
+  // 3. The draft goes last: after a crash in between, the press works again.
+  await store.drafts.remove(id);
+  return savedCard(turn, id, saved.plan, saved.revision);
 }
 
 const named = z.object({ draft: z.string() });
@@ -172,58 +79,60 @@ export const importPresses = [
     verb: 'plan.draft-save',
     values: named,
     async run(turn, values) {
-      const found = await own(turn, values.draft);
-      if (!found || found.draft.rows.length === 0) return expired(turn);
-      return { show: 'replace', card: await save(turn, values.draft, found) };
+      const found = await ownDraft(turn, values.draft);
+      if (found && found.draft.rows.length > 0) {
+        return { show: 'replace', card: await save(turn, values.draft, found.programme, found.draft) };
+      }
+      const card = await alreadySaved(turn, values.draft);
+      return card ? { show: 'replace', card } : expired(turn);
     },
   }),
   press({
     verb: 'plan.draft-show',
     values: named,
     async run(turn, values) {
-      const found = await own(turn, values.draft);
-      return found
-        ? { show: 'replace', card: draftCard(turn.language, values.draft, found.draft, found.before) }
-        : expired(turn);
+      const found = await ownDraft(turn, values.draft);
+      if (!found) return expired(turn);
+      const before = await turn.store.plans.get(found.programme.id);
+      return { show: 'replace', card: draftCard(turn.language, values.draft, found.draft, before) };
     },
   }),
   press({
     verb: 'plan.draft-page',
     values: named.extend({ list: z.enum(['rows', 'findings']), from: z.coerce.number().int().min(0) }),
-    async run(turn, values) {
-      const found = await own(turn, values.draft);
+    async run(turn, { draft, list, from }) {
+      const found = await ownDraft(turn, draft);
       if (!found) return expired(turn);
-      return {
-        show: 'replace',
-        card: pageCard(turn, found.programme, values.draft, found.draft, values.list, values.from),
-      };
+      const today = todayIn(turn, found.programme);
+      return { show: 'replace', card: draftPage(turn.language, draft, found.draft, { list, from, today }) };
     },
   }),
   press({
     verb: 'plan.draft-drop',
     values: named,
     async run(turn, values) {
-      if (await own(turn, values.draft)) await turn.store.drafts.remove(values.draft);
-      return { show: 'replace', card: messageCard(turn.language, say(turn.language, 'plan.not-saved')) };
+      const { store, language } = turn;
+      if (await ownDraft(turn, values.draft)) await store.drafts.remove(values.draft);
+      // Somebody else's draft, or one that has been saved: this press drops nothing and must not say that it did.
+      else if ((await store.drafts.get(values.draft)) || (await store.drafts.get(beforeId(values.draft)))) {
+        const card = await alreadySaved(turn, values.draft);
+        return card ? { show: 'replace', card } : expired(turn);
+      }
+      return { show: 'replace', card: messageCard(language, say(language, 'plan.not-saved')) };
     },
   }),
   press({
     verb: 'plan.undo-save',
-    values: named.extend({ revision: z.coerce.number().int() }),
+    values: named,
     async run(turn, values) {
       const { store, language } = turn;
-      const kept = await store.drafts.get(values.draft);
-      const programme = kept?.programme ? await store.programmes.get(kept.programme) : undefined;
-      if (kept?.kind !== beforeKind || kept.by !== turn.by.id || !programme || !mayLead(programme, turn.by.id)) {
-        return problem(say(language, 'plan.undo-late'));
-      }
-      const before = planSchema.nullable().parse(kept.data);
-      const current = await store.plans.get(programme.id);
-      if (current?.revision !== values.revision) return problem(say(language, 'plan.undo-late'));
-      if (before) await store.plans.change(programme.id, () => ({ next: before, outcome: true }));
-      else await store.plans.remove(programme.id);
-      await store.drafts.remove(values.draft);
-      await turn.audit('plan.import-undo', { programme: programme.id });
+      const found = await own(turn, beforeId(values.draft), beforeKind);
+      if (!found) return problem(say(language, 'plan.undo-late'));
+      const { programme } = found;
+      const before = beforeSave.parse(found.data);
+      const came = await takeBackPlan(store, { programme, act: values.draft, ...before });
+      if (came === 'late') return problem(say(language, 'plan.undo-late'));
+      if (came === 'taken-back') await turn.audit('plan.import-undo', { programme: programme.id });
       return { show: 'replace', card: messageCard(language, say(language, 'plan.undone')) };
     },
   }),

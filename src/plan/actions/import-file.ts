@@ -12,7 +12,8 @@ import type { PlanDraft } from '../draft.ts';
 import { readPlan } from '../read-plan.ts';
 import { findingText } from '../view.ts';
 import { problem, todayIn } from './common.ts';
-import { draftCard, planDraftKind } from './import-draft.ts';
+import { draftCard } from './draft-card.ts';
+import { planDraftKind } from './import-draft.ts';
 
 /** `import`: takes a file, or asks for one. */
 export const importCommand: Command = {

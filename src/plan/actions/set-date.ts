@@ -2,15 +2,48 @@ import { z } from 'zod';
 import { readWhen } from '#calendar/read-date.ts';
 import { writeWhen } from '#calendar/write-date.ts';
 import { fillCard } from '#card/fill.ts';
-import { press } from '#chat/feature.ts';
+import { press, type Turn } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
+import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import { sayProblem } from '#words/say-problem.ts';
+import type { Activity, Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
-import { setWhen } from '../revise.ts';
-import { problem, rowCard, rowOf, todayIn } from './common.ts';
-import { activitySubject } from './set-state.ts';
+import { setWhen, undoWhen } from '../revise.ts';
+import { button, problem, rowCard, rowOf, todayIn } from './common.ts';
+import { activitySubject, mayNotReport } from './set-state.ts';
 
 const ids = { programme: z.string(), activity: z.string() };
+
+/** The row that a button names, for someone who may say something about it. */
+async function reportable(turn: Turn, values: { programme: string; activity: string }) {
+  const found = await rowOf(turn, values);
+  if (!found) return { answer: problem(say(turn.language, 'plan.row-gone')) };
+  const { programme, activity } = found;
+  if (!mayReport(programme, activity, turn.by.id)) return { answer: mayNotReport(turn, programme, activity) };
+  return { found };
+}
+
+/** The dated row, with a way back, and a way on to the other rows that have no date. */
+async function datedRow(turn: Turn, programme: Programme, plan: Plan, activity: Activity): Promise<Answer> {
+  const { language } = turn;
+  const when = writeWhen(activity.when, language, { today: todayIn(turn, programme) });
+  const undated = plan.activities.filter((a) => a.when.start === null && a.state !== 'done').length;
+  const actions = [
+    ...(undated > 0
+      ? [
+          button(say(language, 'plan.button.undated', { count: undated }), 'plan.show', {
+            programme: programme.id,
+            filter: 'undated',
+            from: '0',
+          }),
+        ]
+      : []),
+    button(say(language, 'plan.undo'), 'plan.undo-date', { programme: programme.id, activity: activity.id }),
+  ];
+  const note = say(language, 'plan.date-set', { when });
+  return { show: 'replace', card: await rowCard(turn, programme, activity, { note, actions }) };
+}
 
 /** Gives a date to an activity that has none: asked for in one field, as people write dates. */
 export const setDatePresses = [
@@ -19,10 +52,12 @@ export const setDatePresses = [
     values: z.object(ids),
     async run(turn, values) {
       const { language } = turn;
-      const found = await rowOf(turn, values);
-      if (!found) return problem(say(language, 'plan.row-gone'));
-      if (!mayReport(found.programme, found.activity, turn.by.id)) return problem(say(language, 'chat.unknown-press'));
-      const title = say(language, 'plan.set-date-title', { title: found.activity.title });
+      const { found, answer } = await reportable(turn, values);
+      if (!found) return answer;
+      const { programme, activity } = found;
+      // Somebody else was faster: the row shows the date.
+      if (activity.when.start !== null) return { show: 'replace', card: await rowCard(turn, programme, activity) };
+      const title = say(language, 'plan.set-date-title', { title: activity.title });
       return {
         show: 'form',
         card: fillCard(
@@ -31,6 +66,7 @@ export const setDatePresses = [
             title,
             label: say(language, 'plan.set-date-label'),
             example: say(language, 'plan.set-date-example'),
+            unclear: say(language, 'plan.set-date-unclear'),
             save: say(language, 'plan.set-date-save'),
             ...values,
           },
@@ -44,23 +80,51 @@ export const setDatePresses = [
     values: z.object({ ...ids, when: z.string().max(200).default('') }),
     async run(turn, values) {
       const { language } = turn;
-      const found = await rowOf(turn, values);
-      if (!found) return problem(say(language, 'plan.row-gone'));
+      const { found, answer } = await reportable(turn, values);
+      if (!found) return answer;
       const { programme, activity } = found;
-      if (!mayReport(programme, activity, turn.by.id)) return problem(say(language, 'chat.unknown-press'));
       const today = todayIn(turn, programme);
       const read = readWhen(values.when, { starts: today, after: today });
       if (!read.ok) return problem(sayProblem(language, { code: 'date', problem: read.problem }, values.when), 'when');
-      if (read.when.start === null) return problem(say(language, 'plan.set-date-unclear'), 'when');
+      const { when } = read;
+      if (when.start === null) return problem(say(language, 'plan.set-date-unclear'), 'when');
+      const isThis = (a: Activity) => a.when.start === when.start && a.when.end === when.end;
+      // A date that stands is moved by a new revision of the plan, which tells everybody; not by a form that is left over.
+      if (activity.when.start !== null && !isThis(activity)) {
+        const stands = writeWhen(activity.when, language, { today });
+        return problem(say(language, 'plan.date-stands', { when: stands }), 'when');
+      }
+      const at = turn.now().toString();
       const after = await turn.store.plans.change(programme.id, (plan) => {
-        const next = setWhen(plan, activity.id, read.when);
+        const next = setWhen(plan, activity.id, when, turn.by.id, at);
+        return { next, outcome: next };
+      });
+      const dated = after?.activities.find((a) => a.id === activity.id);
+      if (!after || !dated) return problem(say(language, 'plan.row-gone'));
+      if (activity.when.start === null) {
+        await turn.audit('plan.date', { programme: programme.id, activity: activity.id });
+        turn.outbox.refresh(activitySubject(programme, activity));
+      }
+      return datedRow(turn, programme, after, dated);
+    },
+  }),
+  press({
+    verb: 'plan.undo-date',
+    values: z.object(ids),
+    async run(turn, values) {
+      const { found, answer } = await reportable(turn, values);
+      if (!found) return answer;
+      const { programme, activity } = found;
+      const after = await turn.store.plans.change(programme.id, (plan) => {
+        const next = undoWhen(plan, activity.id);
         return { next, outcome: next.activities.find((a) => a.id === activity.id) };
       });
-      if (!after) return problem(say(language, 'plan.row-gone'));
-      await turn.audit('plan.date', { programme: programme.id, activity: activity.id });
-      turn.outbox.refresh(activitySubject(programme, activity));
-      const note = say(language, 'plan.date-set', { when: writeWhen(after.when, language, { today }) });
-      return { show: 'replace', card: await rowCard(turn, programme, after, { note }) };
+      if (!after) return problem(say(turn.language, 'plan.row-gone'));
+      if (activity.dated) {
+        await turn.audit('plan.date-undo', { programme: programme.id, activity: activity.id });
+        turn.outbox.refresh(activitySubject(programme, activity));
+      }
+      return { show: 'replace', card: await rowCard(turn, programme, after) };
     },
   }),
 ];

@@ -12,6 +12,17 @@ import { leadersOf, problem, rowCard, rowOf } from './common.ts';
 export const activitySubject = (programme: Programme, activity: Pick<Activity, 'id'>): string =>
   `activity:${programme.id}/${activity.id}`;
 
+/** Says whose row it is to somebody who may not say anything about it. */
+export function mayNotReport(turn: Turn, programme: Programme, activity: Activity): Answer {
+  const { language } = turn;
+  const units = activity.units.join(', ') || say(language, 'plan.the-programme');
+  turn.log.warn(
+    { person: turn.by.id, programme: programme.id, activity: activity.id },
+    'press refused: may not report',
+  );
+  return problem(say(language, 'plan.may-not-report', { units }));
+}
+
 export type Reported = { problem: Answer } | { programme: Programme; activity: Activity };
 
 /**
@@ -27,26 +38,22 @@ export async function reportState(
   const found = await rowOf(turn, values);
   if (!found) return { problem: problem(say(language, 'plan.row-gone')) };
   const { programme, activity } = found;
-  if (!mayReport(programme, activity, turn.by.id)) {
-    const units = activity.units.join(', ') || say(language, 'plan.the-programme');
-    turn.log.warn(
-      { person: turn.by.id, programme: programme.id, activity: activity.id },
-      'press refused: may not report',
-    );
-    return { problem: problem(say(language, 'plan.may-not-report', { units })) };
-  }
+  if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, programme, activity) };
   const at = turn.now().toString();
   const after = await turn.store.plans.change(programme.id, (plan) => {
     const next = state === 'undo' ? undoState(plan, activity.id) : setState(plan, activity.id, state, turn.by.id, at);
     return { next, outcome: next.activities.find((a) => a.id === activity.id) };
   });
   if (!after) return { problem: problem(say(language, 'plan.row-gone')) };
-  await turn.audit(state === 'undo' ? 'plan.state-undo' : 'plan.state', {
-    programme: programme.id,
-    activity: activity.id,
-    state: after.state,
-  });
-  turn.outbox.refresh(activitySubject(programme, activity));
+  // The same press delivered twice finds nothing to change, and leaves no second line in the log.
+  if (after.state !== activity.state || after.stated?.at !== activity.stated?.at) {
+    await turn.audit(state === 'undo' ? 'plan.state-undo' : 'plan.state', {
+      programme: programme.id,
+      activity: activity.id,
+      state: after.state,
+    });
+    turn.outbox.refresh(activitySubject(programme, activity));
+  }
   if (state === 'help' && activity.state !== 'help') await callForHelp(turn, programme, after);
   return { programme, activity: after };
 }
@@ -58,13 +65,13 @@ async function callForHelp(turn: Turn, programme: Programme, activity: Activity)
     const note = say(leader.language, 'plan.help-wanted', { name: turn.by.name, title: activity.title });
     const card = await rowCard({ ...turn, by: leader, language: leader.language }, programme, activity, { note });
     // Not waited for: the nurse's press is saved, and is answered now.
-    void turn.outbox.tell(
-      leader,
-      { ...card, summary: note },
-      {
-        once: { group: programme.id, key: `help/${activity.id}/${activity.stated?.at ?? ''}/${leader.id}` },
-      },
-    );
+    turn.outbox
+      .tell(
+        leader,
+        { ...card, summary: note },
+        { once: { group: programme.id, key: `help/${activity.id}/${activity.stated?.at ?? ''}/${leader.id}` } },
+      )
+      .catch((error: unknown) => turn.log.error({ err: error, person: leader.id }, 'a call for help was not sent'));
   }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { writeWhen } from '#calendar/write-date.ts';
 import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn } from '#chat/feature.ts';
@@ -7,8 +6,17 @@ import type { Programme } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
-import { chooseRows, type Filter, filterText, isLate, readFilter, readFilterText } from '../choose-rows.ts';
-import { rowLine } from '../view.ts';
+import {
+  chooseRows,
+  type Filter,
+  filterText,
+  isLate,
+  nextRow,
+  readFilter,
+  readFilterText,
+  unitsOf,
+} from '../choose-rows.ts';
+import { periodText, rowLine, whenText } from '../view.ts';
 import { button, messageCard, problem, rowCard, rowOf, todayIn } from './common.ts';
 
 const shownAtOnce = 5;
@@ -37,26 +45,34 @@ export const planCommand: Command = {
   },
 };
 
-function titleOf(turn: Turn, filter: Filter, count: number): string {
+function titleOf(turn: Turn, programme: Programme, filter: Filter, count: number): string {
   const { language } = turn;
   if (filter.by === 'unit') return say(language, 'plan.title.unit', { unit: filter.unit, count });
   if (filter.by !== 'period') return say(language, `plan.title.${filter.by}`, { count });
-  const { start, end } = filter;
-  const month = start.endsWith('-01') && start.slice(0, 7) === end.slice(0, 7);
-  const period = writeWhen(
-    { start, end, precision: start === end ? 'day' : month ? 'month' : 'range', text: '' },
-    language,
-  );
+  const period = periodText(filter, todayIn(turn, programme), language);
   return say(language, 'plan.title.period', { period, count });
+}
+
+/** Nothing to show is a state, with the next useful step (CARDS rule 10). */
+function emptyText(turn: Turn, programme: Programme, plan: Plan, filter: Filter): string {
+  const { language } = turn;
+  const today = todayIn(turn, programme);
+  if (filter.by === 'mine' && unitsOf(programme, turn.by.id).length === 0) {
+    return say(language, 'plan.empty-mine', { programme: programme.name });
+  }
+  const next = nextRow(plan.activities, today);
+  if (!next) return say(language, 'plan.empty-ahead');
+  return say(language, 'plan.empty-next', { title: next.title, when: whenText(next, today, language) });
 }
 
 function planCard(turn: Turn, programme: Programme, plan: Plan, filter: Filter, from: number): Card {
   const { language } = turn;
   const today = todayIn(turn, programme);
   const rows = chooseRows(plan.activities, filter, { programme, person: turn.by.id, today });
-  const shown = rows.slice(from, from + shownAtOnce);
-  const title = titleOf(turn, filter, rows.length);
-  const to = Math.min(from + shownAtOnce, rows.length);
+  // The plan may have become shorter since the button was drawn.
+  const first = from < rows.length ? from : 0;
+  const to = Math.min(first + shownAtOnce, rows.length);
+  const title = titleOf(turn, programme, filter, rows.length);
   const show = (text: string, by: Filter, start = 0): CardAction =>
     button(text, 'plan.show', { programme: programme.id, filter: filterText(by), from: String(start) });
   const late = plan.activities.filter((a) => isLate(a, today)).length;
@@ -70,20 +86,22 @@ function planCard(turn: Turn, programme: Programme, plan: Plan, filter: Filter, 
       ? [show(say(language, 'plan.button.undated', { count: undated }), { by: 'undated' })]
       : []),
     ...(filter.by === 'ahead'
-      ? [show(say(language, 'plan.button.mine'), { by: 'mine' })]
+      ? unitsOf(programme, turn.by.id).length > 0
+        ? [show(say(language, 'plan.button.mine'), { by: 'mine' })]
+        : []
       : [show(say(language, 'plan.button.all'), { by: 'ahead' })]),
   ];
   return fillCard(
     'plan/rows',
     {
       title,
-      empty: rows.length === 0 ? say(language, 'plan.empty') : '',
-      rows: shown.map((activity) => ({
+      empty: rows.length === 0 ? emptyText(turn, programme, plan, filter) : '',
+      rows: rows.slice(first, to).map((activity) => ({
         ...rowLine(activity, today, language),
         actions: [button(say(language, 'plan.open'), 'plan.row', { programme: programme.id, activity: activity.id })],
       })),
       position:
-        rows.length > shownAtOnce ? say(language, 'plan.position', { from: from + 1, to, count: rows.length }) : '',
+        rows.length > shownAtOnce ? say(language, 'plan.position', { from: first + 1, to, count: rows.length }) : '',
       actions,
     },
     { summary: title, language },

@@ -1,14 +1,19 @@
+import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
+import type { Person } from '#people/person.ts';
+import type { Programme } from '#people/programme.ts';
 import { button } from '#plan/actions/common.ts';
+import type { Activity, Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { awaitingDate } from '../reminder.ts';
+import { tellOnce } from './tell-once.ts';
 
 const shown = 5;
 
 /**
  * Asks those who own a programme for the dates that its plan lacks: once for each revision, in their own chats, since
- * nobody can be reminded of what has no date.
+ * nobody can be reminded of what has no date. An owner who could not be reached is asked at the next beat.
  */
 export async function askForDates(world: World): Promise<void> {
   for (const programme of await world.store.programmes.all()) {
@@ -16,41 +21,41 @@ export async function askForDates(world: World): Promise<void> {
     const undated = plan ? awaitingDate(plan.activities) : [];
     if (!plan || undated.length === 0) continue;
     for (const id of programme.owners) {
-      const key = `undated/${plan.revision}/${id}`;
-      const known = await world.store.ledger.get(programme.id, key);
-      const owner = known && known.state !== 'claimed' ? undefined : await world.store.persons.get(id);
+      const once = { group: programme.id, key: `undated/${revisionKey(plan)}/${id}` };
+      const known = await world.store.ledger.get(once.group, once.key);
+      if (known?.state === 'sent' || known?.state === 'refused') continue;
+      const owner = await world.store.persons.get(id);
       if (!owner) continue;
-      const { language } = owner;
-      const title = say(language, 'reminder.undated-title', { count: undated.length });
-      const card = fillCard(
-        'reminder/undated',
-        {
-          title,
-          text: say(language, 'reminder.undated', { programme: programme.name }),
-          rows: undated.slice(0, shown).map((activity) => ({
-            title: activity.title,
-            units: activity.units.join(', '),
-            actions: [
-              button(say(language, 'plan.set-date'), 'plan.ask-date', {
-                programme: programme.id,
-                activity: activity.id,
-              }),
-            ],
-          })),
-          actions:
-            undated.length > shown
-              ? [
-                  button(say(language, 'plan.button.undated', { count: undated.length }), 'plan.show', {
-                    programme: programme.id,
-                    filter: 'undated',
-                    from: String(shown),
-                  }),
-                ]
-              : [],
-        },
-        { summary: title, language },
-      );
-      await world.outbox.tell(owner, card, { once: { group: programme.id, key } });
+      const card = undatedCard(owner, programme, undated);
+      await tellOnce(world, once, () => world.outbox.tell(owner, card, { once }));
     }
   }
+}
+
+/** A revision that was taken back leaves its number to the next one: when it was saved tells the two apart. */
+const revisionKey = ({ revision, revisions }: Plan): string => `${revision}/${revisions.at(-1)?.at ?? ''}`;
+
+function undatedCard({ language }: Person, programme: Programme, undated: readonly Activity[]): Card {
+  const title = say(language, 'reminder.undated-title', { count: undated.length });
+  const ask = (activity: Activity) =>
+    button(say(language, 'plan.set-date'), 'plan.ask-date', { programme: programme.id, activity: activity.id });
+  const rest = button(say(language, 'plan.button.undated', { count: undated.length }), 'plan.show', {
+    programme: programme.id,
+    filter: 'undated',
+    from: String(shown),
+  });
+  return fillCard(
+    'reminder/undated',
+    {
+      title,
+      text: say(language, 'reminder.undated', { programme: programme.name }),
+      rows: undated.slice(0, shown).map((activity) => ({
+        title: activity.title,
+        units: activity.units.join(', '),
+        actions: [ask(activity)],
+      })),
+      actions: undated.length > shown ? [rest] : [],
+    },
+    { summary: title, language },
+  );
 }

@@ -5,7 +5,7 @@ import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
-import { stateButtons, todayIn } from '#plan/actions/common.ts';
+import { helpIsCalled, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { reminderData, reminderTitle, severalData } from '../view.ts';
@@ -49,9 +49,16 @@ export async function reminderCard(
   return fillCard(
     'reminder/one',
     {
-      ...reminderData(activity, { today, language, zone, statedBy: statedBy?.name, contacts: names }),
+      ...reminderData(activity, {
+        today,
+        language,
+        zone,
+        statedBy: statedBy?.name,
+        helpIsCalled: helpIsCalled(programme, activity),
+        contacts: names,
+      }),
       ids,
-      actions: buttons ? stateButtons(language, ids, activity, 'reminder') : [],
+      actions: buttons ? stateButtons(language, ids, activity, { room: 'reminder' }) : [],
     },
     { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },
   );

@@ -1,4 +1,5 @@
 import type { World } from '#chat/feature.ts';
+import type { Settled } from '#chat/port.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
@@ -8,13 +9,19 @@ import type { Plan } from '#plan/activity.ts';
 import { type DueReminder, due } from '../due.ts';
 import { defaultRules } from '../rules.ts';
 import { reminderCard, severalCard, unitIds } from './reminder-card.ts';
+import { tellOnce } from './tell-once.ts';
 
 /** A reminder that is later than this was missed, milliseconds: what one place missed comes as one message. */
 const missedAfterMs = 15 * 60_000;
+/** Places that are written to at the same time: as many messages as a crash may repeat (DESIGN section 3). */
+const atOnce = 8;
 
 /**
  * One heartbeat of the reminders: what has fallen due and is not in the ledger is claimed, posted and settled; what is
  * stale is settled as skipped and logged. Derived from the plan each time (DESIGN section 3, "The way of a reminder").
+ *
+ * In the ledger a reminder's own key says what came of it in the end. Each try at a place is claimed by the outbox under
+ * that key and the place's id, so that a crash between the two repeats at most what was in flight.
  */
 export async function sendDue(world: World): Promise<void> {
   for (const programme of await world.store.programmes.all()) {
@@ -34,20 +41,27 @@ async function sendDueOf(world: World, programme: Programme, plan: Plan): Promis
     isSettled: (key) => settled.has(key),
   });
   for (const { key, reminder } of stale) {
-    await world.store.ledger.change(programme.id, key, (entry) =>
-      entry && entry.state !== 'claimed' ? { outcome: false } : { next: { state: 'skipped', at: now }, outcome: true },
-    );
+    await world.store.ledger.change(programme.id, key, () => ({ next: { state: 'skipped', at: now }, outcome: true }));
     world.log.info(
       { programme: programme.id, activity: reminder.activity, rule: reminder.rule, due: reminder.at },
       'reminder skipped: stale',
     );
   }
-  for (const group of await byPlace(world, programme, send)) await sendTo(world, programme, plan, group);
+  const waiting = await byPlace(world, programme, send);
+  const inTurn = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      // One place that cannot be served keeps no other one waiting, nor without its reminders.
+      await sendTo(world, programme, plan, group).catch((error: unknown) =>
+        world.log.error({ err: error, programme: programme.id }, 'reminders to a place failed'),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, inTurn));
 }
 
 interface Group {
-  /** Undefined: the programme has no place either, and its owners are told in their own chats. */
-  place: Place | undefined;
+  /** Where it may go, best first: the unit's place, the programme's. After them its leaders are told in their own chats. */
+  places: Place[];
   reminders: DueReminder[];
 }
 
@@ -56,34 +70,38 @@ async function byPlace(world: World, programme: Programme, reminders: readonly D
   const groups = new Map<string, Group>();
   for (const one of reminders) {
     const unit = one.receiver === null ? undefined : findUnit(programme, one.receiver);
-    const own = unit?.place ? await world.store.places.get(unit.place) : undefined;
-    const fallback = programme.place ? await world.store.places.get(programme.place) : undefined;
-    const place = own && !own.goneSince ? own : fallback && !fallback.goneSince ? fallback : undefined;
-    const known = groups.get(place?.id ?? '');
+    const ids = [...new Set([unit?.place, programme.place])].filter((id) => id !== undefined);
+    const found = await Promise.all(ids.map((id) => world.store.places.get(id)));
+    const places = found.filter((place) => place !== undefined && !place.goneSince) as Place[];
+    const key = places[0]?.id ?? '';
+    const known = groups.get(key);
     if (known) known.reminders.push(one);
-    else groups.set(place?.id ?? '', { place, reminders: [one] });
+    else groups.set(key, { places, reminders: [one] });
   }
   return [...groups.values()];
 }
 
-async function sendTo(world: World, programme: Programme, plan: Plan, { place, reminders }: Group): Promise<void> {
+async function sendTo(world: World, programme: Programme, plan: Plan, { places, reminders }: Group): Promise<void> {
   const nowMs = world.now().epochMilliseconds;
   const isMissed = ({ reminder }: DueReminder) =>
     nowMs - Temporal.Instant.from(reminder.at).epochMilliseconds > missedAfterMs;
   const perActivity = [...Map.groupBy(reminders, ({ reminder }) => reminder.activity).values()];
   const missed = perActivity.filter((copies) => copies.every(isMissed));
-  if (missed.length > 1) await sendTogether(world, programme, plan, place, missed.flat());
+  if (missed.length > 1) await sendTogether(world, programme, plan, places, missed.flat());
   for (const copies of missed.length > 1 ? perActivity.filter((c) => !missed.includes(c)) : perActivity) {
-    await sendTogether(world, programme, plan, place, copies);
+    await sendTogether(world, programme, plan, places, copies);
   }
 }
+
+type Outcome = 'sent' | 'gone' | 'refused' | 'unreachable';
+const outcomeOf = ({ state }: Settled): Outcome => (state === 'already' ? 'sent' : state);
 
 /** One message for some reminders: of one activity to the units of a place, or of several that were missed. */
 async function sendTogether(
   world: World,
   programme: Programme,
   plan: Plan,
-  place: Place | undefined,
+  places: readonly Place[],
   copies: DueReminder[],
 ): Promise<void> {
   const ids = new Set(copies.map(({ reminder }) => reminder.activity));
@@ -99,28 +117,40 @@ async function sendTogether(
       : severalCard(world, programme, activities, { units, language });
   const part = unitIds(programme, units).join(',');
   const about = activities.length === 1 ? { about: `${activitySubject(programme, activity)}/${part}` } : {};
-  const once = (to: string) => ({ once: { group: programme.id, key: `${first.key}${to}` } });
 
-  let state: 'sent' | 'gone' | 'refused' | 'unreachable' = 'sent';
-  if (place) {
-    const came = await world.outbox.post(place, await draw(place.language), { ...about, ...once('') });
-    state = came.state === 'already' ? 'sent' : came.state;
-  } else {
+  const toLeaders = async (): Promise<Outcome> => {
+    const states: Outcome[] = [];
     for (const leader of await leadersOf(world, programme)) {
-      const came = await world.outbox.tell(leader, await draw(leader.language), { ...about, ...once(`/${leader.id}`) });
-      if (came.state !== 'already') state = came.state;
+      const once = { group: programme.id, key: `${first.key}/${leader.id}` };
+      const card = await draw(leader.language);
+      states.push(outcomeOf(await tellOnce(world, once, () => world.outbox.tell(leader, card, { ...about, once }))));
     }
+    // Whoever has got it does not get it again; it stays open for as long as one of the others may still get it.
+    return (['unreachable', 'sent', 'gone'] as const).find((one) => states.includes(one)) ?? 'refused';
+  };
+
+  let state: Outcome = 'refused';
+  let place: Place | undefined;
+  for (place of places) {
+    const to = place;
+    const once = { group: programme.id, key: `${first.key}/${to.id}` };
+    const card = await draw(to.language);
+    state = outcomeOf(await tellOnce(world, once, () => world.outbox.post(to, card, { ...about, once })));
+    // What a place will never take goes to the next best now; one that is gone is left out at the next beat.
+    if (state !== 'refused') break;
   }
+  if (state === 'refused') {
+    place = undefined;
+    state = await toLeaders();
+  }
+
+  const isOpen = state === 'unreachable' || (state === 'gone' && place !== undefined);
   for (const { key, reminder } of copies) {
-    // A place that is gone falls to the next best at the next beat; a platform that does not answer is tried again.
-    const tryAgain = state === 'unreachable' || (state === 'gone' && place !== undefined);
-    await world.store.ledger.change(programme.id, key, () => ({
-      next: tryAgain ? null : { state, at: world.now().toString(), ...(place ? { place: place.id } : {}) },
-      outcome: undefined,
-    }));
-    world.log.info(
-      { programme: programme.id, activity: reminder.activity, rule: reminder.rule, place: place?.id, state },
-      'reminder',
-    );
+    const seen = { programme: programme.id, activity: reminder.activity, rule: reminder.rule, place: place?.id, state };
+    if (state === 'sent') world.log.info(seen, 'reminder');
+    else world.log.warn(seen, isOpen ? 'reminder not sent: tried again at the next beat' : 'reminder not sent');
+    if (isOpen) continue;
+    const next = { state, at: world.now().toString(), ...(place ? { place: place.id } : {}) };
+    await world.store.ledger.change(programme.id, key, () => ({ next, outcome: true }));
   }
 }

@@ -1,0 +1,111 @@
+import type { IsoDay } from '#calendar/when.ts';
+import { derivedId } from '#chat/meet.ts';
+import { newUnitId } from '#people/actions/programme.ts';
+import { sameName, withUnits } from '#people/find-unit.ts';
+import type { PersonId } from '#people/person.ts';
+import { type Programme, type UnitId, unitId } from '#people/programme.ts';
+import type { Store } from '#store/port.ts';
+import { activityId, type Plan, type PlannedRow } from '../activity.ts';
+import { revise, revisionOf, withoutLastRevision } from '../revise.ts';
+
+/** The organisations that rows name, each once, in the spelling that comes first. */
+export function unitsIn(rows: readonly Pick<PlannedRow, 'units'>[]): string[] {
+  const found = new Map<string, string>();
+  for (const name of rows.flatMap((row) => row.units)) {
+    if (!found.has(sameName(name))) found.set(sameName(name), name);
+  }
+  return [...found.values()];
+}
+
+/** What came of saving. */
+export interface SavedPlan {
+  plan: Plan;
+  /** The number of the revision that this act made. */
+  revision: number;
+  /** False when the same act had already been carried out: nothing was changed this time. */
+  isNew: boolean;
+}
+
+/**
+ * Saves rows as the plan's next revision, and makes the units that they name. Used by the chat's `import` and by the
+ * operator's. The same act twice makes one revision.
+ */
+export async function savePlan(
+  store: Store,
+  about: {
+    programme: Programme;
+    rows: readonly PlannedRow[];
+    source: string;
+    starts: IsoDay | undefined;
+    by: PersonId;
+    /** ISO instant. */
+    at: string;
+    /** Names this act of saving. */
+    act: string;
+  },
+): Promise<SavedPlan> {
+  const { programme, rows, act } = about;
+  const revised = (before: Plan | undefined) =>
+    revise(before, rows, {
+      programme: programme.id,
+      by: about.by,
+      at: about.at,
+      source: about.source,
+      act,
+      ...(about.starts ? { starts: about.starts } : {}),
+      newId: (index) => activityId.parse(derivedId('activity', act, String(index))),
+    });
+  // The units first: whoever is reminded from the saved plan has a unit then.
+  const names = unitsIn(rows);
+  await store.programmes.change(programme.id, (p) => {
+    const next = withUnits(p, names, (name) => unitId.parse(newUnitId(p, name)));
+    return next === p ? { outcome: true } : { next, outcome: true };
+  });
+  const first = revised(undefined);
+  if (await store.plans.add(first)) return { plan: first, revision: 1, isNew: true };
+  const saved = await store.plans.change(programme.id, (current) => {
+    const next = revised(current);
+    return next === current
+      ? { outcome: { plan: current, isNew: false } }
+      : { next, outcome: { plan: next, isNew: true } };
+  });
+  if (!saved) throw new Error(`The plan of ${programme.id} was removed while it was saved`);
+  return { ...saved, revision: revisionOf(saved.plan, act) ?? saved.plan.revision };
+}
+
+/**
+ * Takes the newest revision back: the plan as it was, and without the units that came with it, as far as nothing has
+ * been tied to them since. `late`, and nothing changed, when the plan has had another revision in the meantime;
+ * `already` when the revision is gone, since the press was delivered twice.
+ * @param before.plan The plan before the revision; null when it was the first.
+ * @param before.units The programme's units before it.
+ */
+export async function takeBackPlan(
+  store: Store,
+  before: { programme: Programme; act: string; plan: Plan | null; units: readonly UnitId[] },
+): Promise<'taken-back' | 'already' | 'late'> {
+  const { programme, act, plan } = before;
+  const standing = (now: Plan): 'taken-back' | 'already' | 'late' => {
+    const number = revisionOf(now, act);
+    return number === undefined ? 'already' : number === now.revision ? 'taken-back' : 'late';
+  };
+  const current = await store.plans.get(programme.id);
+  if (!current) return 'already';
+  const came = plan
+    ? await store.plans.change(programme.id, (now) => ({
+        ...(standing(now) === 'taken-back' ? { next: withoutLastRevision(now, plan) } : {}),
+        outcome: standing(now),
+      }))
+    : standing(current);
+  if (came !== 'taken-back') return came ?? 'already';
+  if (!plan) await store.plans.remove(programme.id);
+
+  const answered = new Set((await store.sheets.all()).map((sheet) => sheet.unit));
+  const isKept = (u: Programme['units'][number]) =>
+    before.units.includes(u.id) || u.place !== undefined || u.people.length > 0 || answered.has(u.id);
+  await store.programmes.change(programme.id, (p) => ({
+    next: { ...p, units: p.units.filter(isKept) },
+    outcome: true,
+  }));
+  return 'taken-back';
+}
