@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { language } from '#calendar/when.ts';
 import type { Command } from '#chat/feature.ts';
 import type { Handle, Visitor, Where } from '#chat/port.ts';
-import { type Person, personId } from '#people/person.ts';
+import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Store } from '#store/port.ts';
 import { type Act, type Acts, mentionedIn, putAway } from './acts.ts';
@@ -67,7 +67,7 @@ export function createRouter(parts: RouterParts): Router {
   const files = pageFiles();
 
   async function actor(as: string): Promise<{ person: Person; by: Visitor }> {
-    const person = await store.persons.get(personId.parse(as));
+    const person = await store.persons.get(as);
     const by = person && visitorOf(person, workspace);
     if (!person || !by) throw new Refused(404, 'There is nobody of that id here.');
     return { person, by };
