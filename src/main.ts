@@ -54,9 +54,11 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   try {
     const http = createHttpServer(log);
     const house = config.teams || config.slack ? await openReal(config, starting, log, http.app, closing) : undefined;
-    if (config.rehearsal) await openRehearsal(config, starting, log, http.app, closing);
+    const page = config.rehearsal ? await openRehearsal(config, starting, log, http.app, closing) : undefined;
     const url = await http.listen(config.port, config.host);
     closing.push(() => http.close());
+    // Before the server: a page that waits for news would keep it from closing.
+    if (page) closing.push(async () => page.close());
     return { url, house, stop };
   } catch (error) {
     await stop();
@@ -151,11 +153,9 @@ async function openRehearsal(
     nextEvents: (now) => eventsAfter(store, now),
   });
   app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
-  closing.push(async () => {
-    web.close();
-    await house.outbox.settled();
-  });
+  closing.push(() => house.outbox.settled());
   await beat();
+  return web;
 }
 
 /** Logs go to stderr, never with secrets or what people wrote. */
