@@ -1,0 +1,152 @@
+import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Log } from '#chat/log.ts';
+import type { Handle, RunningSurface } from '#chat/port.ts';
+import { say } from '#words/say.ts';
+import type { SlackConfig } from '../config.ts';
+import { Acquaintances } from './acquaintances.ts';
+import { Carrier } from './carry.ts';
+import { clientOptions, createClient, loggerFor } from './client.ts';
+import { HttpReceiver } from './http-receiver.ts';
+import { listen, type Patience } from './listen.ts';
+import { admits, type Own, originOf } from './own.ts';
+import { slackSending } from './slack-sending.ts';
+
+/** Slack's three seconds with something to spare. */
+const patience: Patience = { windowMs: 1500, formMs: 2500 };
+
+/**
+ * Slack: through Socket Mode when there is an app token, else over HTTP on `POST /slack/events` of the router.
+ *
+ * Who is admitted: the workspaces of `config.admitted`, or the bot's own alone. It counts where the app is installed
+ * and whose people act. So in a channel shared with another workspace (X5), its members can read what Klar posts; they
+ * can act when their own workspace is on the list, and are told so when it is not.
+ */
+export function createSlackSurface({
+  config,
+  log,
+  patience: given,
+}: {
+  config: SlackConfig;
+  log: Log;
+  patience?: Partial<Patience>;
+}): RunningSurface {
+  const client = createClient(config, log);
+  const logger = loggerFor(log);
+  let own: Own | undefined;
+  let app: App | undefined;
+  const admitted = (body: Record<string, unknown>) => own !== undefined && admits(own, originOf(body).installed);
+  // Nothing is known of who types there, so the sentence is in the language that most understand.
+  const refusal = say('en', 'slack.not-admitted');
+  const http = config.appToken
+    ? undefined
+    : new HttpReceiver({ signingSecret: config.signingSecret ?? '', log, logger, admitted, refusal });
+  let settled = async () => {};
+
+  return {
+    surface: slackSending(client, log),
+    ...(http ? { router: http.router } : {}),
+
+    async open(handle: Handle) {
+      const me = await whoAmI(client, config);
+      own = me;
+      if (!admits(me, [me.team, me.enterprise])) {
+        log.warn(
+          { workspace: me.team },
+          'KLAR_SLACK_WORKSPACES does not name the workspace of the bot token: it is refused',
+        );
+      }
+      const refused = Promise.withResolvers<never>();
+      refused.promise.catch(() => {});
+      const receiver =
+        http ??
+        socketReceiver(config, log, (code) => refused.reject(new Error(tokenProblem('KLAR_SLACK_APP_TOKEN', code))));
+      app = new App({
+        receiver,
+        authorize: async () => ({ botToken: config.botToken, botId: me.bot, botUserId: me.botUser }),
+        clientOptions: clientOptions(config, log),
+        logger,
+        convoStore: false,
+      });
+      const people = new Acquaintances(client, me);
+      settled = listen(app, {
+        reading: { own: me, people, client, config },
+        carrier: new Carrier(client, people, log),
+        handle,
+        log,
+        refusal,
+        patience: { ...patience, ...given },
+      });
+      try {
+        await Promise.race([app.start(), refused.promise]);
+      } catch (error) {
+        await app.stop();
+        throw error;
+      }
+    },
+
+    async close() {
+      await app?.stop();
+      await settled();
+    },
+  };
+}
+
+async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Own> {
+  try {
+    const me = await client.auth.test();
+    const team = me.team_id ?? '';
+    const enterprise = me.enterprise_id;
+    return {
+      team,
+      enterprise,
+      wholeOrganisation: me.is_enterprise_install === true,
+      botUser: me.user_id ?? '',
+      bot: me.bot_id ?? '',
+      admitted: new Set(
+        config.admitted.length > 0
+          ? config.admitted
+          : me.is_enterprise_install && enterprise
+            ? [team, enterprise]
+            : [team],
+      ),
+    };
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) {
+      throw new Error(tokenProblem('KLAR_SLACK_BOT_TOKEN', error.data.error), { cause: error });
+    }
+    const where = config.apiUrl ?? 'slack.com';
+    throw new Error(`Klar could not reach Slack at ${where}. Check the network, then start Klar again.`, {
+      cause: error,
+    });
+  }
+}
+
+const tokenProblem = (key: string, code: string): string =>
+  `Slack refuses ${key} (${code}). Copy it anew from the app's settings at https://api.slack.com/apps, then start Klar again.`;
+
+/**
+ * Socket Mode (S8). Left alone, Bolt goes on asking for a connection when Slack refuses the token; the first refusal
+ * is told instead.
+ */
+function socketReceiver(config: SlackConfig, log: Log, refused: (code: string) => void): SocketModeReceiver {
+  const options = clientOptions(config, log);
+  const { retryConfig: _, rejectRateLimitedCalls: __, ...common } = options;
+  return new SocketModeReceiver({
+    appToken: config.appToken ?? '',
+    logger: loggerFor(log),
+    installerOptions: {
+      clientOptions: {
+        ...common,
+        async fetch(url, init) {
+          const answer = await globalThis.fetch(url, init as RequestInit);
+          const said: unknown = await answer
+            .clone()
+            .json()
+            .catch(() => undefined);
+          if (typeof said === 'object' && said !== null && 'error' in said) refused(String(said.error));
+          return answer;
+        },
+      },
+    },
+  });
+}
