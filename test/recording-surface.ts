@@ -73,6 +73,8 @@ export function recordingSurface(name: SurfaceName) {
     /** The next calls (or so many of those that fit) meet with trouble. */
     trouble: (trouble: Trouble, times = 1, fits: (call: Call) => boolean = () => true) =>
       void troubles.push({ trouble, left: times, fits }),
+    /** The platform is well again. */
+    recover: () => void troubles.splice(0),
     /** Calls get no answer until the function that is given back is called. */
     hold(): () => void {
       const { promise: gate, resolve } = Promise.withResolvers<void>();

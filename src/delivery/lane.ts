@@ -16,6 +16,7 @@ export class Lanes {
   readonly #places = new Map<string, PQueue>();
   readonly #workspaces = new Map<string, PQueue>();
   readonly #updates = new Map<string, PQueue>();
+  readonly #sentAtMs = new Map<string, number>();
 
   /** @param speed Divides all times; 1 is real time. Stand-ins and benchmarks run faster. */
   constructor(paces: Record<SurfaceName, Pace>, speed = 1) {
@@ -25,12 +26,24 @@ export class Lanes {
 
   /** Runs `send` when it is this place's turn. */
   run<T>(place: Place, kind: 'send' | 'update', send: () => Promise<T>): Promise<T> {
-    const { perPlaceMs, perWorkspaceUpdateMs } = this.#paces[place.surface];
-    const inTurn = () =>
-      kind === 'send'
-        ? this.inWorkspace(place, send)
-        : this.#lane(this.#updates, homeOf(place), perWorkspaceUpdateMs).add(() => this.inWorkspace(place, send));
-    return this.#lane(this.#places, place.id, perPlaceMs, 1).add(inTurn) as Promise<T>;
+    const { perWorkspaceUpdateMs } = this.#paces[place.surface];
+    return this.#lane(this.#places, place.id, 0, 1).add(async () => {
+      await this.#rest(place);
+      const now = () => {
+        this.#sentAtMs.set(place.id, performance.now());
+        return send();
+      };
+      return kind === 'send'
+        ? this.inWorkspace(place, now)
+        : this.#lane(this.#updates, homeOf(place), perWorkspaceUpdateMs).add(() => this.inWorkspace(place, now));
+    }) as Promise<T>;
+  }
+
+  /** Waits until a place may be sent to again, counted from when something really went there: it may have queued before. */
+  async #rest(place: Place): Promise<void> {
+    const restMs = this.#paces[place.surface].perPlaceMs / this.#speed;
+    const leftMs = (this.#sentAtMs.get(place.id) ?? Number.NEGATIVE_INFINITY) + restMs - performance.now();
+    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.ceil(leftMs)));
   }
 
   /** Runs something that belongs to no place yet, within the pace of its workspace. */

@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Card } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import { createOutbox } from '#delivery/outbox.ts';
+import { type Person, personId } from '#people/person.ts';
+import { type Place, placeId } from '#people/place.ts';
+import { type TryHouse, tryHouse } from '../try-house.ts';
+
+let klar: TryHouse;
+beforeEach(async () => {
+  klar = await tryHouse([]);
+});
+afterEach(() => klar.close());
+
+const card = (text: string): Card =>
+  fillCard('people/message', { title: text, text: '', actions: [] }, { summary: text, language: 'nb' });
+
+async function place(id: string, more: Partial<Place> = {}): Promise<Place> {
+  const made: Place = {
+    id: placeId.parse(id),
+    surface: 'slack',
+    workspace: 'T1',
+    kind: 'channel',
+    key: id,
+    name: '',
+    address: {},
+    language: 'nb',
+    ...more,
+  };
+  await klar.store.places.add(made);
+  return made;
+}
+
+async function person(id: string, accounts: Person['accounts'] = [account('slack', id)]): Promise<Person> {
+  const made: Person = {
+    id: personId.parse(id),
+    name: id,
+    language: 'sv',
+    timeZone: 'Europe/Oslo',
+    accounts,
+    languageChosen: false,
+  };
+  await klar.store.persons.add(made);
+  return made;
+}
+const account = (surface: 'slack' | 'teams' | 'web', user: string): Person['accounts'][number] => ({
+  surface,
+  workspace: 'T1',
+  user,
+  address: {},
+});
+const slack = () => klar.recording.slack;
+const outbox = () => klar.house.outbox;
+const texts = (at?: Place) =>
+  slack()
+    .in(at)
+    .map((m) => m.card.summary);
+
+describe('what is posted', () => {
+  test('arrives in the order in which it was asked for, in each place, one at a time', async () => {
+    const [a, b] = [await place('a'), await place('b')];
+    const sent = [];
+    for (let i = 0; i < 20; i += 1) sent.push(outbox().post(i % 2 ? b : a, card(String(i))));
+    const came = await Promise.all(sent);
+    expect(came.every((c) => c.state === 'sent')).toBe(true);
+    expect(texts(a)).toEqual(['0', '2', '4', '6', '8', '10', '12', '14', '16', '18']);
+    expect(texts(b)).toEqual(['1', '3', '5', '7', '9', '11', '13', '15', '17', '19']);
+  });
+
+  test('keeps its order also when the platform asks for patience in the middle', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'throttled', retryAfterMs: 1000 }, 2, (c) => c.card?.summary === '1');
+    await Promise.all(['0', '1', '2'].map((text) => outbox().post(a, card(text))));
+    expect(texts(a)).toEqual(['0', '1', '2']);
+  });
+
+  test('does not wait for another place that has trouble', async () => {
+    const [a, b] = [await place('a'), await place('b')];
+    const release = slack().hold();
+    const first = outbox().post(a, card('first'));
+    await expect.poll(() => slack().calls.length).toBe(1);
+    release();
+    expect((await outbox().post(b, card('second'))).state).toBe('sent');
+    await first;
+  });
+
+  test('to a surface that is not running is unreachable, and nothing is tried', async () => {
+    const a = await place('a', { surface: 'teams' });
+    const alone = createOutbox({
+      store: klar.store,
+      surfaces: new Map(),
+      features: [],
+      now: klar.clock.now,
+      newId: () => 'id',
+      log: { info() {}, warn() {}, error() {} },
+    });
+    expect(await alone.post(a, card('x'))).toMatchObject({ state: 'unreachable' });
+    expect(klar.recording.teams.calls).toEqual([]);
+  });
+});
+
+describe('a platform that has trouble', () => {
+  test('throttled: is obeyed for as long as it asks, and the card then arrives once', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'throttled', retryAfterMs: 2000 }, 12);
+    expect(await outbox().post(a, card('x'))).toMatchObject({ state: 'sent' });
+    expect(slack().sends()).toHaveLength(13);
+    expect(texts(a)).toEqual(['x']);
+    expect(klar.logged.filter((l) => l.message === 'the platform asks for patience')).toHaveLength(12);
+  });
+
+  test('unreachable: is tried again, and the card arrives', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'unreachable', reason: '503' }, 3);
+    expect(await outbox().post(a, card('x'))).toMatchObject({ state: 'sent' });
+    expect(slack().sends()).toHaveLength(4);
+  });
+
+  test('unreachable for good: is given up after four attempts, and the next card goes on', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'unreachable', reason: '503' }, 4);
+    const [first, second] = await Promise.all([outbox().post(a, card('x')), outbox().post(a, card('y'))]);
+    expect(first).toEqual({ state: 'unreachable', reason: '503' });
+    expect(second).toMatchObject({ state: 'sent' });
+    expect(texts(a)).toEqual(['y']);
+    expect((await klar.store.places.get('a'))?.goneSince).toBeUndefined();
+  });
+
+  test('gone: marks the place, is tried once, and nothing more is sent there', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'gone' });
+    expect(await outbox().post(a, card('x'))).toEqual({ state: 'gone' });
+    const marked = await klar.store.places.get('a');
+    expect(marked?.goneSince).toBe('2026-11-02T08:00:00Z');
+    expect(marked && (await outbox().post(marked, card('y')))).toEqual({ state: 'gone' });
+    expect(slack().calls).toHaveLength(1);
+  });
+
+  test('refused: is settled at once, with the reason in the log, and marks nothing', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'refused', reason: 'msg_blocks_too_long' });
+    expect(await outbox().post(a, card('hemmelig'))).toEqual({ state: 'refused', reason: 'msg_blocks_too_long' });
+    expect(slack().calls).toHaveLength(1);
+    expect((await klar.store.places.get('a'))?.goneSince).toBeUndefined();
+    expect(klar.logged).toMatchObject([{ about: { place: 'a', state: 'refused', reason: 'msg_blocks_too_long' } }]);
+    expect(JSON.stringify(klar.logged)).not.toContain('hemmelig');
+  });
+});
+
+describe('what must happen once', () => {
+  const once = { once: { group: 'programme', key: 'reminder' } };
+  const entry = () => klar.store.ledger.get('programme', 'reminder');
+
+  test('is claimed, sent and settled; the same key again sends nothing', async () => {
+    const a = await place('a');
+    const release = slack().hold();
+    const first = outbox().post(a, card('x'), once);
+    await expect.poll(() => slack().calls.length).toBe(1);
+    expect(await entry()).toMatchObject({ state: 'claimed', place: 'a' });
+    release();
+    expect(await first).toMatchObject({ state: 'sent' });
+    expect(await entry()).toMatchObject({ state: 'sent', place: 'a', ref: { id: 'slack-1' } });
+    expect(await outbox().post(a, card('x'), once)).toEqual({ state: 'already' });
+    expect(slack().sends()).toHaveLength(1);
+  });
+
+  test('is sent once also when it is asked for many times at once', async () => {
+    const a = await place('a');
+    const came = await Promise.all(Array.from({ length: 10 }, () => outbox().post(a, card('x'), once)));
+    expect(came.map((c) => c.state).toSorted()).toEqual([...Array(9).fill('already'), 'sent']);
+    expect(slack().sends()).toHaveLength(1);
+  });
+
+  test('is not asked again after a restart', async () => {
+    const a = await place('a');
+    await outbox().post(a, card('x'), once);
+    await klar.restart();
+    expect(await outbox().post(a, card('x'), once)).toEqual({ state: 'already' });
+    expect(texts(a)).toEqual(['x']);
+  });
+
+  test('is sent again when a crash left the claim: twice at most, lost never', async () => {
+    const a = await place('a');
+    await klar.store.ledger.change('programme', 'reminder', () => ({
+      next: { state: 'claimed', at: '2026-11-02T07:59:00Z', place: 'a' },
+      outcome: undefined,
+    }));
+    expect(await outbox().post(a, card('x'), once)).toMatchObject({ state: 'sent' });
+    expect(await entry()).toMatchObject({ state: 'sent' });
+  });
+
+  test.each([
+    [{ state: 'gone' } as const, { state: 'gone' }],
+    [{ state: 'refused', reason: 'too long' } as const, { state: 'refused' }],
+    [{ state: 'unreachable', reason: '503' } as const, { state: 'unreachable' }],
+  ])('and came out as %j says so the next time, too', async (trouble, then) => {
+    const a = await place('a');
+    slack().trouble(trouble, 10);
+    const came = await Promise.all([outbox().post(a, card('x'), once), outbox().post(a, card('x'), once)]);
+    expect(came).toEqual([trouble, trouble]);
+    expect(await entry()).toMatchObject(then);
+    const calls = slack().calls.length;
+    expect(await outbox().post(a, card('x'), once)).toMatchObject(then);
+    expect(slack().calls).toHaveLength(calls);
+  });
+
+  test('is another thing under another key or in another group', async () => {
+    const a = await place('a');
+    for (const key of ['k1', 'k2']) {
+      for (const group of ['g1', 'g2']) await outbox().post(a, card(`${group} ${key}`), { once: { group, key } });
+    }
+    expect(texts(a)).toHaveLength(4);
+  });
+});
+
+describe('telling a person', () => {
+  test("opens the own chat, makes its place in the person's language, and sends there", async () => {
+    const ola = await person('ola');
+    expect(await outbox().tell(ola, card('x'))).toMatchObject({ state: 'sent' });
+    const [made] = await klar.store.places.all();
+    expect(made).toMatchObject({ kind: 'personal', person: 'ola', key: 'own-ola', language: 'sv' });
+    expect(texts(made)).toEqual(['x']);
+  });
+
+  test('opens it once, also when there is much to tell at once', async () => {
+    const ola = await person('ola');
+    await Promise.all(Array.from({ length: 8 }, (_, i) => outbox().tell(ola, card(String(i)))));
+    await outbox().tell(ola, card('8'));
+    expect(slack().calls.filter((c) => c.what === 'ownChat')).toHaveLength(1);
+    expect(await klar.store.places.all()).toHaveLength(1);
+    expect(texts()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+  });
+
+  test('waits while the platform asks for patience, and tries again when it gives no answer', async () => {
+    const ola = await person('ola');
+    slack().trouble({ state: 'throttled', retryAfterMs: 1000 }, 6, (c) => c.what === 'ownChat');
+    slack().trouble({ state: 'unreachable', reason: '503' }, 2, (c) => c.what === 'ownChat');
+    expect(await outbox().tell(ola, card('x'))).toMatchObject({ state: 'sent' });
+  });
+
+  test('goes to the account that was last used, and to the next one where that has no chat', async () => {
+    const ola = await person('ola', [account('teams', 'ola'), account('slack', 'ola')]);
+    await outbox().tell(ola, card('first'));
+    expect(klar.recording.teams.in().map((m) => m.card.summary)).toEqual(['first']);
+    const [own] = await klar.store.places.all();
+    await klar.store.places.change(own?.id ?? '', (p) => ({ next: { ...p, goneSince: 'then' }, outcome: true }));
+    klar.recording.teams.trouble({ state: 'refused', reason: 'not installed' }, 1, (c) => c.what === 'ownChat');
+    expect(await outbox().tell(ola, card('second'))).toMatchObject({ state: 'sent' });
+    expect(texts()).toEqual(['second']);
+  });
+
+  test('says why when there is no way to the person', async () => {
+    expect(await outbox().tell(await person('expected', []), card('x'))).toEqual({
+      state: 'refused',
+      reason: 'no-account',
+    });
+    const ola = await person('ola');
+    slack().trouble({ state: 'refused', reason: 'user_disabled' }, 1);
+    expect(await outbox().tell(ola, card('x'))).toEqual({ state: 'refused', reason: 'user_disabled' });
+  });
+
+  test('happens once under a key', async () => {
+    const ola = await person('ola');
+    const once = { once: { group: 'g', key: 'k' } };
+    const came = await Promise.all([outbox().tell(ola, card('x'), once), outbox().tell(ola, card('x'), once)]);
+    expect(came.map((c) => c.state).toSorted()).toEqual(['already', 'sent']);
+    expect(texts()).toEqual(['x']);
+  });
+});
+
+test('settled waits for what is on its way, also for what is throttled', async () => {
+  const a = await place('a');
+  slack().trouble({ state: 'throttled', retryAfterMs: 3000 }, 2);
+  void outbox().post(a, card('x'));
+  const release = slack().hold();
+  let over = false;
+  const settled = outbox()
+    .settled()
+    .then(() => {
+      over = true;
+    });
+  await expect.poll(() => slack().calls.length).toBe(1);
+  expect(over).toBe(false);
+  release();
+  await settled;
+  expect(texts(a)).toEqual(['x']);
+});
