@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buttonOf, buttonsOf, cardOf, noticeOf, openStage, type Stage, textOf } from '../stage.ts';
+
+let stage: Stage;
+// Monday 3 August 2026.
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  expect(stage.errors()).toEqual([]);
+  await stage.close();
+});
+
+const csv = `Tid;Aktivitet;Organisasjon
+1/7/2026;Kontaktpersoner er meldt inn;Nordvik kommune
+4/8/2026;Oppstartsmøte;Nordvik kommune
+10/8/2026;Kurs 1;Sørfjord kommune
+11/8/2026;Kurs 2;Sørfjord kommune
+12/8/2026;Kurs 3;Sørfjord kommune
+uke 42;Arbeidsverksted;"Nordvik kommune; Sørfjord kommune"
+oktober;Rapport behandles;
+mars 2027;Konsolidering;Nordvik kommune
+;Rekruttering;Sørfjord kommune
+`;
+/** Which rows of the file a card shows. */
+const rowsOn = (text: string) => text.split('\n').filter((line) => csv.includes(`;${line};`));
+const plan = async (rest: string, name: Parameters<Stage['type']>[0] = 'Kari') =>
+  cardOf(await stage.type(name, `plan ${rest}`));
+
+describe('the plan in chat', () => {
+  beforeEach(async () => {
+    await stage.programmeWith(csv);
+  });
+
+  test('shows what lies ahead, nearest first, five at a time', async () => {
+    const first = await plan('');
+    expect(textOf(first).split('\n').slice(0, 4)).toEqual([
+      'Planen fremover: 8 rader',
+      'Oppstartsmøte',
+      'Tirsdag 4. august · i morgen',
+      'Nordvik kommune',
+    ]);
+    expect(textOf(first)).toContain('1–5 av 8');
+    expect(
+      buttonsOf(first)
+        .filter((b) => b.verb === 'plan.show')
+        .map((b) => b.title),
+    ).toEqual(['Vis flere', '1 på overtid', '1 uten dato']);
+    const second = cardOf(await stage.press('Kari', buttonOf(first, 'Vis flere')));
+    expect(textOf(second)).toContain('6–8 av 8');
+    expect(rowsOn(textOf(second))).toEqual(['Arbeidsverksted', 'Konsolidering', 'Rekruttering']);
+    expect(buttonsOf(second).map((b) => b.title)).not.toContain('Vis flere');
+  });
+
+  test.each([
+    ['forsinket', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
+    ['late', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
+    ['försenat', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
+    ['oktober', 'Planen for oktober: 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
+    ['October', 'Planen for oktober: 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
+    ['mars', 'Planen for mars 2027: én rad', ['Konsolidering']],
+    ['augusti', 'Planen for august: 4 rader', ['Oppstartsmøte', 'Kurs 1', 'Kurs 2', 'Kurs 3']],
+    ['uke 42', 'Planen for uke 42 (12.–18. oktober): 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
+    ['vecka 42', 'Planen for uke 42 (12.–18. oktober): 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
+    ['week 33', 'Planen for uke 33 (10.–16. august): 3 rader', ['Kurs 1', 'Kurs 2', 'Kurs 3']],
+    ['4. august', 'Planen for tirsdag 4. august: én rad', ['Oppstartsmøte']],
+    [
+      'sørfjord  KOMMUNE',
+      'Planen for Sørfjord kommune: 5 rader',
+      ['Kurs 1', 'Kurs 2', 'Kurs 3', 'Arbeidsverksted', 'Rekruttering'],
+    ],
+    [
+      '"Sørfjord kommune"',
+      'Planen for Sørfjord kommune: 5 rader',
+      ['Kurs 1', 'Kurs 2', 'Kurs 3', 'Arbeidsverksted', 'Rekruttering'],
+    ],
+  ])('by «%s»', async (asked, title, rows) => {
+    const text = textOf(await plan(asked));
+    expect(text.split('\n')[0]).toBe(title);
+    expect(rowsOn(text)).toEqual(rows);
+  });
+
+  test('of my units leaves out what is done', async () => {
+    await stage.give('Nordvik kommune', 'contact', 'Ola');
+    const [late] = (await stage.plan()).activities;
+    const mine = await plan('mine', 'Ola');
+    expect(textOf(mine).split('\n')[0]).toBe('Planen for dine enheter: 4 rader');
+    await stage.press('Ola', {
+      verb: 'plan.set-state',
+      data: { programme: (await stage.programme()).id, activity: late?.id ?? '', state: 'done' },
+    });
+    expect(textOf(await plan('mine', 'Ola')).split('\n')[0]).toBe('Planen for dine enheter: 3 rader');
+  });
+
+  test('where nothing is shown says what comes next', async () => {
+    expect(textOf(await plan('desember'))).toContain('Neste i planen: Oppstartsmøte, tirsdag 4. august · i morgen.');
+    expect(textOf(await plan('mine'))).toContain('Du står ikke i noen enhet i «Ny journal».');
+    stage.clock.moveTo(Temporal.Instant.from('2027-06-01T07:00:00Z'));
+    expect(textOf(await plan('mai'))).toContain('Planen har ikke flere frister fremover.');
+  });
+
+  test('asked for what is neither a time nor a unit says what one can ask', async () => {
+    const { text, problem } = noticeOf(await stage.type('Kari', 'plan tull og tøys'));
+    expect(problem).toBe(true);
+    expect(text).toContain('«tull og tøys»');
+    expect(text).toContain('«plan uke 42»');
+  });
+
+  test('is asked for and answered in Swedish and English', async () => {
+    await stage.give('Sørfjord kommune', 'contact', 'Siv');
+    await stage.give('Nordvik kommune', 'member', 'Pat');
+    expect(textOf(await plan('mina', 'Siv')).split('\n')[0]).toBe('Planen för dina enheter: 5 rader');
+    expect(textOf(await plan('vecka 42', 'Siv')).split('\n')[0]).toBe('Planen för vecka 42 (12–18 oktober): 2 rader');
+    expect(textOf(await plan('december', 'Siv'))).toContain(
+      'Nästa i planen: Oppstartsmøte, tisdag 4 augusti · i morgon.',
+    );
+    expect(textOf(await plan('week 42', 'Pat')).split('\n')[0]).toBe('The plan for week 42 (12–18 October): 2 rows');
+    expect(textOf(await plan('late', 'Pat')).split('\n')[0]).toBe('Overdue: one row');
+  });
+
+  test('opens a row with everything that is known of it', async () => {
+    const row = await stage.press('Kari', buttonOf(await plan(''), 'plan.row'));
+    expect(row.show).toBe('private');
+    expect(textOf(cardOf(row)).split('\n')).toEqual([
+      'Oppstartsmøte',
+      'Tirsdag 4. august · i morgen',
+      'Ansvarlig: Nordvik kommune',
+      '[Ferdig]',
+      '[På vei]',
+      '[Trenger hjelp]',
+    ]);
+  });
+
+  test('is shown to nobody from elsewhere, whatever ids they press with', async () => {
+    const { id } = await stage.programme();
+    const [activity] = (await stage.plan()).activities;
+    const show = { verb: 'plan.show', data: { programme: id, filter: 'ahead', from: '0' } };
+    const row = { verb: 'plan.row', data: { programme: id, activity: activity?.id ?? '' } };
+    for (const pressed of [show, row]) {
+      expect(noticeOf(await stage.press('Nils', pressed, { where: 'own-Nils' })).problem).toBe(true);
+      expect(cardOf(await stage.press('Nils', pressed, { where: 'felles' }))).toBeDefined();
+    }
+    const unknown = { verb: 'plan.row', data: { programme: id, activity: 'no-such' } };
+    expect(noticeOf(await stage.press('Kari', unknown)).text).toContain('ikke i planen lenger');
+    const nonsense = { verb: 'plan.show', data: { programme: id, filter: 'period yesterday', from: '0' } };
+    expect(noticeOf(await stage.press('Kari', nonsense)).problem).toBe(true);
+  });
+});
+
+test('without a programme the plan says how to get one', async () => {
+  expect(noticeOf(await stage.type('Ola', 'plan')).problem).toBe(true);
+});
+
+test('without a plan the programme says how to bring one in', async () => {
+  await stage.type('Kari', 'programme "Ny journal"');
+  expect(textOf(cardOf(await stage.type('Kari', 'plan'))).split('\n')).toEqual([
+    'Programmet «Ny journal» har ingen plan ennå.',
+    'Den som leder programmet, kan skrive «importer» og sende inn en CSV-fil.',
+  ]);
+});

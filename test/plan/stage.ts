@@ -1,0 +1,240 @@
+import { setTimeout as later } from 'node:timers/promises';
+import type { Card, Element, ExecuteAction } from '#card/card.ts';
+import type { Answer, Incoming, IncomingFile, Surface, Visitor, Where } from '#chat/port.ts';
+import { movableClock } from '#clock/clock.ts';
+import { peopleFeature } from '#people/feature.ts';
+import type { Programme } from '#people/programme.ts';
+import { planFeature } from '#plan/feature.ts';
+import { reminderFeature } from '#reminder/feature.ts';
+import { buildHouse, type House } from '../../src/house.ts';
+import { openInFolder } from '../store/folder-fixture.ts';
+
+/** Everybody who walks on: their language, as the platform says it. */
+const locales = { Kari: 'nb-NO', Ola: 'nb-NO', Siv: 'sv-SE', Pat: 'en-GB', Nils: 'nb-NO' } as const;
+export type Name = keyof typeof locales;
+
+/** A message as it stands: where, when it came, how it looked at first and looks now. */
+export interface Standing {
+  place: string;
+  /** ISO instant by the stage's clock. */
+  at: string;
+  first: Card;
+  card: Card;
+  updates: number;
+}
+
+/** What a place does with the next messages, until it is told otherwise. */
+export type Trouble = 'gone' | 'unreachable' | 'refused';
+
+/**
+ * A whole Klar with people, plan and reminders on the real route, delivery and store, a clock that is moved by hand, and
+ * a surface that remembers what stands where. Places are named by their key: a channel by its name, an own chat `own-Kari`.
+ * @param start ISO instant.
+ */
+export async function openStage(start = '2026-08-03T07:00:00Z') {
+  const folder = await openInFolder();
+  const clock = movableClock(Temporal.Instant.from(start));
+  const messages: Standing[] = [];
+  const trouble = new Map<string, Trouble>();
+  const log: { level: 'info' | 'warn' | 'error'; about: Record<string, unknown>; text: string }[] = [];
+  const refusal = (key: string) => {
+    const state = trouble.get(key);
+    if (state === undefined) return undefined;
+    return state === 'gone' ? { state } : { state, reason: 'as the test wants' };
+  };
+  const surface: Surface = {
+    name: 'web',
+    async send(place, card) {
+      const no = refusal(place.key);
+      if (no) return no;
+      messages.push({ place: place.key, at: clock.now().toString(), first: card, card, updates: 0 });
+      return { state: 'sent', ref: { number: String(messages.length - 1) } };
+    },
+    async update(_place, ref, card) {
+      const message = messages[Number(ref.number)];
+      if (!message) return { state: 'gone' };
+      message.card = card;
+      message.updates += 1;
+      return { state: 'sent', ref };
+    },
+    ownChat: async ({ user }) => refusal(`own-${user}`) ?? { state: 'open', where: whereIs(`own-${user}`) },
+  };
+  const keep = (level: 'info' | 'warn' | 'error') => (about: object, text: string) =>
+    void log.push({ level, about: about as Record<string, unknown>, text });
+  const build = (): House =>
+    buildHouse({
+      store: folder.store,
+      features: [peopleFeature, planFeature, reminderFeature],
+      surfaces: new Map([['web', surface]]),
+      clock,
+      defaults: { language: 'nb', timeZone: 'Europe/Oslo' },
+      log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
+      speed: 1000,
+    });
+  let house = build();
+  let acts = 0;
+  const act = (name: Name, where: string) => ({ id: `act-${++acts}`, by: visitor(name), where: whereIs(where) });
+
+  const stage = {
+    clock,
+    messages,
+    trouble,
+    log,
+    get house() {
+      return house;
+    },
+    get store() {
+      return folder.store;
+    },
+    type(name: Name, text: string, where = 'felles', more: { mentions?: Visitor[]; files?: IncomingFile[] } = {}) {
+      return house.handle({ ...act(name, where), type: 'command', text, ...more });
+    },
+    press(
+      name: Name,
+      pressed: Pick<ExecuteAction, 'verb' | 'data'>,
+      {
+        where = 'felles',
+        inputs = {},
+        automatic = false,
+      }: { where?: string; inputs?: Record<string, string>; automatic?: boolean } = {},
+    ): Promise<Answer> {
+      const { verb, data } = pressed;
+      const incoming: Incoming = {
+        ...act(name, where),
+        type: 'press',
+        verb,
+        values: { ...data, ...inputs },
+        automatic,
+      };
+      return house.handle(incoming);
+    },
+    /** Klar was taken out of a place. */
+    leave(where: string) {
+      return house.handle({ ...act('Kari', where), type: 'left' });
+    },
+    /** Moves the clock and lets it beat once; all that is sent by it has arrived. */
+    async beatAt(instant: string) {
+      clock.moveTo(Temporal.Instant.from(instant));
+      await house.beat();
+      await stage.quiet();
+    },
+    async quiet() {
+      await later(0);
+      await house.outbox.settled();
+    },
+    /** Stops Klar and starts it again on what is on disk. */
+    async restart() {
+      await stage.quiet();
+      await folder.reopen();
+      house = build();
+    },
+    /** The only programme. */
+    async programme(): Promise<Programme> {
+      const [programme] = await folder.store.programmes.all();
+      if (!programme) throw new Error('no programme');
+      return programme;
+    },
+    async plan() {
+      const plan = await folder.store.plans.get((await stage.programme()).id);
+      if (!plan) throw new Error('no plan');
+      return plan;
+    },
+    /** Kari makes the programme in `felles`, imports a plan there and saves it; the card that she then sees. */
+    async programmeWith(csv: string): Promise<Card> {
+      await stage.type('Kari', 'programme "Ny journal"');
+      return stage.importing(csv);
+    },
+    async importing(csv: string): Promise<Card> {
+      const read = cardOf(await stage.type('Kari', 'import', 'felles', { files: [file(csv)] }));
+      return cardOf(await stage.press('Kari', buttonOf(read, 'plan.draft-save')));
+    },
+    /** Kari ties a unit to a channel. */
+    tie: (unit: string, channel: string) => stage.type('Kari', `unit "${unit}" here`, channel),
+    /** Kari gives somebody a role in a unit. */
+    give: (unit: string, role: 'contact' | 'deputy' | 'member', who: Name) =>
+      stage.type('Kari', `unit "${unit}" ${role} @{0}`, 'felles', { mentions: [visitor(who)] }),
+    /** What stands in a place, oldest first. */
+    in: (place: string) => messages.filter((message) => message.place === place),
+    errors: () => log.filter(({ level }) => level === 'error'),
+    close: () => folder.discard(),
+  };
+  return stage;
+}
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+export const visitor = (name: Name): Visitor => ({
+  surface: 'web',
+  workspace: 'w',
+  user: name,
+  name,
+  locale: locales[name],
+  timeZone: 'Europe/Oslo',
+  address: {},
+});
+
+const whereIs = (key: string): Where => ({
+  surface: 'web',
+  workspace: 'w',
+  kind: key.startsWith('own-') ? 'personal' : 'channel',
+  key,
+  ...(key.startsWith('own-') ? {} : { name: key }),
+  address: {},
+});
+
+/** A file as a surface hands it over. */
+export const file = (content: string | Uint8Array, name = 'plan.csv'): IncomingFile => ({
+  name,
+  fetch: async () => ({ ok: true, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }),
+});
+
+/** The card that an answer shows; fails the test when it shows none. */
+export function cardOf(answer: Answer): Card {
+  if (!('card' in answer)) throw new Error(`no card but ${JSON.stringify(answer)}`);
+  return answer.card;
+}
+
+/** The sentence of an answer that shows no card. */
+export function noticeOf(answer: Answer): Extract<Answer, { show: 'notice' }> {
+  if (answer.show !== 'notice')
+    throw new Error(`no notice but ${'card' in answer ? textOf(answer.card) : answer.show}`);
+  return answer;
+}
+
+function walk(elements: readonly Element[], visit: (element: Element) => void): void {
+  for (const element of elements) {
+    visit(element);
+    if (element.type === 'Container') walk(element.items, visit);
+    if (element.type === 'ColumnSet') for (const column of element.columns) walk(column.items, visit);
+  }
+}
+
+/** All words of a card, a line each: texts, facts, labels and, in brackets, buttons. */
+export function textOf(card: Card): string {
+  const lines: string[] = [];
+  walk(card.content.body, (element) => {
+    if (element.type === 'TextBlock') lines.push(element.text);
+    if (element.type === 'FactSet') lines.push(...element.facts.map((fact) => `${fact.title}: ${fact.value}`));
+    if (element.type === 'ActionSet') lines.push(...element.actions.map((action) => `[${action.title}]`));
+    if ('label' in element) lines.push(element.label);
+  });
+  return lines.join('\n');
+}
+
+/** The buttons of a card, or those with a verb. */
+export function buttonsOf(card: Card, verb?: string): ExecuteAction[] {
+  const found: ExecuteAction[] = [];
+  walk(card.content.body, (element) => {
+    if (element.type !== 'ActionSet') return;
+    for (const one of element.actions) {
+      if (one.type === 'Action.Execute' && (verb === undefined || one.verb === verb)) found.push(one);
+    }
+  });
+  return found;
+}
+
+/** The first button with a verb, or with a title; fails the test when there is none. */
+export function buttonOf(card: Card, verbOrTitle: string): ExecuteAction {
+  const found = buttonsOf(card).find(({ verb, title }) => verb === verbOrTitle || title === verbOrTitle);
+  if (!found) throw new Error(`no button ${verbOrTitle} on:\n${textOf(card)}`);
+  return found;
+}
