@@ -1,8 +1,8 @@
 /** Sentences of checklist/. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const checklistSentences = {
   'checklist.help': {
-    nb: 'viser sjekklistene, eller en enhets svar',
-    sv: 'visar checklistorna, eller en enhets svar',
+    nb: 'viser sjekklistene, eller svarene fra én enhet',
+    sv: 'visar checklistorna, eller svaren från en enhet',
     en: 'shows the checklists, or one unit’s answers',
   },
   'checklist.usage': { nb: 'sjekkliste [enhet]', sv: 'checklista [enhet]', en: 'checklist [unit]' },
@@ -91,18 +91,18 @@ export const checklistSentences = {
   },
   'checklist.undone': {
     nb: '{name} angret {when}: {count, plural, one {1 punkt} other {# punkter}} er satt tilbake. Historikken viser begge svarene.',
-    sv: '{name} ångrade {when}: {count, plural, one {1 punkt} other {# punkter}} är återställda. Historiken visar båda svaren.',
-    en: '{name} took it back {when}: {count, plural, one {1 point is} other {# points are}} as before. The history shows both answers.',
+    sv: '{name} ångrade {when}: {count, plural, one {1 punkt är återställd} other {# punkter är återställda}}. Historiken visar båda svaren.',
+    en: '{name} undid this {when}: {count, plural, one {1 point is} other {# points are}} as before. The history shows both answers.',
   },
   'checklist.unchanged': {
-    nb: 'Ingenting var endret, så ingenting nytt er lagret.',
-    sv: 'Inget var ändrat, så inget nytt är sparat.',
+    nb: 'Ingenting var endret, så det er ikke lagret noe nytt.',
+    sv: 'Inget var ändrat, så inget nytt har sparats.',
     en: 'Nothing had changed, so nothing new is saved.',
   },
   'checklist.nothing-to-undo': {
-    nb: 'Det er alt angret, eller noen har svart på nytt siden. Ingenting er endret.',
+    nb: 'Dette er allerede angret, eller noen har svart på nytt siden. Ingenting er endret.',
     sv: 'Det är redan ångrat, eller så har någon svarat på nytt sedan dess. Inget har ändrats.',
-    en: 'It is taken back already, or somebody has answered again since. Nothing was changed.',
+    en: 'This is undone already, or somebody has answered again since. Nothing was changed.',
   },
   'checklist.answer-page': {
     nb: 'Svar på {count, plural, one {dette punktet} other {disse #}}',
@@ -116,8 +116,8 @@ export const checklistSentences = {
   },
   'checklist.rest-in-order': {
     nb: 'Alt uten merknad er i orden',
-    sv: 'Allt utan anmärkning är i ordning',
-    en: 'All without remarks is in order',
+    sv: 'Allt utan kommentar är i ordning',
+    en: 'Everything without a comment is in order',
   },
   'checklist.next': { nb: 'Neste {count}', sv: 'Nästa {count}', en: 'Next {count}' },
   'checklist.previous': { nb: 'Forrige {count}', sv: 'Föregående {count}', en: 'Previous {count}' },
@@ -135,16 +135,16 @@ export const checklistSentences = {
     en: '{name}, {due}: points {first}–{last} for {unit}',
   },
   'checklist.who-sees': {
-    nb: 'Alle i programmet kan se svarene, merknadene og hvem som svarte. Gul og rød trenger en merknad.',
-    sv: 'Alla i programmet kan se svaren, anmärkningarna och vem som svarade. Gul och röd behöver en anmärkning.',
-    en: 'Everyone in the programme can see the answers, the remarks and who answered. Yellow and red need a remark.',
+    nb: 'Alle i programmet kan se svarene, merknadene og hvem som svarte. Skriv en merknad når du velger gul eller rød.',
+    sv: 'Alla i programmet kan se svaren, kommentarerna och vem som svarade. Skriv en kommentar när du väljer gul eller röd.',
+    en: 'Everyone in the programme can see the answers, the comments and who answered. Write a comment when you choose yellow or red.',
   },
   'checklist.choose': { nb: 'Ikke svart ennå', sv: 'Inget svar ännu', en: 'No answer yet' },
   'checklist.answer-to': { nb: 'Svar på punkt {number}', sv: 'Svar på punkt {number}', en: 'Answer to point {number}' },
   'checklist.remark': {
     nb: 'Merknad til punkt {number}',
-    sv: 'Anmärkning till punkt {number}',
-    en: 'Remark on point {number}',
+    sv: 'Kommentar till punkt {number}',
+    en: 'Comment on point {number}',
   },
   'checklist.remark-hint': {
     nb: 'Hva mangler, og når er det på plass?',
@@ -157,19 +157,19 @@ export const checklistSentences = {
     en: 'Save the answers for {unit}',
   },
   'checklist.problem.comment-needed': {
-    nb: 'Punkt {number}: Gul og rød trenger en merknad. Skriv kort hva som mangler.',
-    sv: 'Punkt {number}: Gul och röd behöver en anmärkning. Skriv kort vad som saknas.',
-    en: 'Point {number}: Yellow and red need a remark. Say briefly what is missing.',
+    nb: 'Punkt {number}: Skriv kort hva som mangler. Gul og rød trenger en merknad.',
+    sv: 'Punkt {number}: Skriv kort vad som saknas. Gul och röd behöver en kommentar.',
+    en: 'Point {number}: Say briefly what is missing. Yellow and red need a comment.',
   },
   'checklist.problem.colour-needed': {
-    nb: 'Punkt {number}: Velg også et svar. En merknad alene blir ikke lagret.',
-    sv: 'Punkt {number}: Välj också ett svar. En anmärkning ensam sparas inte.',
-    en: 'Point {number}: Choose an answer, too. A remark alone is not saved.',
+    nb: 'Punkt {number}: Velg også et svar. En merknad uten svar blir ikke lagret.',
+    sv: 'Punkt {number}: Välj också ett svar. En kommentar utan svar sparas inte.',
+    en: 'Point {number}: Choose an answer, too. A comment without an answer is not saved.',
   },
   'checklist.problem.comment-too-long': {
     nb: 'Punkt {number}: Merknaden er for lang. Kort den ned til {max} tegn.',
-    sv: 'Punkt {number}: Anmärkningen är för lång. Korta ner den till {max} tecken.',
-    en: 'Point {number}: The remark is too long. Shorten it to {max} characters.',
+    sv: 'Punkt {number}: Kommentaren är för lång. Korta den till {max} tecken.',
+    en: 'Point {number}: The comment is too long. Shorten it to {max} characters.',
   },
   'checklist.problem.not-optional': {
     nb: 'Punkt {number} gjelder alle enheter. Velg grønn, gul eller rød.',
@@ -211,9 +211,9 @@ export const checklistSentences = {
     en: 'History for {unit}, point {item}: {count, plural, =0 {no answers} one {1 answer} other {# answers}}',
   },
   'checklist.history-empty': {
-    nb: 'Ingen har svart ennå. Svarene står her med hvem som ga dem, og når.',
-    sv: 'Ingen har svarat ännu. Svaren står här med vem som gav dem och när.',
-    en: 'Nobody has answered yet. Answers stand here with who gave them, and when.',
+    nb: 'Ingen har svart ennå. Når noen svarer, ser du her hvem det var, og når.',
+    sv: 'Ingen har svarat ännu. När någon svarar ser du här vem det var och när.',
+    en: 'Nobody has answered yet. When somebody does, you will see here who and when.',
   },
   'checklist.newest-first': {
     nb: '{name} {due}. De nyeste svarene står først.',
@@ -226,9 +226,9 @@ export const checklistSentences = {
     en: '{name}, {role, select, contact {contact} other {deputy}}, answered for {unit} {when}',
   },
   'checklist.undone-by': {
-    nb: '{name}, {role, select, contact {kontakt} other {stedfortreder}}, angret for {unit} {when}',
-    sv: '{name}, {role, select, contact {kontakt} other {ersättare}}, ångrade för {unit} {when}',
-    en: '{name}, {role, select, contact {contact} other {deputy}}, took it back for {unit} {when}',
+    nb: '{name}, {role, select, contact {kontakt} other {stedfortreder}}, angret et svar for {unit} {when}',
+    sv: '{name}, {role, select, contact {kontakt} other {ersättare}}, ångrade ett svar för {unit} {when}',
+    en: '{name}, {role, select, contact {contact} other {deputy}}, undid an answer for {unit} {when}',
   },
   'checklist.someone': { nb: 'En tidligere deltaker', sv: 'En tidigare deltagare', en: 'A former participant' },
   'checklist.which-item': { nb: 'Bare ett punkt', sv: 'Bara en punkt', en: 'One point only' },
@@ -258,7 +258,7 @@ export const checklistSentences = {
   'checklist.list-awaiting': {
     nb: 'Sjekklister: {count, plural, one {1 venter på svar fra deg} other {# venter på svar fra deg}}',
     sv: 'Checklistor: {count, plural, one {1 väntar på svar från dig} other {# väntar på svar från dig}}',
-    en: 'Checklists: {count, plural, one {1 awaits your answer} other {# await your answer}}',
+    en: 'Checklists: {count, plural, one {1 is waiting for your answer} other {# are waiting for your answer}}',
   },
   'checklist.choose-board': {
     nb: 'Hvilken sjekkliste vil du se tavlen for?',
@@ -279,21 +279,21 @@ export const checklistSentences = {
   },
   'checklist.open-sheet': { nb: 'Åpne {unit}', sv: 'Öppna {unit}', en: 'Open {unit}' },
   'checklist.open-board': { nb: 'Se tavlen', sv: 'Se tavlan', en: 'See the board' },
-  'checklist.give-out': { nb: 'Gi ut en sjekkliste', sv: 'Dela ut en checklista', en: 'Give out a checklist' },
+  'checklist.give-out': { nb: 'Del ut en sjekkliste', sv: 'Dela ut en checklista', en: 'Give out a checklist' },
   'checklist.empty': {
-    nb: 'Ingen sjekkliste er gitt ut ennå.',
+    nb: 'Ingen sjekkliste er delt ut ennå.',
     sv: 'Ingen checklista är utdelad ännu.',
     en: 'No checklist has been given out yet.',
   },
   'checklist.empty-lead': {
-    nb: 'Ingen sjekkliste er gitt ut i {programme} ennå. Gi ut en, så får hver enhet sine punkter.',
+    nb: 'Ingen sjekkliste er delt ut i {programme} ennå. Del ut en, så får hver enhet sine punkter.',
     sv: 'Ingen checklista är utdelad i {programme} ännu. Dela ut en, så får varje enhet sina punkter.',
     en: 'No checklist has been given out in {programme} yet. Give one out, and every unit gets its points.',
   },
   'checklist.empty-read': {
-    nb: 'Ingen sjekkliste er gitt ut i {programme} ennå. Du får beskjed når din enhet får en.',
+    nb: 'Ingen sjekkliste er delt ut i {programme} ennå. Du får beskjed når din enhet får en.',
     sv: 'Ingen checklista är utdelad i {programme} ännu. Du får veta när din enhet får en.',
-    en: 'No checklist has been given out in {programme} yet. You will hear when your unit gets one.',
+    en: 'No checklist has been given out in {programme} yet. Klar will tell you when your unit gets one.',
   },
   'checklist.no-programme': {
     nb: 'Klar vet ikke hvilket program du mener. Skriv «program» og velg eller lag ett først.',
@@ -325,9 +325,9 @@ export const checklistSentences = {
   },
 
   // Giving out
-  'checklist.new-title': { nb: 'Gi ut sjekkliste', sv: 'Dela ut checklista', en: 'Give out a checklist' },
+  'checklist.new-title': { nb: 'Del ut sjekkliste', sv: 'Dela ut checklista', en: 'Give out a checklist' },
   'checklist.new': {
-    nb: 'Gi ut en sjekkliste i {programme}',
+    nb: 'Del ut en sjekkliste i {programme}',
     sv: 'Dela ut en checklista i {programme}',
     en: 'Give out a checklist in {programme}',
   },
@@ -360,7 +360,7 @@ export const checklistSentences = {
   },
   'checklist.see-preview': { nb: 'Se hvem som får hva', sv: 'Se vem som får vad', en: 'See who gets what' },
   'checklist.problem.unknown-template': {
-    nb: 'Velg hvilken sjekkliste du vil gi ut.',
+    nb: 'Velg hvilken sjekkliste du vil dele ut.',
     sv: 'Välj vilken checklista du vill dela ut.',
     en: 'Choose which checklist to give out.',
   },
@@ -385,7 +385,7 @@ export const checklistSentences = {
     en: 'That day is over. Choose today or a later day.',
   },
   'checklist.preview': {
-    nb: 'Gi ut «{name}» til {count, plural, one {1 enhet} other {# enheter}}?',
+    nb: 'Dele ut «{name}» til {count, plural, one {1 enhet} other {# enheter}}?',
     sv: 'Dela ut ”{name}” till {count, plural, one {1 enhet} other {# enheter}}?',
     en: 'Give out “{name}” to {count, plural, one {1 unit} other {# units}}?',
   },
@@ -416,27 +416,27 @@ export const checklistSentences = {
     en: 'nobody can answer yet',
   },
   'checklist.give-out-now': {
-    nb: 'Gi ut til {count, plural, one {1 enhet} other {# enheter}}',
+    nb: 'Del ut til {count, plural, one {1 enhet} other {# enheter}}',
     sv: 'Dela ut till {count, plural, one {1 enhet} other {# enheter}}',
     en: 'Give out to {count, plural, one {1 unit} other {# units}}',
   },
   'checklist.given-out': {
-    nb: '«{name}» er gitt ut til {count, plural, one {1 enhet} other {# enheter}}',
+    nb: '«{name}» er delt ut til {count, plural, one {1 enhet} other {# enheter}}',
     sv: '”{name}” är utdelad till {count, plural, one {1 enhet} other {# enheter}}',
     en: '“{name}” is given out to {count, plural, one {1 unit} other {# units}}',
   },
   'checklist.given-out-detail': {
-    nb: 'Gitt ut av {name}, svar innen {due}. Kortene sendes nå. Tavlen viser svarene etter hvert, og hvem kortet ikke nådde.',
-    sv: 'Utdelad av {name}, svar senast {due}. Korten skickas nu. Tavlan visar svaren efter hand, och vem kortet inte nådde.',
-    en: 'Given out by {name}, answers by {due}. The cards are being sent. The board shows the answers as they come, and whom the card did not reach.',
+    nb: 'Delt ut av {name}, svar innen {due}. Kortene sendes nå. Tavlen viser svarene etter hvert, og hvilke enheter kortet ikke nådde.',
+    sv: 'Utdelad av {name}, svar senast {due}. Korten skickas nu. Tavlan visar svaren efter hand, och vilka enheter kortet inte nådde.',
+    en: 'Given out by {name}, answers by {due}. The cards are being sent. The board shows the answers as they come, and which units the card did not reach.',
   },
   'checklist.draft-gone': {
-    nb: 'Dette er avbrutt eller for gammelt. Ingenting er gitt ut. Skriv «sjekkliste» for å begynne på nytt.',
+    nb: 'Dette er avbrutt eller for gammelt. Ingenting er delt ut. Skriv «sjekkliste» for å begynne på nytt.',
     sv: 'Det här är avbrutet eller för gammalt. Inget har delats ut. Skriv ”checklista” för att börja om.',
     en: 'This was cancelled or is too old. Nothing was given out. Type “checklist” to start again.',
   },
   'checklist.cancelled': {
-    nb: 'Avbrutt. Ingenting er gitt ut.',
+    nb: 'Avbrutt. Ingenting er delt ut.',
     sv: 'Avbrutet. Inget har delats ut.',
     en: 'Cancelled. Nothing was given out.',
   },
@@ -449,9 +449,9 @@ export const checklistSentences = {
   },
   'checklist.worst': { nb: 'Verst: {items}', sv: 'Värst: {items}', en: 'Worst: {items}' },
   'checklist.waiting-for': {
-    nb: 'Mangler svar: {units}',
-    sv: 'Saknar svar: {units}',
-    en: 'Answers missing: {units}',
+    nb: 'Mangler svar fra: {units}',
+    sv: 'Svar saknas från: {units}',
+    en: 'No answer yet from: {units}',
   },
   'checklist.all-answered': {
     nb: 'Alle enhetene har svart på alt.',
@@ -464,9 +464,9 @@ export const checklistSentences = {
     en: 'The card did not reach: {units}',
   },
   'checklist.board-range': {
-    nb: 'Enhet {first}–{last} av {total}, de som trenger mest, først',
-    sv: 'Enhet {first}–{last} av {total}, de som behöver mest först',
-    en: 'Units {first}–{last} of {total}, those in most need first',
+    nb: 'Enhet {first}–{last} av {total}, de som trenger mest hjelp, står først',
+    sv: 'Enhet {first}–{last} av {total}, de som behöver mest hjälp står först',
+    en: 'Units {first}–{last} of {total}, those that need most help first',
   },
   'checklist.remind-units': {
     nb: 'Minn {count, plural, one {1 enhet} other {# enheter}}',
@@ -505,9 +505,9 @@ export const checklistSentences = {
     en: '{count, plural, one {1 point} other {# points}}',
   },
   'checklist.reminded-already': {
-    nb: 'Minnet i dag allerede: {units}',
-    sv: 'Redan påminda i dag: {units}',
-    en: 'Reminded today already: {units}',
+    nb: 'Har allerede fått påminnelse i dag: {units}',
+    sv: 'Har redan fått påminnelse i dag: {units}',
+    en: 'Already reminded today: {units}',
   },
   'checklist.unreachable': {
     nb: 'Klar har ingen å skrive til for: {units}',
@@ -525,14 +525,14 @@ export const checklistSentences = {
     en: '{name} is sending {count, plural, one {1 reminder} other {# reminders}}, {when}.',
   },
   'checklist.nobody-to-remind': {
-    nb: 'Ingen flere å minne i dag. De som mangler svar, er minnet eller kan ikke nås.',
-    sv: 'Ingen mer att påminna i dag. De som saknar svar är påminda eller går inte att nå.',
-    en: 'Nobody more to remind today. Those without answers are reminded or cannot be reached.',
+    nb: 'Det er ingen flere å minne på i dag. De som ikke har svart, har fått påminnelse eller kan ikke nås.',
+    sv: 'Det finns inga fler att påminna i dag. De som inte har svarat har fått påminnelse eller går inte att nå.',
+    en: 'There is nobody left to remind today. Those who have not answered have had a reminder or cannot be reached.',
   },
   'checklist.reminder': {
     nb: '{distance}: {count, plural, one {1 punkt} other {# punkter}} for {unit} venter på svar',
     sv: '{distance}: {count, plural, one {1 punkt} other {# punkter}} för {unit} väntar på svar',
-    en: '{distance}: {count, plural, one {1 point} other {# points}} for {unit} {count, plural, one {awaits} other {await}} an answer',
+    en: '{distance}: {count, plural, one {1 point} other {# points}} for {unit} {count, plural, one {is} other {are}} waiting for an answer',
   },
   'checklist.reminder-from': {
     nb: '{name} {due}. {person} minner om dette.',
@@ -581,13 +581,13 @@ export const checklistSentences = {
     en: 'Only {names} can answer for {unit}. Nothing was saved.',
   },
   'checklist.only-leaders': {
-    nb: 'Bare de som leder programmet, kan gi ut sjekklister og minne enhetene. Ingenting er sendt.',
+    nb: 'Bare de som leder programmet, kan dele ut sjekklister og minne enhetene. Ingenting er sendt.',
     sv: 'Bara de som leder programmet kan dela ut checklistor och påminna enheterna. Inget har skickats.',
     en: 'Only those who lead the programme can give out checklists and remind units. Nothing was sent.',
   },
   'checklist.not-yours': {
     nb: 'Bare den som ga svarene, kan angre dem. Du kan svare på nytt. Ingenting er endret.',
     sv: 'Bara den som gav svaren kan ångra dem. Du kan svara på nytt. Inget har ändrats.',
-    en: 'Only the person who gave the answers can take them back. You can answer again. Nothing was changed.',
+    en: 'Only the person who gave the answers can undo them. You can answer again. Nothing was changed.',
   },
 } as const;

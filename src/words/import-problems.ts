@@ -14,9 +14,9 @@ export const importSentences = {
     en: 'The file has more than {maxRows} rows. Split it, or remove empty rows and columns.',
   },
   'import.table.empty': {
-    nb: 'Filen er tom.',
-    sv: 'Filen är tom.',
-    en: 'The file is empty.',
+    nb: 'Filen er tom. Lagre tabellen som CSV og prøv igjen.',
+    sv: 'Filen är tom. Spara tabellen som CSV och försök igen.',
+    en: 'The file is empty. Save the table as CSV and try again.',
   },
   'import.table.not-text': {
     nb: 'Filen ser ut til å være {looksLike, select, xlsx {en Excel-arbeidsbok} xls {en eldre Excel- eller Office-fil} word {et Word-dokument} ods {et OpenDocument-regneark} pdf {en PDF} image {et bilde} html {en nettside} zip {en zip-fil} other {noe annet enn tekst}}. Lagre tabellen som CSV og prøv igjen.',
@@ -74,9 +74,9 @@ export const importSentences = {
     en: '“{text}” does not exist; {year} has {weeks} weeks.',
   },
   'import.problem.date.no-such-period': {
-    nb: '«{text}» finnes ikke; året har {last} av dem.',
-    sv: '”{text}” finns inte; året har {last} av dem.',
-    en: '“{text}” does not exist; the year has {last} of them.',
+    nb: '«{text}» finnes ikke; et år har bare {last}.',
+    sv: '”{text}” finns inte; ett år har bara {last}.',
+    en: '“{text}” does not exist; a year has only {last}.',
   },
   'import.problem.date.no-such-time': {
     nb: '«{text}» har et klokkeslett som ikke finnes.',
@@ -94,8 +94,8 @@ export const importSentences = {
     en: '“{text}” ends before it begins.',
   },
   'import.problem.date.no-year': {
-    nb: 'Det går ikke fram hvilket år raden gjelder. Skriv årstallet, eller si når planen starter.',
-    sv: 'Det framgår inte vilket år raden gäller. Skriv årtalet, eller ange när planen startar.',
+    nb: 'Det går ikke fram av planen hvilket år raden gjelder. Skriv årstallet, eller si når planen starter.',
+    sv: 'Det framgår inte av planen vilket år raden gäller. Skriv årtalet, eller ange när planen startar.',
     en: 'It is not clear which year the row is about. Write the year, or say when the plan starts.',
   },
   'import.warning.weekend': {
@@ -130,7 +130,7 @@ export const importSentences = {
   },
   'import.warning.unknown-type': {
     nb: 'Klar kjenner ikke typen «{value}» og leser raden som {kind, select, activity {aktivitet} milestone {milepæl} meeting {møte} gathering {samling} other {kvalitetspunkt}}.',
-    sv: 'Klar känner inte till typen ”{value}” och läser raden som {kind, select, activity {aktivitet} milestone {milstolpe} meeting {möte} gathering {samling} other {beslutspunkt}}.',
+    sv: 'Klar känner inte till typen ”{value}” och läser raden som {kind, select, activity {aktivitet} milestone {milstolpe} meeting {möte} gathering {samling} other {go/no-go-punkt}}.',
     en: 'Klar does not know the type “{value}” and reads the row as {kind, select, activity {an activity} milestone {a milestone} meeting {a meeting} gathering {a gathering} other {a gate}}.',
   },
 } as const;

@@ -24,7 +24,7 @@ Val:
   --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
   --json     skriver JSON för maskiner i stället för en tabell
   --help     visar detta
-Slutkod: 0 i sin ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
+Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
     en: `How to use klar:
   npm run -s klar -- plan check FILE [--starts YYYY-MM-DD] [--json]
       reads a plan (CSV) and shows what was understood, what cannot be read and what is worth a second look
@@ -90,7 +90,7 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
   },
   'operator.understood': {
     nb: 'Planen leses slik: {rows, plural, one {# rad} other {# rader}}, {gates, plural, one {# kvalitetspunkt} other {# kvalitetspunkter}}, {units, plural, one {# enhet} other {# enheter}}',
-    sv: 'Planen läses så här: {rows, plural, one {# rad} other {# rader}}, {gates, plural, one {# beslutspunkt} other {# beslutspunkter}}, {units, plural, one {# enhet} other {# enheter}}',
+    sv: 'Planen läses så här: {rows, plural, one {# rad} other {# rader}}, {gates, plural, one {# go/no-go-punkt} other {# go/no-go-punkter}}, {units, plural, one {# enhet} other {# enheter}}',
     en: 'The plan is read like this: {rows, plural, one {# row} other {# rows}}, {gates, plural, one {# gate} other {# gates}}, {units, plural, one {# unit} other {# units}}',
   },
   'operator.cannot-be-read': {

@@ -1,7 +1,7 @@
 /** Sentences about people, units, places and programmes. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const peopleSentences = {
   'people.help.programme': {
-    nb: 'lager eller velger et program',
+    nb: 'oppretter eller velger et program',
     sv: 'skapar eller väljer ett program',
     en: 'makes or chooses a programme',
   },
@@ -37,7 +37,7 @@ export const peopleSentences = {
   'people.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
   'people.undone': { nb: 'Angret. Det er som før.', sv: 'Ångrat. Det är som förut.', en: 'Undone. It is as before.' },
   'people.no-programme': {
-    nb: 'Her er det ikke valgt noe program ennå. Skriv «program "Navn"» for å lage eller velge ett.',
+    nb: 'Her er det ikke valgt noe program ennå. Skriv «program "Navn"» for å opprette eller velge ett.',
     sv: 'Här är inget program valt ännu. Skriv ”program "Namn"” för att skapa eller välja ett.',
     en: 'No programme is chosen here yet. Type “programme "Name"” to make or choose one.',
   },
@@ -52,8 +52,8 @@ export const peopleSentences = {
     en: '{count, plural, one {You are in one more.} other {You are in # more.}} Type “programme "Name"” to choose it.',
   },
   'people.programme-made': {
-    nb: 'Programmet «{name}» er laget, og du eier det.',
-    sv: 'Programmet ”{name}” är skapat, och du äger det.',
+    nb: 'Programmet «{name}» er opprettet, og du er eier.',
+    sv: 'Programmet ”{name}” är skapat, och du är ägare.',
     en: 'The programme “{name}” is made, and you own it.',
   },
   'people.programme-next': {
@@ -73,7 +73,7 @@ export const peopleSentences = {
   },
   'people.programme-of-others': {
     nb: 'Programmet «{name}» finnes, men du er ikke med i det. Be {owners} om å legge deg til i en enhet.',
-    sv: 'Programmet ”{name}” finns, men du är inte med i det. Be {owners} lägga till dig i en enhet.',
+    sv: 'Programmet ”{name}” finns, men du är inte med i det. Be {owners} att lägga till dig i en enhet.',
     en: 'The programme “{name}” exists, but you are not part of it. Ask {owners} to add you to a unit.',
   },
   'people.programme-not-undone': {
@@ -82,8 +82,8 @@ export const peopleSentences = {
     en: 'The programme is in use and cannot be undone here.',
   },
   'people.lead-only': {
-    nb: 'Det kan bare den som leder programmet «{programme}», gjøre. Be {owners} om hjelp.',
-    sv: 'Det kan bara den som leder programmet ”{programme}” göra. Be {owners} om hjälp.',
+    nb: 'Bare de som leder programmet «{programme}», kan gjøre dette. Be {owners} om hjelp.',
+    sv: 'Bara de som leder programmet ”{programme}” kan göra det här. Be {owners} om hjälp.',
     en: 'Only those who lead the programme “{programme}” can do that. Ask {owners} for help.',
   },
   'people.units-title': {
@@ -92,7 +92,7 @@ export const peopleSentences = {
     en: '{count, plural, =0 {No units yet} one {One unit} other {# units}} in {programme}',
   },
   'people.units-empty': {
-    nb: 'Enhetene kommer fra planen. Skriv «importer» for å legge den inn, eller «enhet Navn» for å lage en.',
+    nb: 'Enhetene kommer fra planen. Skriv «importer» for å legge den inn, eller «enhet Navn» for å opprette en.',
     sv: 'Enheterna kommer från planen. Skriv ”importera” för att lägga in den, eller ”enhet Namn” för att skapa en.',
     en: 'Units come from the plan. Type “import” to bring it in, or “unit Name” to make one.',
   },
@@ -105,9 +105,9 @@ export const peopleSentences = {
     en: 'The unit “{name}” is not in {programme}.',
   },
   'people.unit-did-you-mean': { nb: 'Mente du {nearest}?', sv: 'Menade du {nearest}?', en: 'Did you mean {nearest}?' },
-  'people.unit-make': { nb: 'Lag enheten', sv: 'Skapa enheten', en: 'Make the unit' },
+  'people.unit-make': { nb: 'Opprett enheten', sv: 'Skapa enheten', en: 'Make the unit' },
   'people.unit-made': {
-    nb: 'Enheten «{name}» er laget.',
+    nb: 'Enheten «{name}» er opprettet.',
     sv: 'Enheten ”{name}” är skapad.',
     en: 'The unit “{name}” is made.',
   },
@@ -118,9 +118,9 @@ export const peopleSentences = {
   },
   'people.unit-here-button': { nb: 'Bruk denne kanalen', sv: 'Använd den här kanalen', en: 'Use this channel' },
   'people.unit-here-personal': {
-    nb: 'Dette er chatten din med Klar. Skriv «enhet {unit} her» i kanalen der enheten holder til.',
-    sv: 'Det här är din chatt med Klar. Skriv ”enhet {unit} här” i enhetens kanal.',
-    en: 'This is your chat with Klar. Type “unit {unit} here” in the channel where the unit is.',
+    nb: 'Dette er chatten din med Klar. Skriv «enhet {unit} her» i kanalen som enheten bruker.',
+    sv: 'Det här är din chatt med Klar. Skriv ”enhet {unit} här” i kanalen som enheten använder.',
+    en: 'This is your chat with Klar. Type “unit {unit} here” in the channel that the unit uses.',
   },
   'people.assigned': {
     nb: '{name} er nå {role} for {unit}.',
@@ -134,9 +134,9 @@ export const peopleSentences = {
   },
   'people.settings-title': { nb: 'Innstillinger', sv: 'Inställningar', en: 'Settings' },
   'people.settings-language': {
-    nb: 'Språket jeg snakker med deg',
-    sv: 'Språket jag talar med dig',
-    en: 'The language I speak with you',
+    nb: 'Språket Klar bruker med deg',
+    sv: 'Språket Klar använder med dig',
+    en: 'The language Klar uses with you',
   },
   'people.settings-place-language': { nb: 'Språket i {place}', sv: 'Språket i {place}', en: 'The language in {place}' },
   'people.settings-programme': {
@@ -211,9 +211,9 @@ export const peopleSentences = {
   'people.list-cancel': { nb: 'Ikke lagre', sv: 'Spara inte', en: 'Do not save' },
   'people.list-cancelled': { nb: 'Ingenting er lagret.', sv: 'Inget har sparats.', en: 'Nothing was saved.' },
   'people.list-saved': {
-    nb: '{people, plural, one {Én person er lagret.} other {# personer er lagret.}} De blir kjent når de først bruker Klar.',
-    sv: '{people, plural, one {En person har sparats.} other {# personer har sparats.}} De blir kända när de först använder Klar.',
-    en: '{people, plural, one {One person is saved.} other {# people are saved.}} They become known when they first use Klar.',
+    nb: '{people, plural, one {Én person er lagret.} other {# personer er lagret.}} Klar kjenner dem igjen første gang de bruker Klar.',
+    sv: '{people, plural, one {En person har sparats.} other {# personer har sparats.}} Klar känner igen dem första gången de använder Klar.',
+    en: '{people, plural, one {One person is saved.} other {# people are saved.}} Klar will recognise them the first time they use it.',
   },
   'people.list-expired': {
     nb: 'Denne listen er lagret allerede, eller den er for gammel. Send filen en gang til.',

@@ -58,7 +58,7 @@ export const pollSentences = {
   },
   'poll.count': {
     nb: '{count, plural, =0 {Ingen har svart ennå} one {# har svart} other {# har svart}}',
-    sv: '{count, plural, =0 {Ingen har svarat än} one {# har svarat} other {# har svarat}}',
+    sv: '{count, plural, =0 {Ingen har svarat ännu} one {# har svarat} other {# har svarat}}',
     en: '{count, plural, =0 {Nobody has answered yet} one {# has answered} other {# have answered}}',
   },
   'poll.count-closed': {
@@ -74,7 +74,7 @@ export const pollSentences = {
     en: 'Shares are of the people who have answered. Whoever chooses several counts for each.',
   },
   'poll.note.step': {
-    nb: 'Fordelingen er fra da {shown} hadde svart. Den fornyes når minst {fewest} har svart eller endret siden da, så ingen kan regne ut hva én person svarte.',
+    nb: 'Fordelingen er fra da {shown} hadde svart. Den fornyes når minst {fewest} har svart eller endret siden da, slik at ingen kan regne ut hva én person svarte.',
     sv: 'Fördelningen är från när {shown} hade svarat. Den förnyas när minst {fewest} har svarat eller ändrat sedan dess, så att ingen kan räkna ut vad en enskild person svarade.',
     en: 'The results are from when {shown} had answered. They are renewed when at least {fewest} have answered or changed since, so that nobody can work out one person’s answer.',
   },
@@ -141,7 +141,7 @@ export const pollSentences = {
     en: 'This poll no longer exists. Nothing was saved.',
   },
   'poll.no.stranger': {
-    nb: 'Denne avstemningen er for dem som er i kanalen eller i programmet. Ingenting er lagret. Be den som leder programmet om å legge deg til.',
+    nb: 'Denne avstemningen er for dem som er i kanalen eller i programmet. Ingenting er lagret. Be den som leder programmet, om å legge deg til.',
     sv: 'Den här omröstningen är för dem som är i kanalen eller i programmet. Inget har sparats. Be den som leder programmet att lägga till dig.',
     en: 'This poll is for the people of its channel or programme. Nothing was saved. Ask whoever leads the programme to add you.',
   },
@@ -156,9 +156,9 @@ export const pollSentences = {
     en: 'The poll is closed, so the answer can no longer be withdrawn.',
   },
   'poll.no.unknown-option': {
-    nb: 'Det svaret finnes ikke i denne avstemningen. Ingenting er lagret.',
-    sv: 'Det svaret finns inte i den här omröstningen. Inget har sparats.',
-    en: 'That answer is not part of this poll. Nothing was saved.',
+    nb: 'Det svaret finnes ikke i denne avstemningen. Ingenting er lagret. Velg et av svarene på kortet.',
+    sv: 'Det svaret finns inte i den här omröstningen. Inget har sparats. Välj ett av svaren på kortet.',
+    en: 'That answer is not part of this poll. Nothing was saved. Choose one of the answers on the card.',
   },
   'poll.no.nothing-chosen': {
     nb: 'Velg et svar først.',
@@ -381,14 +381,14 @@ export const pollSentences = {
   'poll.place.unnamed': { nb: 'Kanal uten navn', sv: 'Kanal utan namn', en: 'Channel without a name' },
   'poll.place.in-programme': { nb: '{place} ({programme})', sv: '{place} ({programme})', en: '{place} ({programme})' },
   'poll.personal.alone': {
-    nb: 'Her er det bare du og Klar. Skriv «avstemning» i kanalen eller gruppen der de er som skal svare.',
-    sv: 'Här är det bara du och Klar. Skriv ”omröstning” i kanalen eller gruppen där de är som ska svara.',
-    en: 'Here there is only you and Klar. Type “poll” in the channel or group of those who are to answer.',
+    nb: 'Her er det bare du og Klar. Skriv «avstemning» i kanalen eller gruppen der de som skal svare, er med.',
+    sv: 'Här är det bara du och Klar. Skriv ”omröstning” i kanalen eller gruppen där de som ska svara är med.',
+    en: 'Only you and Klar are here. Type “poll” in the channel or group of the people who are to answer.',
   },
   'poll.personal.choose': {
-    nb: 'Her er det bare du og Klar, så velg en kanal der de er som skal svare.',
-    sv: 'Här är det bara du och Klar, så välj en kanal där de är som ska svara.',
-    en: 'Here there is only you and Klar, so choose a channel where those who are to answer are.',
+    nb: 'Her er det bare du og Klar. Velg kanalen der de som skal svare, er med.',
+    sv: 'Här är det bara du och Klar. Välj kanalen där de som ska svara är med.',
+    en: 'Only you and Klar are here. Choose the channel of the people who are to answer.',
   },
   'poll.posted': {
     nb: '✓ Avstemningen er lagt ut.',

@@ -59,7 +59,7 @@ export const rehearsalSentences = {
   'rehearsal.page.places': { nb: 'Steder', sv: 'Platser', en: 'Places' },
   'rehearsal.page.channels': { nb: 'Kanaler', sv: 'Kanaler', en: 'Channels' },
   'rehearsal.page.own': { nb: 'Direkte', sv: 'Direkt', en: 'Direct' },
-  'rehearsal.page.unread': { nb: '{count} uleste', sv: '{count} olästa', en: '{count} unread' },
+  'rehearsal.page.unread': { nb: 'Uleste: {count}', sv: 'Olästa: {count}', en: 'Unread: {count}' },
   'rehearsal.page.named': { nb: 'du er nevnt', sv: 'du är omnämnd', en: 'you are mentioned' },
   'rehearsal.page.back': { nb: 'Tilbake til stedene', sv: 'Tillbaka till platserna', en: 'Back to the places' },
   'rehearsal.page.channel-about': {
@@ -81,7 +81,7 @@ export const rehearsalSentences = {
   'rehearsal.page.empty': {
     nb: 'Påminnelser til dette stedet kommer når klokken flyttes fram. Skriv «plan» for å se hva som er nærmest.',
     sv: 'Påminnelser till den här platsen kommer när klockan flyttas fram. Skriv ”plan” för att se vad som ligger närmast.',
-    en: 'Reminders to this place arrive when the clock moves forward. Write “plan” to see what is nearest.',
+    en: 'Reminders to this place arrive when the clock moves forward. Type “plan” to see what is nearest.',
   },
   'rehearsal.page.earlier': {
     nb: 'Vis tidligere meldinger',
@@ -131,7 +131,7 @@ export const rehearsalSentences = {
 
   'rehearsal.lead': { nb: 'Programledelsen', sv: 'Programledningen', en: 'Programme lead' },
   'rehearsal.owner': { nb: 'programeier', sv: 'programägare', en: 'programme owner' },
-  'rehearsal.coordinator': { nb: 'koordinator', sv: 'koordinator', en: 'coordinator' },
+  'rehearsal.coordinator': { nb: 'koordinator', sv: 'samordnare', en: 'coordinator' },
   'rehearsal.contact': { nb: 'kontakt, {unit}', sv: 'kontakt, {unit}', en: 'contact, {unit}' },
   'rehearsal.deputy': { nb: 'stedfortreder, {unit}', sv: 'ersättare, {unit}', en: 'deputy, {unit}' },
   'rehearsal.member': { nb: 'medlem, {unit}', sv: 'medlem, {unit}', en: 'member, {unit}' },
@@ -141,14 +141,14 @@ export const rehearsalSentences = {
 
   'rehearsal.own-chat': { nb: 'Direkte til {name}', sv: 'Direkt till {name}', en: 'Direct to {name}' },
   'rehearsal.moved': {
-    nb: 'Klokken er {when}. {sent, plural, =0 {Ingenting ble sendt.} one {1 melding ble sendt:} other {# meldinger ble sendt:}}',
-    sv: 'Klockan är {when}. {sent, plural, =0 {Ingenting skickades.} one {1 meddelande skickades:} other {# meddelanden skickades:}}',
-    en: 'It is {when}. {sent, plural, =0 {Nothing was sent.} one {1 message was sent:} other {# messages were sent:}}',
+    nb: 'Nå er det {when}. {sent, plural, =0 {Ingenting ble sendt.} one {1 melding ble sendt:} other {# meldinger ble sendt:}}',
+    sv: 'Nu är det {when}. {sent, plural, =0 {Ingenting skickades.} one {1 meddelande skickades:} other {# meddelanden skickades:}}',
+    en: 'It is now {when}. {sent, plural, =0 {Nothing was sent.} one {1 message was sent:} other {# messages were sent:}}',
   },
   'rehearsal.no-more-events': {
-    nb: 'Det kommer ikke flere hendelser i denne øvelsen. Klokken er {when}.',
-    sv: 'Det kommer inga fler händelser i den här övningen. Klockan är {when}.',
-    en: 'There are no more events in this rehearsal. It is {when}.',
+    nb: 'Det kommer ikke flere hendelser i denne øvelsen. Nå er det {when}.',
+    sv: 'Det kommer inga fler händelser i den här övningen. Nu är det {when}.',
+    en: 'There are no more events in this rehearsal. It is now {when}.',
   },
   'rehearsal.place-report': {
     nb: '{sent, plural, =0 {} one {1 ny} other {# nye}}{changed, plural, =0 {} one {{sent, plural, =0 {} other {, }}1 endret} other {{sent, plural, =0 {} other {, }}# endret}}',

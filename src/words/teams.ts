@@ -1,14 +1,14 @@
 /** Sentences that only Teams needs. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const teamsSentences = {
   'teams.answered-privately': {
-    nb: 'Jeg svarte deg i en egen chat.',
-    sv: 'Jag svarade dig i en egen chatt.',
-    en: 'I answered you in our own chat.',
+    nb: 'Klar svarte deg i en egen chat.',
+    sv: 'Klar svarade dig i en egen chatt.',
+    en: 'Klar answered you in a chat of your own.',
   },
   'teams.cannot-write-privately': {
-    nb: 'Jeg får ikke skrive til deg i en egen chat, så svaret står her. Legg til Klar i Teams for å få slike svar for deg selv.',
-    sv: 'Jag får inte skriva till dig i en egen chatt, så svaret står här. Lägg till Klar i Teams för att få sådana svar för dig själv.',
-    en: 'I may not write to you in a chat of our own, so the answer is here. Add Klar in Teams to get such answers in private.',
+    nb: 'Klar får ikke skrive til deg i en egen chat, så svaret står her. Legg til Klar i Teams for å få slike svar for deg selv.',
+    sv: 'Klar får inte skriva till dig i en egen chatt, så svaret står här. Lägg till Klar i Teams för att få sådana svar för dig själv.',
+    en: 'Klar may not write to you in a chat of your own, so the answer is here. Add Klar in Teams to get such answers in private.',
   },
   'teams.answer-below': {
     nb: 'Svaret står nederst.',
@@ -28,7 +28,7 @@ export const teamsSentences = {
   'teams.slow': {
     nb: 'Dette tar lengre tid enn vanlig. Se etter om litt før du trykker igjen.',
     sv: 'Det här tar längre tid än vanligt. Titta igen om en stund innan du trycker en gång till.',
-    en: 'This takes longer than usual. Look again in a moment before you press once more.',
+    en: 'This is taking longer than usual. Look again in a moment before you press once more.',
   },
   'teams.not-admitted': {
     nb: 'Klar er ikke åpnet for organisasjonen din. Be den som driver Klar, om å slippe den inn.',

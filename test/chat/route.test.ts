@@ -122,7 +122,7 @@ describe('a command', () => {
   test('that is not understood is never met with silence', async () => {
     const answer = await klar.type(kari, channel('project'), 'notr dette');
     expect(answer.show).toBe('private');
-    expect(textOf(cardOf(answer))).toContain('Jeg kjenner ikke «notr». Mente du «noter»?');
+    expect(textOf(cardOf(answer))).toContain('Klar forstår ikke «notr». Mente du «noter»?');
     const svensk = visitor('siv', { locale: 'sv-SE' });
     expect(textOf(cardOf(await klar.type(svensk, own(svensk), 'anteckn')))).toContain('Menade du ”anteckna”?');
     const english = visitor('ann', { locale: 'en-GB' });
@@ -238,7 +238,7 @@ describe('when an action throws', () => {
   test('the person gets a sentence, and the log a line without what they wrote', async () => {
     const answer = await klar.type(kari, channel('project'), 'break hemmelig-opplysning');
     expect(problemOf(answer)).toBe(
-      'Noe gikk galt hos Klar. Vi vet ikke om det du gjorde, ble lagret. Se etter, og prøv igjen om litt.',
+      'Noe gikk galt hos Klar. Klar vet ikke om det du gjorde, ble lagret. Se etter, og prøv igjen om litt.',
     );
     expect(klar.logged).toMatchObject([
       { level: 'error', about: { type: 'command', err: { message: 'broken inside' } } },
@@ -290,8 +290,8 @@ describe('Klar comes and goes', () => {
     const svensk = visitor('siv', { locale: 'sv-SE' });
     const answer = await klar.other(svensk, channel('project'), 'arrived');
     expect(answer.show).toBe('reply');
-    expect(textOf(cardOf(answer))).toContain('Hei, jeg er Klar');
-    expect(textOf(cardOf(await klar.other(svensk, own(svensk), 'arrived')))).toContain('Hej, jag är Klar');
+    expect(textOf(cardOf(answer))).toContain('Hei, dette er Klar');
+    expect(textOf(cardOf(await klar.other(svensk, own(svensk), 'arrived')))).toContain('Hej, det här är Klar');
   });
 
   test('after it is removed nothing is sent there until somebody speaks to it there again', async () => {

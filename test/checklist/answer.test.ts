@@ -51,7 +51,7 @@ test('a yellow without a comment is refused at its field, and nothing of the for
   expect(noticeOf(came)).toMatchObject({
     problem: true,
     field: 'comment-3',
-    text: 'Punkt 3: Gul og rød trenger en merknad. Skriv kort hva som mangler.',
+    text: 'Punkt 3: Skriv kort hva som mangler. Gul og rød trenger en merknad.',
   });
   expect(await stage.stored()).toBe(before);
 });
@@ -166,7 +166,7 @@ test('undo sets the earlier answers back and the history keeps both', async () =
   expect(back).toContain('Kari angret onsdag 4. februar kl. 10.00: 2 punkter er satt tilbake.');
   expect(back).toContain('✕ Mangler');
   const again = textOf(cardOf(await stage.press('Kari', 'checklist.undo', { ...undo?.data })));
-  expect(again).toContain('Det er alt angret');
+  expect(again).toContain('Dette er allerede angret');
   const history = textOf(cardOf(await stage.press('Grete', 'checklist.history', ids())));
   expect(history).toContain('Historikk for Fjordvik: 5 svar');
   expect(history).toContain('Kari, kontakt, angret for Fjordvik onsdag 4. februar kl. 10.00');

@@ -18,7 +18,7 @@ const draftOf = (answer: Awaited<ReturnType<typeof preview>>) =>
 
 test('who leads is offered to give one out, sees what goes to whom, and gives it out with a second press', async () => {
   const empty = await stage.type('Grete', 'sjekkliste');
-  expect(textOf(cardOf(empty))).toContain('Ingen sjekkliste er gitt ut i Ny journal ennå.');
+  expect(textOf(cardOf(empty))).toContain('Ingen sjekkliste er delt ut i Ny journal ennå.');
   expect(textOf(cardOf(await stage.press('Grete', 'checklist.new', {})))).toContain(
     '( ) Alle 3 enhetene\n( ) Fjordvik',
   );
@@ -26,7 +26,7 @@ test('who leads is offered to give one out, sees what goes to whom, and gives it
   const shown = await preview();
   expect(textOf(cardOf(shown))).toBe(
     [
-      'Gi ut «Før oppstart» til 3 enheter?',
+      'Dele ut «Før oppstart» til 3 enheter?',
       '15 punkter til hver enhet, svar innen onsdag 11. februar (om 7 dager). Dette blir sendt:',
       'Fjordvik',
       'Til Fjordvik innføring · Kari og Ola',
@@ -34,7 +34,7 @@ test('who leads is offered to give one out, sees what goes to whom, and gives it
       'Til programmets sted, Prosjektet · Lars',
       'Nesset',
       'Til programmets sted, Prosjektet · ingen kan svare ennå',
-      '[Gi ut til 3 enheter]',
+      '[Del ut til 3 enheter]',
       '[Avbryt]',
     ].join('\n'),
   );
@@ -42,7 +42,7 @@ test('who leads is offered to give one out, sees what goes to whom, and gives it
   expect(stage.standing.size).toBe(0);
 
   const given = await stage.press('Grete', 'checklist.give-out', draftOf(shown));
-  expect(textOf(cardOf(given))).toContain('«Før oppstart» er gitt ut til 3 enheter');
+  expect(textOf(cardOf(given))).toContain('«Før oppstart» er delt ut til 3 enheter');
   await stage.quiet();
   expect(stage.cardsIn('fjordvik').map((c) => c.summary)).toEqual([
     'Før oppstart onsdag 11. februar: 15 punkter for Fjordvik',
@@ -131,7 +131,7 @@ test('a day that has passed since the preview is refused', async () => {
 
 test('cancelling leaves nothing behind', async () => {
   const draft = draftOf(await preview());
-  expect(textOf(cardOf(await stage.press('Grete', 'checklist.cancel', draft)))).toContain('Ingenting er gitt ut.');
+  expect(textOf(cardOf(await stage.press('Grete', 'checklist.cancel', draft)))).toContain('Ingenting er delt ut.');
   expect(noticeOf(await stage.press('Grete', 'checklist.give-out', draft)).problem).toBe(true);
   expect(await stage.store.drafts.all()).toEqual([]);
   expect(await stage.store.checklists.all()).toEqual([]);

@@ -24,7 +24,7 @@ test('the board says how many have answered, what is worst and who is missing, t
   const text = textOf(cardOf(await stage.type('Grete', 'klar'))).replaceAll(/\u2060|\u00A0/gu, ' ');
   expect(text).toContain('Før oppstart onsdag 11. februar: 1 av 3 enheter har svart\nOm 7 dager');
   expect(text).toContain('Verst: Teknikk og utstyr (1 ✕) · Opplæring (1 !)');
-  expect(text).toContain('Mangler svar: Fjordvik (13), Sundet (15) og Nesset (15)');
+  expect(text).toContain('Mangler svar fra: Fjordvik (13), Sundet (15) og Nesset (15)');
   expect(text.indexOf('\nFjordvik\n')).toBeLessThan(text.indexOf('\nSundet\n'));
   expect(text).toContain('[Minn 3 enheter]');
 });
@@ -87,7 +87,7 @@ test('reminding is shown first, reaches the units with points left, and comes on
   expect(reminder?.summary).toBe('Om 7 dager: 15 punkter for Fjordvik venter på svar');
   expect(reminder?.mentions?.map(({ name }) => name)).toEqual(['Kari', 'Ola']);
   expect(noticeOf(await stage.press('Grete', 'checklist.remind', { checklist })).text).toContain(
-    'Ingen flere å minne i dag',
+    'Det er ingen flere å minne på i dag',
   );
   await stage.quiet();
   expect(stage.cardsIn('fjordvik')).toHaveLength(2);
@@ -115,7 +115,7 @@ test.each([
   ['a unit by another spelling opens its sheet', 'checklist fv', 'Grete', '15 punkter for Fjordvik'],
   ['a name that is nowhere says so and lists what there is', 'sjekkliste Ingenting', 'Grete', 'som heter «Ingenting»'],
   ['without a name a contact of one unit gets its sheet', 'sjekkliste', 'Kari', '15 punkter for Fjordvik'],
-  ['without a name one who leads gets the list', 'sjekkliste', 'Grete', '[Se tavlen]\n[Gi ut en sjekkliste]'],
+  ['without a name one who leads gets the list', 'sjekkliste', 'Grete', '[Se tavlen]\n[Del ut en sjekkliste]'],
 ] as const)('%s', async (_, typed, name, wanted) => {
   await stage.giveOut();
   expect(textOf(cardOf(await stage.type(name, typed)))).toContain(wanted);
@@ -129,6 +129,6 @@ test('a unit that was given nothing says so', async () => {
 });
 
 test('before anything is given out the board says what comes next', async () => {
-  expect(textOf(cardOf(await stage.type('Grete', 'klar')))).toContain('[Gi ut en sjekkliste]');
+  expect(textOf(cardOf(await stage.type('Grete', 'klar')))).toContain('[Del ut en sjekkliste]');
   expect(textOf(cardOf(await stage.type('Kari', 'klar')))).toContain('Du får beskjed når din enhet får en.');
 });

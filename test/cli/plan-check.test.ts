@@ -89,7 +89,7 @@ describe('plan check', () => {
   });
 
   test.each([
-    ['tom.csv', 'Filen er tom.'],
+    ['tom.csv', 'Filen er tom. Lagre tabellen som CSV og prøv igjen.'],
     ['bok.csv', 'Filen ser ut til å være en Excel-arbeidsbok. Lagre tabellen som CSV og prøv igjen.'],
   ])('refuses %s as a whole', async (file, problem) => {
     const { code, out } = await klar(['plan', 'check', file, '--json'], { folder });

@@ -111,7 +111,7 @@ const refused: { says: string; values: Record<string, string>; text: string; fie
   {
     says: 'an option that does not exist',
     values: { options: '9' },
-    text: 'Det svaret finnes ikke i denne avstemningen. Ingenting er lagret.',
+    text: 'Det svaret finnes ikke i denne avstemningen. Ingenting er lagret. Velg et av svarene på kortet.',
   },
   { says: 'no choice', values: {}, text: 'Velg et svar først.', field: 'options' },
   {

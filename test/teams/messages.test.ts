@@ -86,7 +86,7 @@ test.each(['say-private', 'say-form'])(
     expect(rig.teams.texts(rig.ola, rig.last(chat))[0]).toBe(`Svar: ${what.slice(4)}`);
     expect(rig.last(chat).alert).toBe(true);
     const note = rig.last(rig.channel);
-    expect(note).toMatchObject({ text: 'Jeg svarte deg i en egen chat.', conversationId: said.message.conversationId });
+    expect(note).toMatchObject({ text: 'Klar svarte deg i en egen chat.', conversationId: said.message.conversationId });
   },
 );
 
@@ -95,7 +95,7 @@ test('where Teams does not let Klar write to the person, the answer stands in th
   await rig.teams.as(rig.kari).says(rig.channel, 'say-private');
   expect(rig.teams.fromBot(rig.teams.personalChat(rig.kari))).toEqual([]);
   const [sentence, answer] = rig.teams.texts(rig.kari, rig.last(rig.channel));
-  expect(sentence).toContain('Jeg får ikke skrive til deg i en egen chat');
+  expect(sentence).toContain('Klar får ikke skrive til deg i en egen chat');
   expect(answer).toBe('Svar: private');
 });
 
@@ -109,7 +109,7 @@ test('an own chat that has been closed since is noticed', async () => {
 test('a complaint about what was written in a channel reaches that person alone', async () => {
   await rig.teams.as(rig.kari).says(rig.channel, 'say-notice');
   expect(rig.last(rig.teams.personalChat(rig.kari)).text).toBe('Det gikk ikke.');
-  expect(rig.last(rig.channel).text).toBe('Jeg svarte deg i en egen chat.');
+  expect(rig.last(rig.channel).text).toBe('Klar svarte deg i en egen chat.');
 });
 
 test.each(['reply', 'private', 'form', 'replace'])('in the own chat, %s is simply the answer', async (kind) => {
@@ -147,7 +147,7 @@ test.each([
   const { answers } = await rig.teams.as(rig.kari).installs(scope);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect(rig.teams.fromBot(place)).toHaveLength(1);
-  expect(read(rig, rig.kari, place)[0]).toBe('Hei, jeg er Klar');
+  expect(read(rig, rig.kari, place)[0]).toBe('Hei, dette er Klar');
 
   await rig.teams.as(rig.kari).uninstalls(scope);
   const [gone] = await rig.house.store.places.all();

@@ -80,7 +80,7 @@ describe.skipIf(!chromium)('the page in a browser', () => {
 
   test('greets a newcomer as the programme’s owner, in their own chat, and says what can be done', async () => {
     const page = await open();
-    await page.locator('.card', { hasText: 'Hei, jeg er Klar' }).waitFor();
+    await page.locator('.card', { hasText: 'Hei, dette er Klar' }).waitFor();
     expect(await page.locator('#who option').count()).toBe(12);
     expect(await page.locator('#who option:checked').textContent()).toContain('programeier');
     expect(await page.locator('#now').textContent()).toBe('ons. 25. nov. 2026 kl. 08.00');
@@ -129,13 +129,13 @@ describe.skipIf(!chromium)('the page in a browser', () => {
   test('a checklist is given out, a unit’s contact confirms, and the board shows it', async () => {
     const page = await open('ingrid-solbakkrud/own-ingrid-solbakkrud');
     await say(page, 'sjekkliste');
-    await page.getByRole('button', { name: 'Gi ut en sjekkliste' }).click();
+    await page.getByRole('button', { name: 'Del ut en sjekkliste' }).click();
     const giving = page.locator('.card', { hasText: 'Når skal svarene være inne?' });
     await giving.getByLabel('Solvik kommune').check();
     await giving.locator('input[type=date]').fill('2027-02-11');
     await giving.getByRole('button', { name: 'Se hvem som får hva' }).click();
-    await page.getByRole('button', { name: 'Gi ut til 1 enhet' }).click();
-    await page.locator('.card', { hasText: 'er gitt ut til 1 enhet' }).waitFor();
+    await page.getByRole('button', { name: 'Del ut til 1 enhet' }).click();
+    await page.locator('.card', { hasText: 'er delt ut til 1 enhet' }).waitFor();
 
     await page.locator('#who').selectOption(kari);
     await page.locator('.place.fresh', { hasText: 'lag-solvik' }).click();
@@ -167,7 +167,7 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     const page = await open(`${kari}/own-${kari}`);
     await page.locator('#step-week').click();
     const report = page.locator('#report');
-    await report.getByText('Klokken er onsdag 2. desember kl. 08.00').waitFor();
+    await report.getByText('Nå er det onsdag 2. desember kl. 08.00').waitFor();
     await shoot(page, 'clock-week');
     await page.locator('.place.fresh', { hasText: 'lag-solvik' }).waitFor();
     await report.getByRole('button', { name: '#lag-solvik' }).click();

@@ -18,7 +18,7 @@ describe('what is wrong with a row is said in words', () => {
     ],
     [
       { code: 'date', problem: { code: 'no-such-period', number: 5, last: 4, text: 'Q5' } },
-      '«Q5» finnes ikke; året har 4 av dem.',
+      '«Q5» finnes ikke; et år har bare 4.',
     ],
     [
       { code: 'date', problem: { code: 'no-such-time', text: 'kl. 25' } },

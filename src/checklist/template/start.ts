@@ -66,8 +66,8 @@ export const startTemplate: Template = {
       { nb: 'Teknikk og utstyr', sv: 'Teknik och utrustning', en: 'Technology and equipment' },
       {
         nb: 'Løsningen er stabil og prøvd ut av brukere, og vi fikk listen over anbefalt utstyr i god tid.',
-        sv: 'Lösningen är stabil och utprovad av användare, och vi fick listan över lämplig utrustning i god tid.',
-        en: 'The solution is stable and tried out by users, and the list of suitable equipment came in good time.',
+        sv: 'Lösningen är stabil och testad av användare, och vi fick listan över rekommenderad utrustning i god tid.',
+        en: 'The solution is stable and tried out by users, and the list of recommended equipment came in good time.',
       },
     ),
     point(
@@ -75,7 +75,7 @@ export const startTemplate: Template = {
       { nb: 'Opplæring', sv: 'Utbildning', en: 'Training' },
       {
         nb: 'Opplæringsmateriellet er felles, ferdig og prøvd ut av brukere.',
-        sv: 'Utbildningsmaterialet är gemensamt, färdigt och utprovat av användare.',
+        sv: 'Utbildningsmaterialet är gemensamt, färdigt och testat av användare.',
         en: 'The training material is shared, finished and tried out by users.',
       },
     ),
@@ -92,9 +92,9 @@ export const startTemplate: Template = {
       '9',
       { nb: 'Øving', sv: 'Övning', en: 'Practice' },
       {
-        nb: 'De ansatte kan øve på egen hånd i en øvingsløsning før start, der det er mulig.',
+        nb: 'De ansatte kan øve på egen hånd i et øvingsmiljø før start, der det er mulig.',
         sv: 'Medarbetarna kan öva på egen hand i en övningsmiljö före start, där det går.',
-        en: 'Staff can practise on their own in a training environment before the start, where possible.',
+        en: 'Staff can practise on their own in a practice environment before the start, where possible.',
       },
       true,
     ),
