@@ -36,7 +36,10 @@ export function createRedraw(house: Redrawing) {
 
   function refresh(about: string): void {
     const found = store.postings.all().then((all) => {
-      for (const posting of all) if (posting.about === about) touch(posting);
+      // A posting may show a part of the subject: one activity's reminder for the units of one place.
+      for (const posting of all) {
+        if (posting.about === about || posting.about.startsWith(`${about}/`)) touch(posting);
+      }
     });
     const guarded = found
       .catch((error: unknown) => log.error({ err: error, about }, 'could not find the cards to update'))
