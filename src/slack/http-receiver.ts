@@ -90,6 +90,11 @@ export class HttpReceiver implements Receiver {
     });
     try {
       await this.#app.processEvent({ body, ack: ack.bind() });
+      // Whoever listens has acknowledged by now; Bolt would let the request hang.
+      if (!response.headersSent) {
+        ack.ack();
+        refuse(400, 'unknown body');
+      }
     } catch (error) {
       log.error({ err: error }, 'a Slack request failed');
       ack.ack();

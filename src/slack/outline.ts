@@ -14,6 +14,8 @@ import type {
 type TextBlock = z.infer<typeof textBlock>;
 type Input = z.infer<typeof textInput> | z.infer<typeof choiceInput> | z.infer<typeof dateInput>;
 
+import { visible } from './plain-text.ts';
+
 /** A stretch of text, or a person by their Slack id. */
 export type Run = { text: string; bold: boolean } | { user: string };
 
@@ -44,7 +46,8 @@ export function outline(card: Card, workspace: string): Item[] {
   const items: Item[] = [];
   walk(card.content.body, {}, items, card, workspace);
   if (card.content.actions?.length) items.push({ kind: 'actions', actions: card.content.actions });
-  return items;
+  // Slack shows no message without words.
+  return items.length > 0 ? items : [{ kind: 'text', runs: [{ text: visible(card.summary), bold: false }] }];
 }
 
 function walk(elements: readonly Element[], gap: Gap, items: Item[], card: Card, workspace: string): void {
