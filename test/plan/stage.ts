@@ -149,7 +149,10 @@ export async function openStage(start = '2026-08-03T07:00:00Z') {
       return cardOf(await stage.press('Kari', buttonOf(read, 'plan.draft-save')));
     },
     /** Kari ties a unit to a channel. */
-    tie: (unit: string, channel: string) => stage.type('Kari', `unit "${unit}" here`, channel),
+    async tie(unit: string, channel: string) {
+      await stage.type('Kari', 'programme "Ny journal"', channel);
+      return cardOf(await stage.type('Kari', `unit "${unit}" here`, channel));
+    },
     /** Kari gives somebody a role in a unit. */
     give: (unit: string, role: 'contact' | 'deputy' | 'member', who: Name) =>
       stage.type('Kari', `unit "${unit}" ${role} @{0}`, 'felles', { mentions: [visitor(who)] }),

@@ -58,6 +58,7 @@ export async function reminderCard(
         contacts: names,
       }),
       ids,
+      refresh: say(language, 'reminder.open'),
       actions: buttons ? stateButtons(language, ids, activity, { room: 'reminder' }) : [],
     },
     { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },

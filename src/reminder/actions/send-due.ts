@@ -50,10 +50,7 @@ async function sendDueOf(world: World, programme: Programme, plan: Plan): Promis
   const waiting = await byPlace(world, programme, send);
   const inTurn = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
-      // One place that cannot be served keeps no other one waiting, nor without its reminders.
-      await sendTo(world, programme, plan, group).catch((error: unknown) =>
-        world.log.error({ err: error, programme: programme.id }, 'reminders to a place failed'),
-      );
+      await sendTo(world, programme, plan, group);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, inTurn));
@@ -87,9 +84,12 @@ async function sendTo(world: World, programme: Programme, plan: Plan, { places, 
     nowMs - Temporal.Instant.from(reminder.at).epochMilliseconds > missedAfterMs;
   const perActivity = [...Map.groupBy(reminders, ({ reminder }) => reminder.activity).values()];
   const missed = perActivity.filter((copies) => copies.every(isMissed));
-  if (missed.length > 1) await sendTogether(world, programme, plan, places, missed.flat());
-  for (const copies of missed.length > 1 ? perActivity.filter((c) => !missed.includes(c)) : perActivity) {
-    await sendTogether(world, programme, plan, places, copies);
+  const together = missed.length > 1 ? [missed.flat(), ...perActivity.filter((c) => !missed.includes(c))] : perActivity;
+  for (const copies of together) {
+    // A reminder that cannot be drawn or saved keeps no other one from its receivers, and is tried again.
+    await sendTogether(world, programme, plan, places, copies).catch((error: unknown) =>
+      world.log.error({ err: error, programme: programme.id, key: copies[0]?.key }, 'a reminder failed'),
+    );
   }
 }
 

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buttonOf, buttonsOf, cardOf, type Name, noticeOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+
+let stage: Stage;
+const week = '2026-08-13T07:00:00Z';
+const start = 'Tid;Aktivitet;Organisasjon;Kvalitetspunkt;Beskrivelse\n';
+// Monday 3 August 2026. Ola is Nordvik's contact; Siv is in Nordvik and Pat in Sørfjord.
+beforeEach(async () => {
+  stage = await openStage();
+  await stage.programmeWith(`${start}20/8/2026;Kurs;"Nordvik kommune; Sørfjord kommune";K1;For superbrukere\n`);
+  await stage.tie('Nordvik kommune', 'nordvik');
+  await stage.tie('Sørfjord kommune', 'sorfjord');
+  await stage.give('Nordvik kommune', 'contact', 'Ola');
+  await stage.give('Nordvik kommune', 'member', 'Siv');
+  await stage.give('Sørfjord kommune', 'contact', 'Pat');
+});
+afterEach(async () => {
+  expect(stage.errors()).toEqual([]);
+  await stage.close();
+});
+
+const standing = (place: string) => {
+  const message = stage.in(place).at(-1);
+  if (!message) throw new Error(`nothing stands in ${place}`);
+  return message;
+};
+const shown = (name: Name, { automatic = true, where = 'nordvik' } = {}) => {
+  const refresh = standing('nordvik').card.content.refresh?.action;
+  if (!refresh) throw new Error('the card has no versions');
+  return stage.press(name, refresh, { where, automatic });
+};
+
+describe('a reminder', () => {
+  test('says what, when, who, how long left, and asks how it is going', async () => {
+    await stage.beatAt(week);
+    expect(textOf(standing('nordvik').card).split('\n')).toEqual([
+      'Om 7 dager: Kurs',
+      'Torsdag 20. august',
+      'Ansvarlig: Nordvik kommune, Sørfjord kommune',
+      'Kvalitetspunkt K1',
+      'Kontakt:',
+      'Ola',
+      'For superbrukere',
+      '[Ferdig]',
+      '[På vei]',
+      '[Trenger hjelp]',
+    ]);
+  });
+
+  test('of an activity whose title is a whole paragraph is sent like any other', async () => {
+    const title = 'Delprosjektleder for arbeidet med kommunene er rekruttert, '.repeat(8).trim();
+    await stage.importing(`${start}20/8/2026;"${title}";Nordvik kommune;;\n`);
+    await stage.beatAt(week);
+    expect(standing('nordvik').card.summary).toBe(`Om 7 dager: ${title}`);
+  });
+
+  test('pressed says what was registered, by whom and how to change it, in every place where it stands', async () => {
+    await stage.beatAt(week);
+    const answer = await stage.press('Ola', buttonOf(standing('nordvik').card, 'På vei'), { where: 'nordvik' });
+    await stage.quiet();
+    expect(answer).toMatchObject({ show: 'replace', shared: true });
+    for (const text of [textOf(cardOf(answer)), textOf(standing('nordvik').card), textOf(standing('sorfjord').card)]) {
+      expect(text).toContain('↷ På vei, registrert av Ola torsdag 13. august kl. 09.00');
+      expect(text).toContain('[Angre]');
+      expect(text).not.toContain('[På vei]');
+    }
+    expect(stage.messages).toHaveLength(2);
+    expect(standing('sorfjord').updates).toBeGreaterThan(0);
+    expect(textOf(standing('sorfjord').card)).toContain('Kontakt:\nPat');
+  });
+
+  test('is brought back by undo, from the other place as well', async () => {
+    await stage.beatAt(week);
+    await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
+    await stage.quiet();
+    await stage.press('Pat', buttonOf(standing('sorfjord').card, 'Angre'), { where: 'sorfjord' });
+    await stage.quiet();
+    expect(textOf(standing('nordvik').card)).toContain('[Ferdig]\n[På vei]\n[Trenger hjelp]');
+    expect((await stage.plan()).activities[0]?.state).toBe('planned');
+  });
+
+  test('pressed by somebody of no unit is refused in plain words and changes no card', async () => {
+    await stage.beatAt(week);
+    const answer = await stage.press('Nils', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
+    await stage.quiet();
+    expect(noticeOf(answer).text).toContain('Bare de som er med i Nordvik kommune, Sørfjord kommune');
+    expect(standing('nordvik').updates).toBe(0);
+  });
+
+  test('marked done is not followed by another', async () => {
+    await stage.beatAt(week);
+    await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
+    await stage.beatAt('2026-08-19T07:00:00Z');
+    expect(stage.messages).toHaveLength(2);
+  });
+
+  test('asked for by each reader comes in their language, with buttons where they may press', async () => {
+    await stage.beatAt(week);
+    expect(textOf(cardOf(await shown('Siv')))).toContain('Om 7 dagar: Kurs');
+    expect(buttonsOf(cardOf(await shown('Siv'))).map((b) => b.title)).toEqual(['Klart', 'På väg', 'Behöver hjälp']);
+    expect(textOf(cardOf(await shown('Pat')))).toContain('In 7 days: Kurs');
+    expect(buttonsOf(cardOf(await shown('Nils')))).toEqual([]);
+    expect(textOf(cardOf(await shown('Nils')))).toContain('Om 7 dager: Kurs');
+  });
+
+  test('asked for automatically changes nothing; from elsewhere it is not shown to strangers', async () => {
+    await stage.beatAt(week);
+    const people = (await stage.store.persons.all()).length;
+    await shown('Nils');
+    expect(await stage.store.persons.all()).toHaveLength(people);
+    expect(noticeOf(await shown('Nils', { where: 'annet' })).problem).toBe(true);
+  });
+});
+
+test.each([
+  [
+    'nb',
+    'Om 7 dager: Kurs',
+    'Torsdag 20. august',
+    'Ansvarlig: Nordvik kommune, Sørfjord kommune',
+    'Kvalitetspunkt K1',
+    'Ferdig',
+  ],
+  [
+    'sv',
+    'Om 7 dagar: Kurs',
+    'Torsdag 20 augusti',
+    'Ansvarig: Nordvik kommune, Sørfjord kommune',
+    'Beslutspunkt K1',
+    'Klart',
+  ],
+  [
+    'en',
+    'In 7 days: Kurs',
+    'Thursday 20 August',
+    'Responsible: Nordvik kommune, Sørfjord kommune',
+    'Quality gate K1',
+    'Done',
+  ],
+] as const)("a place's reminders come in its language: %s", async (language, ...lines) => {
+  const place = await stage.store.places.byKey({ surface: 'web', workspace: 'w', key: 'nordvik' });
+  await stage.store.places.change(place?.id ?? '', (p) => ({ next: { ...p, language }, outcome: true }));
+  await stage.beatAt(week);
+  const text = textOf(standing('nordvik').card);
+  for (const line of lines) expect(text).toContain(line);
+  expect(standing('nordvik').card).toMatchObject({ language, content: { lang: language } });
+});
+
+describe('several at once', () => {
+  test.each([
+    ['nb', 'I dag: Kurs, og 2 frister til', '[Åpne]'],
+    ['sv', 'I dag: Kurs, och 2 tider till', '[Öppna]'],
+    ['en', 'Today: Kurs, and 2 more dates', '[Open]'],
+  ] as const)('are told in %s', async (language, title, open) => {
+    const rows = '20/8/2026;Kurs;Nordvik kommune;;\n21/8/2026;B;Nordvik kommune;;\n22/8/2026;C;Nordvik kommune;;\n';
+    await stage.importing(start + rows);
+    const place = await stage.store.places.byKey({ surface: 'web', workspace: 'w', key: 'nordvik' });
+    await stage.store.places.change(place?.id ?? '', (p) => ({ next: { ...p, language }, outcome: true }));
+    await stage.beatAt('2026-08-20T12:00:00Z');
+    const { card } = standing('nordvik');
+    expect(card.summary).toBe(title);
+    expect(textOf(card)).toContain(open);
+    expect(card.mentions?.map((m) => m.name)).toEqual(['Ola']);
+  });
+});
+
+describe('the rows without a date', () => {
+  test.each([
+    ['Siv', '2 rader i planen saknar datum', 'Sätt datum'],
+    ['Pat', '2 rows of the plan have no date', 'Set a date'],
+  ] as const)('are asked for in the language of %s', async (name, title, set) => {
+    const { id } = await stage.programme();
+    const owner = await stage.store.persons.byAccount({ surface: 'web', workspace: 'w', user: name });
+    await stage.importing(`${start};A;;;\n;B;;;\n`);
+    await stage.store.programmes.change(id, (p) => ({
+      next: { ...p, owners: owner ? [owner.id] : p.owners },
+      outcome: 0,
+    }));
+    await stage.beatAt('2026-08-03T08:00:00Z');
+    expect(standing(`own-${name}`).card.summary).toBe(title);
+    expect(textOf(standing(`own-${name}`).card)).toContain(`[${set}]`);
+  });
+});
+
+describe('what will be sent', () => {
+  test('is told by "remind": when, to whom, and the rules', async () => {
+    const card = cardOf(await stage.type('Kari', 'påminn'));
+    expect(textOf(card).split('\n')).toEqual([
+      '3 påminnelser fremover',
+      'Kurs',
+      'Torsdag 13. august kl. 09.00',
+      'til Nordvik kommune, Sørfjord kommune',
+      'Kurs',
+      'Onsdag 19. august kl. 09.00',
+      'til Nordvik kommune, Sørfjord kommune',
+      'Kurs',
+      'Torsdag 20. august kl. 09.00',
+      'til Nordvik kommune, Sørfjord kommune',
+      'Klar minner om hver rad 7 dager før, én arbeidsdag før og på dagen, kl. 09.00. På en fridag kommer påminnelsen arbeidsdagen før.',
+      'Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
+    ]);
+  });
+
+  test('is told five at a time, in Swedish and English too', async () => {
+    await stage.importing(`${start}20/8/2026;A;;;\n21/8/2026;B;;;\n`);
+    const card = cardOf(await stage.type('Siv', 'påminn'));
+    expect(textOf(card)).toMatch(/^6 påminnelser framöver\n/u);
+    expect(textOf(card)).toContain('till programmets kanal');
+    expect(textOf(card)).toContain('1–5 av 6');
+    const rest = cardOf(await stage.press('Siv', buttonOf(card, 'Visa fler')));
+    expect(textOf(rest)).toContain('6–6 av 6');
+    expect(textOf(cardOf(await stage.type('Pat', 'remind')))).toMatch(
+      /^6 reminders ahead\nA\nThursday 13 August at 09:00\n/u,
+    );
+  });
+
+  test('is nothing when all is over, and is told to nobody from elsewhere', async () => {
+    const next = { verb: 'reminder.coming', data: { programme: (await stage.programme()).id, from: '0' } };
+    expect(noticeOf(await stage.press('Nils', next, { where: 'annet' })).problem).toBe(true);
+    stage.clock.moveTo(Temporal.Instant.from('2027-01-01T07:00:00Z'));
+    expect(textOf(cardOf(await stage.type('Kari', 'remind')))).toContain('Ingen påminnelser fremover');
+  });
+});
