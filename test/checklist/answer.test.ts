@@ -169,7 +169,7 @@ test('undo sets the earlier answers back and the history keeps both', async () =
   expect(again).toContain('Dette er allerede angret');
   const history = textOf(cardOf(await stage.press('Grete', 'checklist.history', ids())));
   expect(history).toContain('Historikk for Fjordvik: 5 svar');
-  expect(history).toContain('Kari, kontakt, angret for Fjordvik onsdag 4. februar kl. 10.00');
+  expect(history).toContain('Kari, kontakt, angret et svar for Fjordvik onsdag 4. februar kl. 10.00');
   expect(noticeOf(await stage.press('Ola', 'checklist.undo', { ...undo?.data })).text).toContain(
     'Bare den som ga svarene',
   );
