@@ -20,7 +20,7 @@ export interface House {
   commands: Command[];
   /** Brings up to date what a crash may have left behind. Once, after the surfaces are open. */
   catchUp(): Promise<void>;
-  /** What one heartbeat does: reminders that are due, polls that close. */
+  /** What one heartbeat does: reminders that are due, polls that close, drafts that are cleared away. */
   beat(): Promise<void>;
 }
 
@@ -51,16 +51,17 @@ export function buildHouse(parts: {
     ...(parts.speed ? { speed: parts.speed } : {}),
   });
   const world: World = { store, outbox, now, newId, log };
+  const all = [chatFeature(features), ...features];
   return {
     store,
     outbox,
     world,
     handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log }),
-    commands: [chatFeature(features), ...features].flatMap((f) => f.commands),
+    commands: all.flatMap((f) => f.commands),
     async catchUp() {
       for (const feature of features)
         for (const subject of (await feature.live?.(world)) ?? []) outbox.refresh(subject);
     },
-    beat: () => beat(features, world),
+    beat: () => beat(all, world),
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Feature, press, type Turn } from '../feature.ts';
 import type { Answer } from '../port.ts';
+import { clearDrafts } from './clear-drafts.ts';
 import { helpCard } from './help.ts';
 import { awaitingCard } from './mine.ts';
 
-/** The commands that belong to no feature: the menu, what awaits me, and the buttons of the menu. */
+/** What belongs to no feature: the menu and its buttons, what awaits me, and the clearing of drafts that were left. */
 export function chatFeature(features: Feature[]): Feature {
   const own: Feature = {
     commands: [
@@ -35,6 +36,7 @@ export function chatFeature(features: Feature[]): Feature {
         },
       }),
     ],
+    beat: clearDrafts,
   };
   const commands = () => [own, ...features].flatMap((f) => f.commands);
   return own;
