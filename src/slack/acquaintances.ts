@@ -1,7 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Visitor, Where } from '#chat/port.ts';
+import { lookUpMs } from './limits.ts';
 import { type Own, workspaceOf } from './own.ts';
 import { Remembered } from './remembered.ts';
+import { within } from './within.ts';
 
 /** What Slack says of a user (S29); everything may be missing. */
 interface Profile {
@@ -17,8 +19,8 @@ interface Profile {
 const keepMs = 6 * 60 * 60_000;
 
 /**
- * The people and conversations of the workspace, each asked for once in a while. A look-up that fails is harmless: the
- * ids are enough to act.
+ * The people and conversations of the workspace, each asked for once in a while. A look-up that fails or
+ * takes long is harmless: the ids are enough to act.
  */
 export class Acquaintances {
   readonly #own: Own;
@@ -53,7 +55,7 @@ export class Acquaintances {
    * @param home The workspace that the platform named in what they did; a profile that says otherwise wins.
    */
   async visitor(user: string, home: string): Promise<Visitor & { bot: boolean }> {
-    const profile = await this.#profiles.get(user);
+    const profile = await within(lookUpMs, this.#profiles.get(user));
     const workspace = profile?.stranger && profile.team && home === workspaceOf(this.#own) ? profile.team : home;
     return {
       surface: 'slack',
@@ -70,7 +72,7 @@ export class Acquaintances {
 
   /** The channel of the person's own chat with Klar; undefined when Slack does not open one. */
   directChat(user: string): Promise<string | undefined> {
-    return this.#directChats.get(user);
+    return within(lookUpMs, this.#directChats.get(user));
   }
 
   learnDirectChat(user: string, channel: string): void {
@@ -90,7 +92,7 @@ export class Acquaintances {
     const group = saidName.startsWith('mpdm-');
     if (group) return this.#remember({ ...this.#common(channel), kind: 'group' });
     const hidden = saidName === '' || saidName === 'privategroup';
-    const info = hidden ? await this.#channels.get(channel) : { name: saidName, group: false };
+    const info = hidden ? await within(lookUpMs, this.#channels.get(channel)) : { name: saidName, group: false };
     const name = info?.name ? { name: info.name } : {};
     return this.#remember({ ...this.#common(channel), kind: info?.group ? 'group' : 'channel', ...name });
   }

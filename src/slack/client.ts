@@ -1,5 +1,4 @@
-import type { Logger } from '@slack/bolt';
-import { LogLevel, webApi } from '@slack/bolt';
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Log } from '#chat/log.ts';
 import type { SlackConfig } from '../config.ts';
 import { callTimeoutMs } from './limits.ts';

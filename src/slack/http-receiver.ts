@@ -23,7 +23,8 @@ interface Receiving {
  * - a wrong or missing signature, or a timestamp more than five minutes off either way: 401;
  * - a body that cannot be read or has no known shape: 400;
  * - a workspace that is not admitted: 403 with `x-slack-no-retry`, so that the event does not come again; a command gets
- *   200 and a sentence, because any other status shows the person only a number.
+ *   200 and a sentence, because any other status shows the person only a number. (Slack stops all events when fewer
+ *   than 5 % of an hour's are answered with 200 (S4); an app that is not offered to other workspaces never gets there.)
  */
 export class HttpReceiver implements Receiver {
   readonly router: RequestHandler;

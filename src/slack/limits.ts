@@ -37,3 +37,5 @@ export const limits = {
 export const signatureAgeMs = 5 * 60_000;
 /** A call to Slack that has brought no answer by then brings none. Milliseconds. */
 export const callTimeoutMs = 10_000;
+/** A look-up of a person or channel that takes longer is not waited for: the leave to open a window is short (S5). Milliseconds. */
+export const lookUpMs = 800;

@@ -22,9 +22,10 @@ import {
 import { Seen } from './seen.ts';
 import { type Showing, showAnswer } from './show-answer.ts';
 import type { Act, Stage } from './stage.ts';
-import { type SubmitAck, submitForm, within } from './submit-form.ts';
+import { type SubmitAck, submitForm } from './submit-form.ts';
 import { sentenceMessage } from './to-message.ts';
 import { sentenceModal, toHome } from './to-view.ts';
+import { within } from './within.ts';
 
 /** How long an answer is waited for before Slack's three seconds (S1, S5) are used for a word to the person, milliseconds. */
 export interface Patience {

@@ -65,7 +65,6 @@ const view = z.object({
   close: z.unknown().optional(),
   state: z.object({ values: stateValues }).optional(),
 });
-export type ShownView = z.infer<typeof view>;
 
 export const pressBody = z.object({
   type: z.literal('block_actions'),

@@ -9,6 +9,7 @@ import { type Showing, showAnswer, withNotice } from './show-answer.ts';
 import type { Stage } from './stage.ts';
 import { newSeries, toMessage } from './to-message.ts';
 import { sentenceModal, toFileModal, toModal } from './to-view.ts';
+import { within } from './within.ts';
 
 /** What Slack does with a window that was sent off (S18); an empty one closes it. */
 export type SubmitAck =
@@ -35,19 +36,6 @@ export async function submitForm(
 }
 
 type Acknowledge = (answer?: SubmitAck) => Promise<void>;
-
-/** The value when it comes in time, else undefined. */
-export async function within<T>(patienceMs: number, value: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 async function answered(showing: Showing, answer: Answer, stage: Stage, ack: Acknowledge): Promise<void> {
   let ackWith: SubmitAck;

@@ -71,6 +71,14 @@ describe.each([
     expect(await klar.store.persons.all()).toMatchObject([{ name: kari, language: 'nb' }]);
   });
 
+  it('does not wait for a profile that does not come: a window must open within three seconds', async () => {
+    klar.slack.failNext('users.info', { delayMs: 2000 });
+    const asked = performance.now();
+    await klar.slack.as(kari).command('/klar', 'prøv', project);
+    await klar.slack.until(() => klar.slack.openView(kari));
+    expect(performance.now() - asked).toBeLessThan(1900);
+  });
+
   it('hears a mention in a channel and answers that person alone', async () => {
     await klar.slack.as(kari).mention(project, 'prøv si hei &amp; <hallo> @ola');
     await told('hei &amp; <hallo> @{0} | Ola Vik');

@@ -123,6 +123,7 @@ describe.each([
     expect(answer.status).toBe(socket ? 200 : 403);
     expect(klar.lines()).toHaveLength(1);
     await expectNothingStored();
+    expect(klar.slack.deliveries()).toHaveLength(1);
     expect(klar.slack.calls().map((call) => call.method)).not.toContain('chat.postEphemeral');
   });
 
