@@ -11,14 +11,16 @@ import {
   type Element,
   type Mention,
 } from './card.ts';
+import { lackingIn } from './lacking.ts';
 
 const folder = fileURLToPath(new URL('../../cards/', import.meta.url));
-const templates = new Map<string, Template>();
+const templates = new Map<string, { written: unknown; prepared: Template }>();
 
-function template(name: string): Template {
+function template(name: string) {
   const known = templates.get(name);
   if (known) return known;
-  const made = new Template(JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')));
+  const written: unknown = JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'));
+  const made = { written, prepared: new Template(written as object) };
   templates.set(name, made);
   return made;
 }
@@ -54,10 +56,11 @@ export function fillCard(
   data: object,
   about: { summary: string; language: Language; title?: string; mentions?: Mention[] },
 ): Card {
+  const { written, prepared } = template(name);
   const guarded = deep(data, (text) => text.replaceAll('${', guard));
-  const filled: unknown = template(name).expand({ $root: guarded });
-  const lacking = /\$\{[^}]*\}/.exec(JSON.stringify(filled));
-  if (lacking) throw new Error(`Card ${name}: nothing was given for ${lacking[0]}`);
+  const filled: unknown = prepared.expand({ $root: guarded });
+  const lacking = lackingIn(written, data) ?? /\$\{[^}]*\}/.exec(JSON.stringify(filled))?.[0];
+  if (lacking) throw new Error(`Card ${name}: nothing was given for ${lacking}`);
   const parsed = cardContent.safeParse(deep(filled, (text) => text.replaceAll(guard, '${')));
   if (!parsed.success) throw new Error(`Card ${name} is not made of permitted elements: ${parsed.error.message}`);
   return { content: withFallbacks({ ...parsed.data, lang: about.language }), ...about };
