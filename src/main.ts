@@ -33,7 +33,7 @@ export interface Klar {
 }
 
 interface Starting {
-  /** What the real house goes by. Default: the computer's clock. A rehearsal always has its own. */
+  /** What the real house goes by. Default: the computer's clock. A rehearsal has its own, which begins on the same day. */
   clock?: Clock;
   /** Divides the waiting times of delivery; 1 is real time. */
   speed?: number;
@@ -124,7 +124,7 @@ async function openRehearsal(
   const store = await openLowdbStore({ dir: join(dir, 'store'), secretKeyFile: join(dir, 'store.key') });
   closing.push(() => store.close());
 
-  const clock = movableClock(await rehearsalStart(store, systemClock.now(), config.timeZone));
+  const clock = movableClock(await rehearsalStart(store, (starting.clock ?? systemClock).now(), config.timeZone));
   const web = await createWebSurface({
     store,
     now: clock.now,

@@ -76,6 +76,8 @@ export function pollView(seen: Seen, reader: Reader, language: Language): object
   return {
     poll: poll.id,
     show: say(language, 'poll.button.show'),
+    // Whoever is choosing anew goes on choosing when their card is drawn again.
+    refresh: reader.who === 'me' && choosing && mine.length > 0 ? 'poll.choose' : 'poll.show',
     question: poll.question,
     from: fromLine(seen, language),
     mine: reader.who === 'me' ? mineLine(seen, reader, language) : '',

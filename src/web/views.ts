@@ -19,7 +19,10 @@ interface View {
  * kept on disk: after a restart everybody sees the shared card, or the version that Klar answers with.
  */
 export interface Views {
-  /** From now on this reader sees `card` there: a form until it is put away, otherwise until the shared card changes. */
+  /**
+   * From now on this reader sees `card` there: until it is put away or the next answer takes its place. One that asks to
+   * be refreshed is drawn anew when the shared card changes.
+   */
   show(person: string, message: PageMessage, card: PageCard): void;
   /** Puts the reader's own version away. True when there was one. */
   putAway(person: string, message: string): boolean;
@@ -39,12 +42,13 @@ export function createViews(): Views {
     isForm: (person, message) => views.get(key(person, message))?.card.purpose !== undefined,
 
     async cardFor(looking, message, handle) {
-      const view = views.get(key(looking.person, message.id));
-      // A form stays whatever happens to the card beneath it: somebody is writing in it.
+      const at = key(looking.person, message.id);
+      const view = views.get(at);
       if (view && (view.card.purpose !== undefined || view.base === message.card)) return view.card;
-      if (view) views.delete(key(looking.person, message.id));
-      const refresh = message.card?.content.refresh?.action;
-      if (!refresh) return message.card;
+      // A step that the reader is in the middle of, such as a question, stays as a form does: only a card that asks to be
+      // kept up to date is drawn anew, and it says itself by what.
+      const refresh = view ? view.card.content.refresh?.action : message.card?.content.refresh?.action;
+      if (!refresh) return view ? view.card : message.card;
       const answer = await handle({
         type: 'press',
         automatic: true,
@@ -54,7 +58,12 @@ export function createViews(): Views {
         by: looking.by,
         where: looking.where,
       });
-      return answer.show === 'replace' ? answer.card : message.card;
+      if (answer.show !== 'replace') {
+        if (views.get(at) === view) views.delete(at);
+        return message.card;
+      }
+      if (view && views.get(at) === view) views.set(at, { card: answer.card, base: message.card });
+      return answer.card;
     },
   };
 }

@@ -203,3 +203,11 @@ test('what people write is shown as they wrote it, never as markup or a template
   expect(lines[0]).toBe(nasty);
   expect(lines).toContain('[${question}]');
 });
+
+test('a card is drawn again as it stands: whoever is choosing anew goes on choosing', () => {
+  const verbOf = (reader: Reader) => (pollView(seen({}), reader, 'nb') as { refresh: string }).refresh;
+  expect(verbOf(me({ mine: ['a'], choosing: true }))).toBe('poll.choose');
+  expect(verbOf(me({ mine: ['a'], choosing: false }))).toBe('poll.show');
+  expect(verbOf(me({ mine: [] }))).toBe('poll.show');
+  expect(verbOf({ who: 'everyone' })).toBe('poll.show');
+});

@@ -304,6 +304,14 @@ describe('a shared card', () => {
     expect(await seenBy(kari)).toBe('Kari Myrvang: 2 av 4');
     expect((await press(kari, all, 'm000000000-none', 'probe.count')).status).toBe(404);
   });
+
+  test('can hold a question to one person, which stays while others press, until it is answered', async () => {
+    await press(elin, all, card, 'probe.ask');
+    await press(kari, all, card, 'probe.count');
+    expect(await seenBy(elin)).toBe('Er du sikker?');
+    await press(elin, all, card, 'probe.count');
+    expect(await seenBy(elin)).toMatch(/^Elin Sjöbranth: \d av \d$/);
+  });
 });
 
 describe('in one’s own chat', () => {

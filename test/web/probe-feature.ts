@@ -27,11 +27,13 @@ export function probeFeature() {
   let count = 0;
   const ran: string[] = [];
   const presses = new Map<string, number>();
+  const refresh = {
+    action: { type: 'Action.Execute' as const, title: 'mine', verb: 'probe.mine', data: { of: 'probe' } },
+  };
   const shared = () =>
-    cardOf(`Alle: ${count}`, ['probe.count', 'probe.form', 'probe.notice', 'probe.private'], {
-      refresh: { action: { type: 'Action.Execute', title: 'mine', verb: 'probe.mine', data: { of: 'probe' } } },
-    });
-  const own = (turn: Turn) => cardOf(`${turn.by.name}: ${presses.get(turn.by.id) ?? 0} av ${count}`, ['probe.count']);
+    cardOf(`Alle: ${count}`, ['probe.count', 'probe.ask', 'probe.form', 'probe.notice', 'probe.private'], { refresh });
+  const own = (turn: Turn) =>
+    cardOf(`${turn.by.name}: ${presses.get(turn.by.id) ?? 0} av ${count}`, ['probe.count'], { refresh });
   const form = () => ({
     ...cardOf('Fyll ut', ['probe.save']),
     content: {
@@ -85,6 +87,11 @@ export function probeFeature() {
         verb: 'probe.mine',
         values: z.object({ of: z.literal('probe') }),
         run: async (turn) => (presses.has(turn.by.id) ? { show: 'replace', card: own(turn) } : { show: 'nothing' }),
+      }),
+      press({
+        verb: 'probe.ask',
+        values: z.object({}),
+        run: async () => ({ show: 'replace', card: cardOf('Er du sikker?', ['probe.count']) }),
       }),
       press({ verb: 'probe.form', values: z.object({}), run: async () => ({ show: 'form', card: form() }) }),
       press({
