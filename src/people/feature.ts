@@ -1,4 +1,5 @@
 import type { Feature } from '#chat/feature.ts';
+import { askAllMet } from './actions/expected.ts';
 import { askWhoTheyAre, identityPresses } from './actions/identity.ts';
 import { importPeoplePresses } from './actions/import-people.ts';
 import { programmeCommand, programmePresses } from './actions/programme.ts';
@@ -10,5 +11,6 @@ import { unitPresses } from './actions/unit-presses.ts';
 export const peopleFeature: Feature = {
   commands: [programmeCommand, unitCommand, settingsCommand],
   presses: [...programmePresses, ...unitPresses, ...settingsPresses, ...identityPresses, ...importPeoplePresses],
+  beat: askAllMet,
   met: (turn) => askWhoTheyAre(turn, turn.by),
 };

@@ -98,15 +98,6 @@ export function rowInFile(row: PlannedRow, today: IsoDay, language: Language): {
   };
 }
 
-/** Names with commas between, the first six of many: "Nordvik, Sørfjord og 9 til". */
-export function listed(names: readonly string[], language: Language): string {
-  const shown = names.length > namesListed + 1 ? names.slice(0, namesListed) : names;
-  const left = names.length - shown.length;
-  const parts = left > 0 ? [...shown, say(language, 'plan.names-more', { count: left })] : shown;
-  return new Intl.ListFormat(localeTag(language)).format(parts);
-}
-const namesListed = 6;
-
 /** Months on a card; what comes after them is counted as "later". */
 const monthsShown = 12;
 

@@ -17,10 +17,10 @@ export const planSentences = {
   },
   'plan.usage.import': { nb: 'importer', sv: 'importera', en: 'import' },
   'plan.state.planned': { nb: 'Ikke begynt', sv: 'Inte påbörjat', en: 'Not begun' },
-  'plan.state.underway': { nb: 'På vei', sv: 'På väg', en: 'On the way' },
+  'plan.state.underway': { nb: 'På vei', sv: 'På väg', en: 'Under way' },
   'plan.state.done': { nb: 'Ferdig', sv: 'Klart', en: 'Done' },
   'plan.state.help': { nb: 'Trenger hjelp', sv: 'Behöver hjälp', en: 'Needs help' },
-  'plan.set.underway': { nb: 'På vei', sv: 'På väg', en: 'On the way' },
+  'plan.set.underway': { nb: 'På vei', sv: 'På väg', en: 'Under way' },
   'plan.set.done': { nb: 'Ferdig', sv: 'Klart', en: 'Done' },
   'plan.set.help': { nb: 'Trenger hjelp', sv: 'Behöver hjälp', en: 'Need help' },
   'plan.stated': {
@@ -35,7 +35,7 @@ export const planSentences = {
   },
   'plan.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
   'plan.responsible': { nb: 'Ansvarlig: {units}', sv: 'Ansvarig: {units}', en: 'Responsible: {units}' },
-  'plan.gate': { nb: 'Kvalitetspunkt {gate}', sv: 'Beslutspunkt {gate}', en: 'Quality gate {gate}' },
+  'plan.gate': { nb: 'Kvalitetspunkt {gate}', sv: 'Go/no-go-punkt {gate}', en: 'Quality gate {gate}' },
   'plan.no-date-but': { nb: '«{text}», dato ikke satt', sv: '”{text}”, inget datum satt', en: '“{text}”, no date set' },
   'plan.months-later': { nb: 'Senere', sv: 'Senare', en: 'Later' },
   'plan.without-date': { nb: 'Uten dato', sv: 'Utan datum', en: 'Without a date' },
@@ -45,8 +45,8 @@ export const planSentences = {
     en: '{count, plural, one {one row} other {# rows}}',
   },
   'plan.title.ahead': {
-    nb: 'Planen fremover: {count, plural, =0 {ingen frister} one {én rad} other {# rader}}',
-    sv: 'Planen framåt: {count, plural, =0 {inga tider} one {en rad} other {# rader}}',
+    nb: 'Planen framover: {count, plural, =0 {ingen frister} one {én rad} other {# rader}}',
+    sv: 'Planen framöver: {count, plural, =0 {inga datum} one {en rad} other {# rader}}',
     en: 'The plan ahead: {count, plural, =0 {no dates} one {one row} other {# rows}}',
   },
   'plan.title.late': {
@@ -75,8 +75,8 @@ export const planSentences = {
     en: 'The plan for {unit}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
   'plan.empty-ahead': {
-    nb: 'Planen har ikke flere frister fremover.',
-    sv: 'Planen har inga fler tider framöver.',
+    nb: 'Planen har ikke flere frister framover.',
+    sv: 'Planen har inga fler datum framöver.',
     en: 'The plan has no more dates ahead.',
   },
   'plan.empty-next': {
@@ -100,9 +100,9 @@ export const planSentences = {
     en: 'Those who lead the programme can type “import” and send a CSV file.',
   },
   'plan.not-a-filter': {
-    nb: 'Jeg vet ikke hva «{text}» er. Prøv en måned («plan mars»), en uke («plan uke 42»), «plan mine», «plan forsinket» eller navnet på en enhet.',
-    sv: 'Jag vet inte vad ”{text}” är. Prova en månad (”plan mars”), en vecka (”plan vecka 42”), ”plan mina”, ”plan försenat” eller namnet på en enhet.',
-    en: 'I do not know what “{text}” is. Try a month (“plan March”), a week (“plan week 42”), “plan mine”, “plan late” or the name of a unit.',
+    nb: 'Klar finner ikke «{text}» i planen. Prøv en måned («plan mars»), en uke («plan uke 42»), «plan mine», «plan forsinket» eller navnet på en enhet.',
+    sv: 'Klar hittar inte ”{text}” i planen. Prova en månad (”plan mars”), en vecka (”plan vecka 42”), ”plan mina”, ”plan försenat” eller namnet på en enhet.',
+    en: 'Klar does not find “{text}” in the plan. Try a month (“plan March”), a week (“plan week 42”), “plan mine”, “plan late” or the name of a unit.',
   },
   'plan.position': { nb: '{from}–{to} av {count}', sv: '{from}–{to} av {count}', en: '{from}–{to} of {count}' },
   'plan.more': { nb: 'Vis flere', sv: 'Visa fler', en: 'Show more' },
@@ -118,9 +118,9 @@ export const planSentences = {
   },
   'plan.the-programme': { nb: 'programmet', sv: 'programmet', en: 'the programme' },
   'plan.row-gone': {
-    nb: 'Denne raden er ikke i planen lenger. Ingenting er endret.',
-    sv: 'Den här raden finns inte längre i planen. Inget har ändrats.',
-    en: 'This row is no longer in the plan. Nothing was changed.',
+    nb: 'Denne raden er ikke i planen lenger. Ingenting er endret. Skriv «plan» for å se radene som gjelder nå.',
+    sv: 'Den här raden finns inte längre i planen. Inget har ändrats. Skriv ”plan” för att se raderna som gäller nu.',
+    en: 'This row is no longer in the plan. Nothing was changed. Type “plan” to see the rows as they are now.',
   },
   'plan.help-wanted': {
     nb: '{name} trenger hjelp: {title}',
@@ -128,14 +128,14 @@ export const planSentences = {
     en: '{name} needs help: {title}',
   },
   'plan.ask-file-title': {
-    nb: 'Send meg planen som en fil',
-    sv: 'Skicka planen som en fil',
-    en: 'Send me the plan as a file',
+    nb: 'Send planen eller en liste over folk som fil',
+    sv: 'Skicka planen eller en lista över personer som fil',
+    en: 'Send the plan or a list of people as a file',
   },
   'plan.ask-file': {
-    nb: 'Klar leser CSV-filer, opptil 5 MB: en plan (Tid, Aktivitet, Organisasjon, Beskrivelse …) eller en liste over folk (Enhet, Navn, E-post, Rolle). I Excel velger du «Lagre som» og «CSV UTF-8». Du får se hvordan filen er lest, før noe lagres.',
-    sv: 'Klar läser CSV-filer, upp till 5 MB: en plan (Tid, Aktivitet, Organisation, Beskrivning …) eller en lista över personer (Enhet, Namn, E-post, Roll). I Excel väljer du ”Spara som” och ”CSV UTF-8”. Du får se hur filen har lästs innan något sparas.',
-    en: 'Klar reads CSV files, up to 5 MB: a plan (When, Activity, Organisation, Description …) or a list of people (Unit, Name, E-mail, Role). In Excel choose “Save as” and “CSV UTF-8”. You see how the file was read before anything is saved.',
+    nb: 'Klar leser CSV-filer, opptil 5 MB: en plan (Tid, Aktivitet, Organisasjon, Beskrivelse …) eller en liste over folk (Enhet, Navn, E-post, Rolle). I Excel velger du «Lagre som» og «CSV UTF-8». Du får se hvordan Klar leser filen, før noe lagres.',
+    sv: 'Klar läser CSV-filer, upp till 5 MB: en plan (Tid, Aktivitet, Organisation, Beskrivning …) eller en lista över personer (Enhet, Namn, E-post, Roll). I Excel väljer du ”Spara som” och ”CSV UTF-8”. Du får se hur Klar läser filen innan något sparas.',
+    en: 'Klar reads CSV files, up to 5 MB: a plan (When, Activity, Organisation, Description …) or a list of people (Unit, Name, E-mail, Role). In Excel choose “Save as” and “CSV UTF-8”. You see how Klar reads the file before anything is saved.',
   },
   'plan.ask-file-window': { nb: 'Importer en fil', sv: 'Importera en fil', en: 'Import a file' },
   'plan.ask-file-where': {
@@ -160,10 +160,10 @@ export const planSentences = {
   },
   'plan.read-title': {
     nb: 'Planen leses slik: {rows, plural, one {én rad} other {# rader}}, {gates, plural, =0 {ingen kvalitetspunkter} one {ett kvalitetspunkt} other {# kvalitetspunkter}}, {units, plural, =0 {ingen enheter} one {én enhet} other {# enheter}}',
-    sv: 'Planen läses så här: {rows, plural, one {en rad} other {# rader}}, {gates, plural, =0 {inga beslutspunkter} one {en beslutspunkt} other {# beslutspunkter}}, {units, plural, =0 {inga enheter} one {en enhet} other {# enheter}}',
+    sv: 'Planen läses så här: {rows, plural, one {en rad} other {# rader}}, {gates, plural, =0 {inga go/no-go-punkter} one {en go/no-go-punkt} other {# go/no-go-punkter}}, {units, plural, =0 {inga enheter} one {en enhet} other {# enheter}}',
     en: 'The plan is read like this: {rows, plural, one {one row} other {# rows}}, {gates, plural, =0 {no quality gates} one {one quality gate} other {# quality gates}}, {units, plural, =0 {no units} one {one unit} other {# units}}',
   },
-  'plan.read-gates': { nb: 'Kvalitetspunkter: {gates}', sv: 'Beslutspunkter: {gates}', en: 'Quality gates: {gates}' },
+  'plan.read-gates': { nb: 'Kvalitetspunkter: {gates}', sv: 'Go/no-go-punkter: {gates}', en: 'Quality gates: {gates}' },
   'plan.read-units': { nb: 'Enheter: {units}', sv: 'Enheter: {units}', en: 'Units: {units}' },
   'plan.read-refused': {
     nb: '{count, plural, one {Én rad kan ikke leses} other {# rader kan ikke leses}} og blir ikke med:',
@@ -177,7 +177,7 @@ export const planSentences = {
   },
   'plan.read-replaces': {
     nb: 'Planen har {rows, plural, one {én rad} other {# rader}} fra før (revisjon {revision}). Lagrer du, kommer denne i stedet.',
-    sv: 'Planen har {rows, plural, one {en rad} other {# rader}} sedan tidigare (revision {revision}). Om du sparar ersätts de av den här.',
+    sv: 'Planen har {rows, plural, one {en rad} other {# rader}} sedan tidigare (revision {revision}). Om du sparar ersätts den planen av den här.',
     en: 'The plan already has {rows, plural, one {one row} other {# rows}} (revision {revision}). If you save, this one takes its place.',
   },
   'plan.read-nothing': {
@@ -195,7 +195,6 @@ export const planSentences = {
     sv: '{sign} Rad {row}: {problem}',
     en: '{sign} Row {row}: {problem}',
   },
-  'plan.names-more': { nb: '{count} til', sv: '{count} till', en: '{count} more' },
   'plan.page.rows': {
     nb: 'Rad {from}–{to} av {count}',
     sv: 'Rad {from}–{to} av {count}',
@@ -238,9 +237,9 @@ export const planSentences = {
     en: 'Undone. The plan is as before.',
   },
   'plan.undo-late': {
-    nb: 'Planen er endret siden, så dette kan ikke angres her.',
-    sv: 'Planen har ändrats sedan dess, så det här kan inte ångras här.',
-    en: 'The plan has changed since, so this cannot be undone here.',
+    nb: 'Planen er endret siden, eller det er mer enn et døgn siden. Da kan dette ikke angres her.',
+    sv: 'Planen har ändrats sedan dess, eller så är det mer än ett dygn sedan. Då kan det inte ångras här.',
+    en: 'The plan has changed since, or it is more than a day ago. This cannot be undone here any more.',
   },
   'plan.set-date': { nb: 'Sett dato', sv: 'Sätt datum', en: 'Set a date' },
   'plan.set-date-title': { nb: 'Når er «{title}»?', sv: 'När är ”{title}”?', en: 'When is “{title}”?' },
@@ -252,9 +251,9 @@ export const planSentences = {
   },
   'plan.set-date-save': { nb: 'Lagre datoen', sv: 'Spara datumet', en: 'Save the date' },
   'plan.set-date-unclear': {
-    nb: 'Det er ikke noen dato jeg forstår. Skriv for eksempel «15. mars», «uke 42» eller «mai».',
-    sv: 'Det är inget datum som jag förstår. Skriv till exempel ”15 mars”, ”vecka 42” eller ”maj”.',
-    en: 'That is not a date that I understand. Write for example “15 March”, “week 42” or “May”.',
+    nb: 'Klar forstår ikke datoen. Skriv for eksempel «15. mars», «uke 42» eller «mai».',
+    sv: 'Klar förstår inte datumet. Skriv till exempel ”15 mars”, ”vecka 42” eller ”maj”.',
+    en: 'Klar does not understand the date. Write for example “15 March”, “week 42” or “May”.',
   },
   'plan.date-stands': {
     nb: 'Datoen er allerede satt: {when}. Ingenting er endret.',

@@ -1,5 +1,7 @@
-import type { Turn } from '#chat/feature.ts';
+import type { Language } from '#calendar/when.ts';
+import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
+import type { Store } from '#store/port.ts';
 import { type Person, personId } from '../person.ts';
 import { askWhoTheyAre } from './identity.ts';
 
@@ -7,14 +9,18 @@ import { askWhoTheyAre } from './identity.ts';
  * The person whom a list or a command names by e-mail: somebody who has said that the address is theirs, or else
  * somebody who is expected, made when new. An e-mail is no proof (PLATFORMS X2), so nobody else who has it is taken.
  */
-export async function personOfEmail(turn: Turn, { name, email }: { name: string; email: string }): Promise<Person> {
-  const known = await turn.store.persons.byEmail(email);
+export async function personOfEmail(
+  store: Store,
+  { name, email }: { name: string; email: string },
+  about: { language: Language; timeZone: string },
+): Promise<Person> {
+  const known = await store.persons.byEmail(email);
   const sure =
     known.find((p) => p.accounts.length > 0 && p.confirmedEmail === true) ?? known.find((p) => p.accounts.length === 0);
   // Somebody who was named by address alone has a name now.
   if (sure && sure.name === sure.email && name !== sure.name) {
     const named = { ...sure, name };
-    await turn.store.persons.change(sure.id, (p) => ({ next: { ...p, name }, outcome: true }));
+    await store.persons.change(sure.id, (p) => ({ next: { ...p, name }, outcome: true }));
     return named;
   }
   if (sure) return sure;
@@ -22,20 +28,27 @@ export async function personOfEmail(turn: Turn, { name, email }: { name: string;
     id: personId.parse(derivedId('expected', email)),
     name,
     email,
-    language: turn.placeLanguage,
-    timeZone: turn.programme?.timeZone ?? turn.by.timeZone,
+    ...about,
     accounts: [],
     languageChosen: false,
   };
-  return (await turn.store.persons.add(expected))
-    ? expected
-    : ((await turn.store.persons.get(expected.id)) ?? expected);
+  return (await store.persons.add(expected)) ? expected : ((await store.persons.get(expected.id)) ?? expected);
 }
 
 /** Somebody who already uses Klar under the address of an expected person is asked now; others when they come. */
-export async function askThoseMet(turn: Turn, person: Person): Promise<void> {
-  if (person.accounts.length > 0) return;
-  for (const met of await turn.store.persons.byEmail(person.email ?? '')) {
-    if (met.accounts.length > 0) await askWhoTheyAre(turn, met);
+export async function askThoseMet(world: World, person: Person): Promise<void> {
+  if (person.accounts.length > 0 || person.email === undefined) return;
+  for (const met of await world.store.persons.byEmail(person.email)) {
+    if (met.accounts.length === 0) continue;
+    const asked = await world.store.ledger.get('identity', `${person.id}/${met.id}`);
+    if (asked === undefined || asked.state === 'claimed') await askWhoTheyAre(world, met);
   }
+}
+
+/**
+ * On each beat: whoever is expected from a list may be somebody that Klar knows. So it makes no difference whether the
+ * list came by chat or by the operator's command, with Klar running or not; everyone is asked once.
+ */
+export async function askAllMet(world: World): Promise<void> {
+  for (const person of await world.store.persons.all()) await askThoseMet(world, person);
 }

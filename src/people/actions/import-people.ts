@@ -3,20 +3,20 @@ import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
-import { assign, roleIn } from '../assign.ts';
-import { findUnit, sameName, withUnits } from '../find-unit.ts';
-import type { Person } from '../person.ts';
-import { type Programme, unitId } from '../programme.ts';
-import { type ListedPerson, listedPerson, type PeopleRead } from '../read-people.ts';
+import { sameName } from '../find-unit.ts';
+import type { Programme } from '../programme.ts';
+import { listedPerson, type PeopleRead } from '../read-people.ts';
 import { mayLead } from '../roles.ts';
 import { namesShown } from '../view.ts';
 import { button, messageCard, problem } from './common.ts';
-import { askThoseMet, personOfEmail } from './expected.ts';
-import { newUnitId } from './programme.ts';
+import { askThoseMet } from './expected.ts';
+import { savePeople } from './save-people.ts';
 
 const refusedShown = 5;
 const unitsShown = 10;
 const draftKind = 'people-list';
+/** What a list becomes when it is saved: how many rows it had. */
+const savedKind = 'people-list-saved';
 
 /** Shows how a list of people was read, with every refused row; nothing is saved before the press. */
 export async function showPeopleList(turn: Turn, programme: Programme, read: PeopleRead): Promise<Answer> {
@@ -71,12 +71,23 @@ export async function showPeopleList(turn: Turn, programme: Programme, read: Peo
   };
 }
 
-async function own(turn: Turn, id: string) {
+async function own(turn: Turn, id: string, kind: string) {
   const draft = await turn.store.drafts.get(id);
   const programme = draft?.programme ? await turn.store.programmes.get(draft.programme) : undefined;
-  if (draft?.kind !== draftKind || draft.by !== turn.by.id || !programme || !mayLead(programme, turn.by.id))
+  if (draft?.kind !== kind || draft.by !== turn.by.id || !programme || !mayLead(programme, turn.by.id))
     return undefined;
   return { draft, programme };
+}
+
+const saved = ({ language }: Turn, people: number): Answer => ({
+  show: 'replace',
+  card: messageCard(language, say(language, 'people.list-saved', { people })),
+});
+
+/** The answer to a press on a list that is no longer waiting: delivered twice (PLATFORMS T20), or not theirs, or too late. */
+async function notWaiting(turn: Turn, id: string): Promise<Answer> {
+  const kept = await own(turn, id, savedKind);
+  return kept ? saved(turn, z.number().parse(kept.draft.data)) : problem(say(turn.language, 'people.list-expired'));
 }
 
 export const importPeoplePresses = [
@@ -84,47 +95,28 @@ export const importPeoplePresses = [
     verb: 'people.list-save',
     values: z.object({ draft: z.string() }),
     async run(turn, values) {
-      const { language, store } = turn;
-      const found = await own(turn, values.draft);
-      if (!found) return problem(say(language, 'people.list-expired'));
+      const { store } = turn;
+      const found = await own(turn, values.draft, draftKind);
+      if (!found) return notWaiting(turn, values.draft);
       const listed = z.array(listedPerson).parse(found.draft.data);
-      const people = await peopleListed(turn, listed);
-      await store.programmes.change(found.programme.id, (p) => {
-        let next = withUnits(
-          p,
-          listed.map((row) => row.unit),
-          (name) => unitId.parse(newUnitId(p, name)),
-        );
-        for (const row of listed) {
-          const unit = findUnit(next, row.unit);
-          const person = people.get(row.email);
-          if (!unit || !person) continue;
-          const before = row.roleLeftOut ? roleIn(next, unit.id, person.id) : null;
-          next = assign(next, unit.id, person.id, before ?? row.role);
-        }
-        return { next, outcome: true };
-      });
+      const people = await savePeople(store, found.programme, listed);
       await turn.audit('people.import', { programme: found.programme.id });
-      await store.drafts.remove(values.draft);
+      await store.drafts.change(values.draft, (draft) => ({
+        next: { ...draft, kind: savedKind, data: listed.length },
+        outcome: true,
+      }));
       for (const person of people.values()) await askThoseMet(turn, person);
-      return {
-        show: 'replace',
-        card: messageCard(language, say(language, 'people.list-saved', { people: listed.length })),
-      };
+      return saved(turn, listed.length);
     },
   }),
   press({
     verb: 'people.list-cancel',
     values: z.object({ draft: z.string() }),
     async run(turn, values) {
-      if (await own(turn, values.draft)) await turn.store.drafts.remove(values.draft);
-      return { show: 'replace', card: messageCard(turn.language, say(turn.language, 'people.list-cancelled')) };
+      const { language, store } = turn;
+      if (await own(turn, values.draft, draftKind)) await store.drafts.remove(values.draft);
+      else if (await store.drafts.get(values.draft)) return notWaiting(turn, values.draft);
+      return { show: 'replace', card: messageCard(language, say(language, 'people.list-cancelled')) };
     },
   }),
 ];
-
-/** The people of a list, by e-mail; somebody may stand in it for several units. */
-async function peopleListed(turn: Turn, listed: readonly ListedPerson[]): Promise<Map<string, Person>> {
-  const rows = [...new Map(listed.map((row) => [row.email, row])).values()];
-  return new Map(await Promise.all(rows.map(async (row) => [row.email, await personOfEmail(turn, row)] as const)));
-}

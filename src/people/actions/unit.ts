@@ -173,7 +173,9 @@ async function personMeant(turn: Turn, who: string, { mentions }: CommandInput):
     if (learnedEmail) await askWhoTheyAre(turn, person);
     return person;
   }
-  return isEmail(who) ? personOfEmail(turn, { name: who.toLowerCase(), email: who.toLowerCase() }) : undefined;
+  if (!isEmail(who)) return undefined;
+  const about = { language: turn.placeLanguage, timeZone: turn.programme?.timeZone ?? turn.by.timeZone };
+  return personOfEmail(turn.store, { name: who.toLowerCase(), email: who.toLowerCase() }, about);
 }
 
 async function giveRole(turn: Turn, unit: Unit, role: UnitRole, who: string, input: CommandInput): Promise<Answer> {

@@ -1,16 +1,19 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
+import { namesShown } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import type { PlanDraft } from '../draft.ts';
-import { listed, rowInFile, rowsByMonth } from '../view.ts';
+import { rowInFile, rowsByMonth } from '../view.ts';
 import { button } from './common.ts';
 import { unitsIn } from './save-plan.ts';
 
 /** Findings on the first card (CARDS rule 8), and rows or findings on a page of them. */
 const shownFirst = 5;
 const shownOnPage = 10;
+/** Gates, and units, that are named on the card; the others are counted. */
+const namesOnCard = 6;
 
 /**
  * How a plan was understood: what could not be read first, then what is worth a second look, rows by month, gates and
@@ -34,8 +37,10 @@ export function draftCard(language: Language, id: string, draft: PlanDraft, befo
       warnings: warned.map((text) => ({ text })),
       more: findings > shownFirst ? say(language, 'plan.finding-more', { count: findings - shownFirst }) : '',
       months: rowsByMonth(rows, language),
-      gates: gates.length > 0 ? say(language, 'plan.read-gates', { gates: listed(gates, language) }) : '',
-      units: units.length > 0 ? say(language, 'plan.read-units', { units: listed(units, language) }) : '',
+      gates:
+        gates.length > 0 ? say(language, 'plan.read-gates', { gates: namesShown(gates, language, namesOnCard) }) : '',
+      units:
+        units.length > 0 ? say(language, 'plan.read-units', { units: namesShown(units, language, namesOnCard) }) : '',
       replaces:
         count === 0
           ? say(language, 'plan.read-nothing')

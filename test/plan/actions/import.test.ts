@@ -32,7 +32,7 @@ describe('a plan that is sent', () => {
       'Oktober 2026: 2 rader',
       'Uten dato: én rad',
       'Kvalitetspunkter: K1',
-      'Enheter: Nordvik kommune og Sørfjord kommune',
+      'Enheter: Nordvik kommune, Sørfjord kommune',
       '[Lagre 4 rader]',
       '[Vis radene]',
       '[Ikke lagre]',
@@ -180,7 +180,7 @@ describe('a file', () => {
   test('is asked for when none came', async () => {
     const answer = await stage.type('Kari', 'importer');
     expect(answer.show).toBe('ask-file');
-    expect(textOf(cardOf(answer))).toContain('Send meg planen som en fil');
+    expect(textOf(cardOf(answer))).toContain('Send planen eller en liste over folk som fil');
   });
 });
 
@@ -335,7 +335,7 @@ describe('a revised plan', () => {
 
 describe('in their own language', () => {
   test.each([
-    ['Siv', 'Planen läses så här: en rad, inga beslutspunkter, en enhet', '✕ Rad 3, ”Tid”: ”31/2” finns inte.'],
+    ['Siv', 'Planen läses så här: en rad, inga go/no-go-punkter, en enhet', '✕ Rad 3, ”Tid”: ”31/2” finns inte.'],
     [
       'Pat',
       'The plan is read like this: one row, no quality gates, one unit',

@@ -54,8 +54,8 @@ describe('a row without a date', () => {
   test.each([
     ['tull', '«tull» er ikke en dato som Klar forstår'],
     ['31/2', '«31/2» finnes ikke.'],
-    ['avklares senere', 'Det er ikke noen dato jeg forstår.'],
-    ['', 'Det er ikke noen dato jeg forstår.'],
+    ['avklares senere', 'Klar forstår ikke datoen.'],
+    ['', 'Klar forstår ikke datoen.'],
   ])('is told at the field what is wrong with «%s», and nothing is changed', async (text, sentence) => {
     const answer = noticeOf(await typed(text));
     expect(answer).toMatchObject({ problem: true, field: 'when', text: expect.stringContaining(sentence) });

@@ -35,7 +35,7 @@ describe('the plan in chat', () => {
   test('shows what lies ahead, nearest first, five at a time', async () => {
     const first = await plan('');
     expect(textOf(first).split('\n').slice(0, 4)).toEqual([
-      'Planen fremover: 8 rader',
+      'Planen framover: 8 rader',
       'Oppstartsmøte',
       'Tirsdag 4. august · i morgen',
       'Nordvik kommune',
@@ -96,7 +96,7 @@ describe('the plan in chat', () => {
     expect(textOf(await plan('desember'))).toContain('Neste i planen: Oppstartsmøte, tirsdag 4. august · i morgen.');
     expect(textOf(await plan('mine'))).toContain('Du står ikke i noen enhet i «Ny journal».');
     stage.clock.moveTo(Temporal.Instant.from('2027-06-01T07:00:00Z'));
-    expect(textOf(await plan('mai'))).toContain('Planen har ikke flere frister fremover.');
+    expect(textOf(await plan('mai'))).toContain('Planen har ikke flere frister framover.');
   });
 
   test('asked for what is neither a time nor a unit says what one can ask', async () => {
