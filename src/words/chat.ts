@@ -17,6 +17,11 @@ export const chatSentences = {
     sv: 'Klar förstår inte ”{word}”. Menade du {nearest}?',
     en: 'Klar does not understand “{word}”. Did you mean {nearest}?',
   },
+  'chat.did-you-mean-next': {
+    nb: 'Trykk på det du mente, eller se alt under «Hjelp».',
+    sv: 'Tryck på det du menade, eller se allt under ”Hjälp”.',
+    en: 'Press what you meant, or see everything under “Help”.',
+  },
   'chat.not-understood': {
     nb: 'Klar forstår ikke «{word}». Dette kan du be om:',
     sv: 'Klar förstår inte ”{word}”. Det här kan du be om:',
