@@ -1,7 +1,7 @@
 /** Sentences about reminders. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const reminderSentences = {
   'reminder.help': {
-    nb: 'viser hva som blir sendt fremover, og reglene',
+    nb: 'viser hva som blir sendt framover, og reglene',
     sv: 'visar vad som skickas framöver, och reglerna',
     en: 'shows what will be sent next, and the rules',
   },
@@ -10,8 +10,8 @@ export const reminderSentences = {
   'reminder.contacts': { nb: 'Kontakt:', sv: 'Kontakt:', en: 'Contact:' },
   'reminder.several': {
     nb: '{first}, og {count, plural, one {én frist} other {# frister}} til',
-    sv: '{first}, och {count, plural, one {en tid} other {# tider}} till',
-    en: '{first}, and {count, plural, one {one more date} other {# more dates}}',
+    sv: '{first}, och {count, plural, one {en rad} other {# rader}} till',
+    en: '{first}, and {count, plural, one {one more row} other {# more rows}}',
   },
   'reminder.several-more': {
     nb: 'og {count} til. Skriv «plan» for å se alle.',
@@ -20,14 +20,14 @@ export const reminderSentences = {
   },
   'reminder.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
   'reminder.next-title': {
-    nb: '{count, plural, =0 {Ingen påminnelser fremover} one {Én påminnelse fremover} other {# påminnelser fremover}}',
+    nb: '{count, plural, =0 {Ingen påminnelser framover} one {Én påminnelse framover} other {# påminnelser framover}}',
     sv: '{count, plural, =0 {Inga påminnelser framöver} one {En påminnelse framöver} other {# påminnelser framöver}}',
     en: '{count, plural, =0 {No reminders ahead} one {One reminder ahead} other {# reminders ahead}}',
   },
   'reminder.next-empty': {
-    nb: 'Planen har ingen frister fremover som gir påminnelser.',
-    sv: 'Planen har inga tider framöver som ger påminnelser.',
-    en: 'The plan has no dates ahead that give reminders.',
+    nb: 'Planen har ingen frister framover som gir påminnelser. Skriv «plan» for å se radene.',
+    sv: 'Planen har inga datum framöver som ger påminnelser. Skriv ”plan” för att se raderna.',
+    en: 'The plan has no dates ahead that give reminders. Type “plan” to see the rows.',
   },
   'reminder.rules': {
     nb: 'Klar minner om hver rad {rules}, kl. {at}. På en fridag kommer påminnelsen arbeidsdagen før.',
@@ -49,7 +49,7 @@ export const reminderSentences = {
     sv: '{count, plural, one {en arbetsdag} other {# arbetsdagar}} före',
     en: '{count, plural, one {one working day} other {# working days}} before',
   },
-  'reminder.rule.on-the-day': { nb: 'på dagen', sv: 'på dagen', en: 'on the day' },
+  'reminder.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
   'reminder.to': { nb: 'til {to}', sv: 'till {to}', en: 'to {to}' },
   'reminder.to-programme': { nb: 'programmets kanal', sv: 'programmets kanal', en: 'the programme’s channel' },
   'reminder.undated-title': {
@@ -58,8 +58,8 @@ export const reminderSentences = {
     en: '{count, plural, one {One row of the plan has no date} other {# rows of the plan have no date}}',
   },
   'reminder.undated': {
-    nb: 'Klar kan ikke minne noen om dem i {programme} før de har en dato, en uke eller en måned.',
-    sv: 'Klar kan inte påminna någon om dem i {programme} förrän de har ett datum, en vecka eller en månad.',
-    en: 'Klar cannot remind anyone of them in {programme} until they have a date, a week or a month.',
+    nb: 'Klar kan ikke minne noen i {programme} om {count, plural, one {den før den har} other {dem før de har}} en dato, en uke eller en måned.',
+    sv: 'Klar kan inte påminna någon i {programme} om {count, plural, one {den förrän den har} other {dem förrän de har}} ett datum, en vecka eller en månad.',
+    en: 'Klar cannot remind anyone in {programme} of {count, plural, one {it until it has} other {them until they have}} a date, a week or a month.',
   },
 } as const;

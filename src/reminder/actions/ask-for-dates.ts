@@ -48,7 +48,7 @@ function undatedCard({ language }: Person, programme: Programme, undated: readon
     'reminder/undated',
     {
       title,
-      text: say(language, 'reminder.undated', { programme: programme.name }),
+      text: say(language, 'reminder.undated', { programme: programme.name, count: undated.length }),
       rows: undated.slice(0, shown).map((activity) => ({
         title: activity.title,
         units: activity.units.join(', '),

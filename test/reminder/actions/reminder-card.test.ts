@@ -126,7 +126,7 @@ test.each([
     'Om 7 dagar: Kurs',
     'Torsdag 20 augusti',
     'Ansvarig: Nordvik kommune, Sørfjord kommune',
-    'Beslutspunkt K1',
+    'Go/no-go-punkt K1',
     'Klart',
   ],
   [
@@ -149,8 +149,8 @@ test.each([
 describe('several at once', () => {
   test.each([
     ['nb', 'I dag: Kurs, og 2 frister til', '[Åpne]'],
-    ['sv', 'I dag: Kurs, och 2 tider till', '[Öppna]'],
-    ['en', 'Today: Kurs, and 2 more dates', '[Open]'],
+    ['sv', 'I dag: Kurs, och 2 rader till', '[Öppna]'],
+    ['en', 'Today: Kurs, and 2 more rows', '[Open]'],
   ] as const)('are told in %s', async (language, title, open) => {
     const rows = '20/8/2026;Kurs;Nordvik kommune;;\n21/8/2026;B;Nordvik kommune;;\n22/8/2026;C;Nordvik kommune;;\n';
     await stage.importing(start + rows);
@@ -186,7 +186,7 @@ describe('what will be sent', () => {
   test('is told by "remind": when, to whom, and the rules', async () => {
     const card = cardOf(await stage.type('Kari', 'påminn'));
     expect(textOf(card).split('\n')).toEqual([
-      '3 påminnelser fremover',
+      '3 påminnelser framover',
       'Kurs',
       'Torsdag 13. august kl. 09.00',
       'til Nordvik kommune, Sørfjord kommune',
@@ -218,6 +218,6 @@ describe('what will be sent', () => {
     const next = { verb: 'reminder.coming', data: { programme: (await stage.programme()).id, from: '0' } };
     expect(noticeOf(await stage.press('Nils', next, { where: 'annet' })).problem).toBe(true);
     stage.clock.moveTo(Temporal.Instant.from('2027-01-01T07:00:00Z'));
-    expect(textOf(cardOf(await stage.type('Kari', 'remind')))).toContain('Ingen påminnelser fremover');
+    expect(textOf(cardOf(await stage.type('Kari', 'remind')))).toContain('Ingen påminnelser framover');
   });
 });
