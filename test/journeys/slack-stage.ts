@@ -1,0 +1,256 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fieldOf } from '#slack/field.ts';
+import { type Field, fieldsOf } from '../doubles/slack/fields.ts';
+import { readable } from '../doubles/slack/readable.ts';
+import type { SlackStandIn } from '../doubles/slack/stand-in.ts';
+import { startSlack } from '../doubles/slack/start-slack.ts';
+import { type Block, type FieldValues, isDict, type SlackMessage, type SlackView } from '../doubles/slack/types.ts';
+import { optionsOf } from '../doubles/slack/validate-elements.ts';
+import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
+import { KlarHere } from './klar.ts';
+import type { Inputs, Shown, Stage, Told } from './stage.ts';
+
+export const SIGNING_SECRET = 'hemmelig-signatur';
+const BOT_TOKEN = 'xoxb-reisen';
+
+type Handle = { is: 'message'; channel: string; ts: string } | { is: 'window' };
+
+/** What may be wrong with calls on purpose: a platform in a mood. */
+const moods = ['ok', 'ratelimited', 'http 503'];
+
+export type SlackStage = Awaited<ReturnType<typeof openSlack>>;
+
+/** A Slack with everyone of the cast in it, and the environment with which Klar reaches it. */
+export async function slackWithPeople(nowMs: () => number) {
+  const slack = await startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, now: nowMs, speed: 100 });
+  const people = Object.fromEntries(
+    names.map((who) => {
+      const { name, locale } = cast[who];
+      return [who, slack.addUser({ name: who, realName: name, locale, email: emailOf(who) })];
+    }),
+  ) as Record<Name, string>;
+  const rooms = {
+    all: slack.addChannel({ name: channels.all, members: names.map((who) => people[who]) }),
+    team: slack.addChannel({ name: channels.team, members: names.filter(inTeam).map((who) => people[who]) }),
+  };
+  const environment = {
+    KLAR_SLACK_BOT_TOKEN: BOT_TOKEN,
+    KLAR_SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    KLAR_SLACK_API_URL: slack.apiUrl,
+  };
+  return { slack, people, rooms, environment };
+}
+
+/** Klar in Slack, over HTTP. */
+export async function openSlack() {
+  const folder = await mkdtemp(join(tmpdir(), 'klar-journey-slack-'));
+  const world = await slackWithPeople(() => klar.clock.now().epochMilliseconds);
+  const klar = new KlarHere(world.environment, folder);
+  const { slack } = world;
+  const start = async () => slack.connect({ eventsUrl: `${await klar.start()}/slack/events` });
+  await start();
+  const hands = slackHands(world);
+
+  return {
+    ...hands,
+    folder,
+    log: klar.log,
+    klar,
+
+    settles: () => klar.house.outbox.settled(),
+
+    async goesOn(days) {
+      for (let day = 0; day < days; day += 1) await klar.dayGoesBy();
+    },
+
+    async restarts({ awayDays = 0 } = {}) {
+      await klar.stop();
+      klar.clock.moveTo(klar.clock.now().add({ hours: 24 * awayDays }));
+      await start();
+      await klar.beat();
+    },
+
+    hasMoods() {
+      slack.failNext('chat.postMessage', { retryAfter: 1 });
+      slack.failNext('chat.postMessage', { status: 503 });
+    },
+
+    async closes() {
+      await klar.stop();
+      await slack.stop();
+      await rm(folder, { recursive: true, force: true });
+      const wrong = { calls: slack.calls().filter(({ outcome }) => !moods.includes(outcome)), errors: klar.errors() };
+      if (Object.values(wrong).some((some) => some.length > 0)) throw new Error(JSON.stringify(wrong, null, 2));
+    },
+  } satisfies Stage & Record<string, unknown>;
+}
+
+/** What people do and read in Slack, whichever Klar is behind it. */
+export function slackHands({
+  slack,
+  people,
+  rooms,
+}: {
+  slack: SlackStandIn;
+  people: Record<Name, string>;
+  rooms: { all: string; team: string };
+}) {
+  const channelOf = (who: Name, where: Room) => (where === 'own' ? slack.directChat(people[who]) : rooms[where]);
+
+  const ofMessage = (message: SlackMessage): Shown => ({
+    text: [...(message.blocks.length > 0 ? readable(message.blocks) : [message.text])].join('\n'),
+    handle: { is: 'message', channel: message.channel, ts: message.ts } satisfies Handle,
+  });
+  const ofWindow = (view: SlackView): Shown => ({
+    text: readable([view.title, view.blocks, view.submit]).join('\n'),
+    handle: { is: 'window' } satisfies Handle,
+  });
+
+  /** All that Klar shows to this person alone, newest last, by what makes it another when it changes. */
+  function forMeAlone(who: Name): Map<string, Shown> {
+    const own = slack.directChat(people[who]);
+    const messages = [...slack.posted(own), ...slack.ephemerals(people[who])];
+    const view = slack.openView(people[who]);
+    return new Map([
+      ...messages.map((message): [string, Shown] => [JSON.stringify(message), ofMessage(message)]),
+      ...(view ? [[`${view.id} ${view.hash}`, ofWindow(view)] as [string, Shown]] : []),
+    ]);
+  }
+
+  /** What is new for this person alone after an act, or what Klar has newly posted in the channel. */
+  async function answered(who: Name, channel: string | undefined, act: () => Promise<unknown>): Promise<Told> {
+    const before = forMeAlone(who);
+    const posted = new Set(channel ? slack.posted(channel).map(({ ts }) => ts) : []);
+    await act();
+    const found = await slack.until(
+      () => {
+        const mine = [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1];
+        const shared = channel ? slack.posted(channel).findLast(({ ts }) => !posted.has(ts)) : undefined;
+        return mine ?? (shared && ofMessage(shared));
+      },
+      { what: `an answer to ${who}` },
+    );
+    return { text: found.text, card: found };
+  }
+
+  /** What was filled in, under the names that Slack's fields have. */
+  const valuesFor = (blocks: readonly Block[], inputs: Inputs): FieldValues =>
+    Object.fromEntries(
+      Object.entries(inputs).map(([id, value]) => {
+        const field = fieldsOf(blocks).find(({ actionId }) => fieldOf(actionId) === id);
+        if (!field) throw new Error(`There is no field ${id}`);
+        const several = ['checkboxes', 'multi_static_select'].includes(field.type);
+        return [field.key, several ? value.split(',') : value];
+      }),
+    );
+
+  /** A button by its words, or the menu that holds it. */
+  function buttonOrMenu(blocks: readonly Block[], words: string): { target: string; choose?: string } {
+    const wordsOn = ({ element }: Field) => (isDict(element.text) ? element.text.text : undefined);
+    const menu = fieldsOf(blocks).find(
+      (field) =>
+        field.type === 'overflow' &&
+        optionsOf(field.element).some((option) => isDict(option.text) && option.text.text === words),
+    );
+    const button = fieldsOf(blocks).some((field) => wordsOn(field) === words);
+    return menu && !button ? { target: menu.key, choose: words } : { target: words };
+  }
+
+  async function submits(who: Name, view: SlackView, inputs: Inputs): Promise<Told> {
+    const before = new Set(forMeAlone(who).keys());
+    const came = await slack.as(people[who]).submit(valuesFor(view.blocks, inputs));
+    if (came.outcome === 'errors') {
+      const [block = '', text = ''] = Object.entries(came.errors)[0] ?? [];
+      const field = fieldsOf(view.blocks).find((one) => one.block.block_id === block);
+      return { text, field: fieldOf(field?.actionId ?? '') ?? '' };
+    }
+    if (came.outcome === 'failed') throw new Error(`Slack shows a failure: ${came.status} ${came.body}`);
+    const found = await slack.until(() => [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1]);
+    return { text: found.text, card: found };
+  }
+
+  async function pressed(who: Name, on: Shown, button: string, inputs: Inputs): Promise<unknown> {
+    const handle = on.handle as Handle;
+    const person = slack.as(people[who]);
+    const view = slack.openView(people[who]);
+    if (handle.is === 'window') {
+      if (!view) throw new Error(`${who} has no window open`);
+      const { target, choose } = buttonOrMenu(view.blocks, button);
+      return person.pressInView(target, { values: valuesFor(view.blocks, inputs), ...(choose ? { choose } : {}) });
+    }
+    const message = [...slack.messages(handle.channel), ...slack.ephemerals(people[who])].find(
+      ({ ts, channel }) => ts === handle.ts && channel === handle.channel,
+    );
+    if (!message) throw new Error('The message is gone');
+    const { target, choose } = buttonOrMenu(message.blocks, button);
+    return person.press(message, target, {
+      values: valuesFor(message.blocks, inputs),
+      ...(choose ? { choose } : {}),
+    });
+  }
+
+  const isSubmit = (view: SlackView | undefined, words: string): view is SlackView => {
+    const submit = String(view?.submit?.text ?? '');
+    // A window's button holds 24 letters (PLATFORMS S18).
+    return submit !== '' && words.startsWith(submit.replace(/…$/, ''));
+  };
+
+  return {
+    surface: 'slack' as const,
+    slack,
+    people,
+    rooms,
+
+    async says(who: Name, where: Room, line: string): Promise<Told> {
+      const channel = channelOf(who, where);
+      const text = names.reduce((so, other) => so.replaceAll(`@${cast[other].name}`, `<@${people[other]}>`), line);
+      return answered(who, channel, () => slack.as(people[who]).command('/klar', text, channel));
+    },
+
+    async sends(who: Name, file: { name: string; content: string }): Promise<Told> {
+      const person = slack.as(people[who]);
+      const asked = await answered(who, undefined, () => person.command('/klar', 'importer', rooms.all));
+      const view = slack.openView(people[who]);
+      if (!view) throw new Error(`Klar opened no window for a file, but said «${asked.text}»`);
+      const before = new Set(forMeAlone(who).keys());
+      await person.submit({ 'klar:file': [person.uploadFile(file)] });
+      const found = await slack.until(() => [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1]);
+      return { text: found.text, card: found };
+    },
+
+    async presses(who: Name, on: Shown, button: string, inputs: Inputs = {}): Promise<Told> {
+      const view = (on.handle as Handle).is === 'window' ? slack.openView(people[who]) : undefined;
+      if (isSubmit(view, button)) return submits(who, view, inputs);
+      return answered(who, undefined, () => pressed(who, on, button, inputs));
+    },
+
+    /** What Slack shows to one person alone stays as it was, so that late is nothing else than before. */
+    pressesLate: (who: Name, on: Shown, button: string): Promise<Told> =>
+      answered(who, undefined, () => pressed(who, on, button, {})),
+
+    async setsForAll(who: Name, on: Shown, button: string): Promise<void> {
+      await pressed(who, on, button, {});
+    },
+
+    async repeats(who: Name): Promise<void> {
+      await slack.repeatLast();
+      await slack.settled();
+      if (!slack.deliveries().at(-1)?.payload) throw new Error(`${who} has done nothing`);
+    },
+
+    async reads(who: Name, where: Room): Promise<Shown[]> {
+      const channel = channelOf(who, where);
+      const mine = slack.ephemerals(people[who]).filter((message) => message.channel === channel);
+      return [...slack.posted(channel), ...mine].sort((a, b) => (a.ts < b.ts ? -1 : 1)).map(ofMessage);
+    },
+
+    mentionOf: (who: Name): string => `<@${people[who]}>`,
+
+    async mentionsOf(who: Name, where: Room): Promise<number> {
+      const posted = slack.posted(channelOf(who, where));
+      return posted.filter(({ blocks }) => JSON.stringify(blocks).includes(`"user_id":"${people[who]}"`)).length;
+    },
+  };
+}
