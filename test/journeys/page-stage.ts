@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findActions, textsOf } from '../doubles/teams/card-actions.ts';
 import { gatherInputs } from '../doubles/teams/gather-inputs.ts';
 import { type Card, isRecord } from '../doubles/teams/shapes.ts';
-import { cast, channels, emailOf, type Name, type Room } from './cast.ts';
+import { channels, emailOf, type Name, type Room } from './cast.ts';
 import { KlarHere } from './klar.ts';
 import type { Inputs, Shown, Stage, Told } from './stage.ts';
 import { Typing } from './typing.ts';
@@ -142,8 +142,6 @@ export async function openPage() {
     async reads(who, where) {
       return (await messages(who, where)).map((message) => shown(where, message));
     },
-
-    mentionOf: (who) => cast[who].name,
 
     async mentionsOf(who, where) {
       return (await messages(who, where)).filter(({ namesYou }) => namesYou).length;

@@ -1,5 +1,5 @@
-import { cast, type Name, unit } from './cast.ts';
-import { cardOf, type Stage } from './stage.ts';
+import { cast, type Name, programme, unit } from './cast.ts';
+import { cardOf, type Stage, type Told } from './stage.ts';
 
 const roles = { contact: 'kontakt', deputy: 'stedfortreder', member: 'medlem' };
 
@@ -11,3 +11,15 @@ export async function joins(stage: Stage, who: Name, role: keyof typeof roles, o
   await stage.presses('ingrid', cardOf(told), 'Opprett enheten');
   return (await stage.says('ingrid', 'all', line)).text;
 }
+
+/** Ingrid ties the programme to its channel, and the unit to its own, by commands. */
+export async function settlesIn(stage: Stage): Promise<void> {
+  await stage.says('ingrid', 'all', `program "${programme}"`);
+  await joins(stage, 'kari', 'contact');
+  await stage.says('ingrid', 'team', `program "${programme}"`);
+  await stage.says('ingrid', 'team', `enhet "${unit}" her`);
+}
+
+/** Ingrid hands Klar a plan of these rows (`3/12;Utstyrsliste;Solvik kommune`). Gives how it was read. */
+export const plans = (stage: Stage, ...rows: string[]): Promise<Told> =>
+  stage.sends('ingrid', { name: 'plan.csv', content: ['Tid;Aktivitet;Ansvarlig', ...rows].join('\r\n') });

@@ -246,8 +246,6 @@ export function slackHands({
       return [...slack.posted(channel), ...mine].sort((a, b) => (a.ts < b.ts ? -1 : 1)).map(ofMessage);
     },
 
-    mentionOf: (who: Name): string => `<@${people[who]}>`,
-
     async mentionsOf(who: Name, where: Room): Promise<number> {
       const posted = slack.posted(channelOf(who, where));
       return posted.filter(({ blocks }) => JSON.stringify(blocks).includes(`"user_id":"${people[who]}"`)).length;

@@ -47,9 +47,7 @@ export interface Stage {
   reads(who: Name, where: Room): Promise<Shown[]>;
   /** Resolves when Klar has sent what it had to send and every card shows the newest state. */
   settles(): Promise<void>;
-  /** How this surface writes that a card tells this person by name, for `text` of what others read. */
-  mentionOf(who: Name): string;
-  /** How often this person has been told by name (the platform's own notification), by messages of a room. */
+  /** How many messages of a room mention this person in the platform's own way, which notifies them. */
   mentionsOf(who: Name, where: Room): Promise<number>;
   /** So many days go by: the clock is moved to nine each day, then to eight the next morning, and what falls due is sent. */
   goesOn(days: number): Promise<void>;

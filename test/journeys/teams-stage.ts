@@ -163,8 +163,6 @@ export async function openTeams(beside: Record<string, string> = {}) {
       return messages.map((message) => shown(who, message));
     },
 
-    mentionOf: (who) => `<at>${cast[who].name}</at>`,
-
     async mentionsOf(who, where) {
       const entities = teams.fromBot(placeOf(who, where)).flatMap(({ card }) => {
         const settings = card?.msteams;

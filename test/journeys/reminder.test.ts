@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unit } from './cast.ts';
+import { bytesOf } from './klar.ts';
+import { joins, plans, settlesIn } from './setting.ts';
+import { cardOf, countOf, type Stage, sees } from './stage.ts';
+import { stages } from './stages.ts';
+
+// The journeys begin on Wednesday 25 November 2026.
+describe.each(stages)('a reminder in %s', (_surface, open) => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await open();
+    await settlesIn(stage);
+  });
+  afterEach(() => stage.closes());
+
+  const saves = async (...rows: string[]) => {
+    const read = await plans(stage, ...rows);
+    const saved = await stage.presses(
+      'ingrid',
+      cardOf(read),
+      `Lagre ${rows.length === 1 ? 'én rad' : `${rows.length} rader`}`,
+    );
+    expect(saved.text).toMatch(/Planen er lagret som revisjon \d/);
+  };
+
+  test('comes from a plan in a file: what cannot be read is shown, and the rest is saved by a press', async () => {
+    const read = await plans(stage, `3/12;Utstyrslisten er levert;${unit}`, '31/2;Oppstart;', '4/12;Styringsgruppen;');
+    expect(read.text).toContain('Planen leses slik: 2 rader');
+    expect(read.text).toMatch(/✕ Rad 3, «Tid»: .*31\/2/);
+    const saved = await stage.presses('ingrid', cardOf(read), 'Lagre 2 rader');
+    expect(saved.text).toMatch(/Planen er lagret som revisjon \d: 2 rader\./);
+    const plan = await stage.says('ingrid', 'all', 'plan');
+    expect(plan.text).toContain('Utstyrslisten er levert');
+    expect(plan.text).toContain('Styringsgruppen');
+    expect(plan.text).not.toContain('Oppstart');
+  });
+
+  test('comes to the unit’s channel with its contact mentioned; «Ferdig» changes it for everyone and ends the reminding', async () => {
+    await saves(`3/12;Utstyrslisten er levert;${unit}`);
+    await stage.goesOn(1);
+    expect(await countOf(stage, 'per', 'team', 'Utstyrslisten')).toBe(0);
+    await stage.goesOn(1);
+    const card = await sees(stage, 'kari', 'team', 'Utstyrslisten er levert', 'Kontakt:');
+    expect(card.text).toContain(`Ansvarlig: ${unit}`);
+    expect(await stage.mentionsOf('kari', 'team')).toBe(1);
+    expect(await stage.mentionsOf('ingrid', 'team')).toBe(0);
+
+    await stage.setsForAll('kari', card, 'Ferdig');
+    for (const who of ['per', 'ingrid'] as const) {
+      await sees(stage, who, 'team', 'Utstyrslisten er levert', 'Ferdig, registrert av Kari Myrvang');
+    }
+    await stage.goesOn(7);
+    expect(await countOf(stage, 'per', 'team', 'Utstyrslisten')).toBe(1);
+  });
+
+  test('pressed by somebody whom it does not concern is refused with a sentence, and nothing is stored', async () => {
+    await joins(stage, 'aisha', 'contact', 'Vestbygd kommune');
+    await joins(stage, 'daniel', 'contact', 'Storvatn sykehus');
+    await saves('3/12;Roller er registrert;Vestbygd kommune');
+    await stage.says('daniel', 'own', 'help');
+    await stage.goesOn(2);
+    // Vestbygd has no channel of its own, so its reminder stands where everyone is.
+    const card = await sees(stage, 'ingrid', 'all', 'Roller er registrert');
+    await stage.settles();
+    const before = await bytesOf(stage.folder);
+    const told = await stage.pressesLate('daniel', card, 'Ferdig');
+    expect(told.text).toContain('Vestbygd kommune');
+    expect(told.text).toMatch(/Nothing has been changed|Nothing was changed|Nothing is changed/);
+    expect(await bytesOf(stage.folder)).toBe(before);
+    expect((await sees(stage, 'ingrid', 'all', 'Roller er registrert')).text).not.toContain('registrert av');
+  });
+
+  test('is sent once: after restarts, after days of absence, and when the platform is busy and then in trouble', async () => {
+    await saves('4/12;Styringsgruppen møtes;');
+    const count = () => countOf(stage, 'per', 'all', 'Styringsgruppen møtes');
+    await stage.goesOn(2);
+    expect(await count()).toBe(0);
+    stage.hasMoods();
+    await stage.goesOn(1);
+    expect(await count()).toBe(1);
+    await stage.restarts();
+    expect(await count()).toBe(1);
+
+    // From Saturday the 28th to Friday the 4th nobody is at home; what fell due on Thursday still helps on Friday.
+    stage.hasMoods();
+    await stage.restarts({ awayDays: 6 });
+    expect(await count()).toBe(2);
+    await stage.restarts();
+    expect(await count()).toBe(2);
+    await stage.goesOn(1);
+    expect(await count()).toBe(3);
+    await stage.goesOn(3);
+    expect(await count()).toBe(3);
+    const patience = stage.log.filter(({ message }) => message === 'the platform asks for patience');
+    expect(patience).toHaveLength(stage.surface === 'page' ? 0 : 2);
+  });
+});
