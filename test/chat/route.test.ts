@@ -4,6 +4,7 @@ import { helpCard } from '#chat/actions/help.ts';
 import { type Feature, press, type Turn } from '#chat/feature.ts';
 import type { Answer, Incoming, IncomingFile } from '#chat/port.ts';
 import { peopleFeature } from '#people/feature.ts';
+import { say } from '#words/say.ts';
 import { cardOf, problemOf, textOf } from '../card-parts.ts';
 import { channel, own, type TryHouse, tryHouse, visitor } from '../try-house.ts';
 
@@ -116,17 +117,17 @@ describe('a command', () => {
   test.each(['', '   ', '\u00A0'])('that is blank (%j) shows the menu', async (text) => {
     const answer = await klar.type(kari, own(kari), text);
     expect(answer.show).toBe('private');
-    expect(textOf(cardOf(answer))).toContain('Dette kan du be Klar om');
+    expect(textOf(cardOf(answer))).toContain(say('nb', 'chat.help-title'));
   });
 
   test('that is not understood is never met with silence', async () => {
     const answer = await klar.type(kari, channel('project'), 'notr dette');
     expect(answer.show).toBe('private');
-    expect(textOf(cardOf(answer))).toContain('Klar forstår ikke «notr». Mente du «noter»?');
+    expect(textOf(cardOf(answer))).toContain(say('nb', 'chat.did-you-mean', { word: 'notr', nearest: '«noter»' }));
     const svensk = visitor('siv', { locale: 'sv-SE' });
-    expect(textOf(cardOf(await klar.type(svensk, own(svensk), 'anteckn')))).toContain('Menade du ”anteckna”?');
+    expect(textOf(cardOf(await klar.type(svensk, own(svensk), 'anteckn')))).toContain('”anteckna”');
     const english = visitor('ann', { locale: 'en-GB' });
-    expect(textOf(cardOf(await klar.type(english, own(english), 'nope')))).toContain('Did you mean “note”?');
+    expect(textOf(cardOf(await klar.type(english, own(english), 'nope')))).toContain('“note”');
   });
 
   test('that is a whole page is said back in short', async () => {
@@ -169,9 +170,7 @@ describe('a press', () => {
   ])('with %s is refused with a sentence and a log line, and nothing is stored', async (_what, button) => {
     const before = await klar.onDisk();
     const answer = await klar.press(kari, channel('project'), button);
-    expect(problemOf(answer)).toBe(
-      'Denne knappen virker ikke lenger. Ingenting er endret. Skriv «hjelp» for å komme videre.',
-    );
+    expect(problemOf(answer)).toBe(say('nb', 'chat.unknown-press'));
     expect(turns).toEqual([]);
     expect(await klar.onDisk()).toEqual(before);
     expect(klar.logged).toMatchObject([{ level: 'warn', about: { verb: button.verb } }]);
@@ -201,7 +200,7 @@ describe('a press', () => {
     await klar.press(kari, own(kari), { verb: 'chat.run', data: { command: 'note' } });
     expect(turns[0]?.with).toEqual({ args: [], rest: '', mentions: [], files: [] });
     const unknown = await klar.press(kari, own(kari), { verb: 'chat.run', data: { command: 'nothing' } });
-    expect(textOf(cardOf(unknown))).toContain('Dette kan du be Klar om');
+    expect(textOf(cardOf(unknown))).toContain(say('nb', 'chat.help-title'));
   });
 });
 
@@ -237,9 +236,7 @@ describe('ids that an act makes', () => {
 describe('when an action throws', () => {
   test('the person gets a sentence, and the log a line without what they wrote', async () => {
     const answer = await klar.type(kari, channel('project'), 'break hemmelig-opplysning');
-    expect(problemOf(answer)).toBe(
-      'Noe gikk galt hos Klar. Klar vet ikke om det du gjorde, ble lagret. Se etter, og prøv igjen om litt.',
-    );
+    expect(problemOf(answer)).toBe(say('nb', 'chat.failed'));
     expect(klar.logged).toMatchObject([
       { level: 'error', about: { type: 'command', err: { message: 'broken inside' } } },
     ]);
@@ -253,14 +250,14 @@ describe('when an action throws', () => {
       next: { ...p, language: 'sv', languageChosen: true },
       outcome: true,
     }));
-    expect(problemOf(await klar.type(kari, own(kari), 'break'))).toContain('Något gick fel');
+    expect(problemOf(await klar.type(kari, own(kari), 'break'))).toBe(say('sv', 'chat.failed'));
   });
 
   test('a store that cannot be read is a sentence too', async () => {
     const other = await tryHouse();
     await other.close();
     const answer = await other.type(kari, own(kari), 'help');
-    expect(problemOf(answer)).toContain('Noe gikk galt');
+    expect(problemOf(answer)).toBe(say('nb', 'chat.failed'));
   });
 });
 
@@ -290,8 +287,8 @@ describe('Klar comes and goes', () => {
     const svensk = visitor('siv', { locale: 'sv-SE' });
     const answer = await klar.other(svensk, channel('project'), 'arrived');
     expect(answer.show).toBe('reply');
-    expect(textOf(cardOf(answer))).toContain('Hei, dette er Klar');
-    expect(textOf(cardOf(await klar.other(svensk, own(svensk), 'arrived')))).toContain('Hej, det här är Klar');
+    expect(textOf(cardOf(answer))).toContain(say('nb', 'chat.welcome-title'));
+    expect(textOf(cardOf(await klar.other(svensk, own(svensk), 'arrived')))).toContain(say('sv', 'chat.welcome-title'));
   });
 
   test('after it is removed nothing is sent there until somebody speaks to it there again', async () => {
@@ -331,16 +328,16 @@ describe('what awaits a person', () => {
 
   test('nothing is a state, with the next useful steps', async () => {
     const text = textOf(cardOf(await klar.other(kari, own(kari), 'home')));
-    expect(text).toContain('Ingenting venter på deg');
-    expect(text).toContain('[Planen]');
+    expect(text).toContain(say('nb', 'chat.awaiting-nothing'));
+    expect(text).toContain(`[${say('nb', 'chat.button.plan')}]`);
   });
 
   test('comes from all features, the most urgent first, five at a time with a count of the rest', async () => {
     const both = await tryHouse([awaiting(4), awaiting(0), awaiting(3)]);
     const text = textOf(cardOf(await both.type(kari, own(kari), 'mine')));
-    expect(text).toContain('7 ting venter på deg');
+    expect(text).toContain(say('nb', 'chat.awaiting', { count: 7 }));
     expect(text.match(/Ting \d/gu)).toEqual(['Ting 1', 'Ting 1', 'Ting 2', 'Ting 2', 'Ting 3']);
-    expect(text).toContain('og 2 til');
+    expect(text).toContain(say('nb', 'chat.awaiting-more', { count: 2 }));
     await both.close();
   });
 });
