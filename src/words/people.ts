@@ -111,6 +111,11 @@ export const peopleSentences = {
     sv: 'Enheten ”{name}” är skapad.',
     en: 'The unit “{name}” is made.',
   },
+  'people.unit-next': {
+    nb: 'Neste steg: skriv «enhet "{unit}" kontakt @navn» for å velge hvem som svarer for enheten, og «enhet "{unit}" her» i kanalen der den skal få meldinger.',
+    sv: 'Nästa steg: skriv ”enhet "{unit}" kontakt @namn” för att välja vem som svarar för enheten, och ”enhet "{unit}" här” i kanalen där den ska få meddelanden.',
+    en: 'Next step: type “unit "{unit}" contact @name” to choose who answers for the unit, and “unit "{unit}" here” in the channel where it is to get messages.',
+  },
   'people.unit-here': {
     nb: 'Meldinger til {unit} kommer nå i {place}.',
     sv: 'Meddelanden till {unit} kommer nu i {place}.',

@@ -89,6 +89,11 @@ export const planSentences = {
     sv: 'Du står inte i någon enhet i ”{programme}”. Den som leder programmet kan skriva ”enhet NAMN medlem @dig”.',
     en: 'You are in no unit of “{programme}”. Those who lead the programme can type “unit NAME member @you”.',
   },
+  'plan.empty-mine-lead': {
+    nb: 'Du leder «{programme}» og står ikke i noen enhet. Se hele planen, eller skriv «plan» og navnet på en enhet.',
+    sv: 'Du leder ”{programme}” och står inte i någon enhet. Se hela planen, eller skriv ”plan” och namnet på en enhet.',
+    en: 'You lead “{programme}” and are in no unit. See the whole plan, or type “plan” and the name of a unit.',
+  },
   'plan.none-yet': {
     nb: 'Programmet «{programme}» har ingen plan ennå.',
     sv: 'Programmet ”{programme}” har ingen plan ännu.',

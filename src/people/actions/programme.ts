@@ -108,10 +108,11 @@ async function bind(turn: Turn, programme: Programme): Promise<Answer> {
 async function show(turn: Turn, programme: Programme): Promise<Answer> {
   const { language } = turn;
   const place = programme.place ? await turn.store.places.get(programme.place) : undefined;
+  const hint = programme.units.length === 0 ? say(language, 'people.units-empty') : '';
   const data = programmeData(programme, await peopleOf(turn, programme), place, language);
   return {
     show: 'private',
-    card: fillCard('people/facts', { ...data, note: '', actions: [] }, { summary: programme.name, language }),
+    card: fillCard('people/facts', { ...data, note: '', hint, actions: [] }, { summary: programme.name, language }),
   };
 }
 

@@ -98,7 +98,10 @@ export async function unitCard(turn: Turn, programme: Programme, unit: Unit, not
       : []),
   ];
   const data = unitData(unit, await peopleOf(turn, programme), tied, language);
-  return fillCard('people/facts', { ...data, note, actions }, { summary: note || unit.name, language });
+  const unfinished = unit.place === undefined || !unit.people.some((p) => p.role === 'contact');
+  const hint =
+    unfinished && mayLead(programme, turn.by.id) ? say(language, 'people.unit-next', { unit: unit.name }) : '';
+  return fillCard('people/facts', { ...data, note, hint, actions }, { summary: note || unit.name, language });
 }
 
 /** The programme's units, five at a time. */

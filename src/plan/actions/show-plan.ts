@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn } from '#chat/feature.ts';
+import { unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
-import { belongsTo } from '#people/roles.ts';
+import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import {
@@ -39,8 +40,17 @@ export const planCommand: Command = {
         }),
       };
     }
-    const filter = readFilter(args.join(' '), programme, todayIn(turn, programme));
-    if (!filter) return problem(say(language, 'plan.not-a-filter', { text: rest }));
+    const asked = args.join(' ');
+    const near = unitsLike(programme, asked);
+    const only = near.length === 1 ? near[0] : undefined;
+    // "plan Solvik" is enough where one unit alone is called something with Solvik.
+    const filter =
+      readFilter(asked, programme, todayIn(turn, programme)) ?? (only ? { by: 'unit', unit: only.name } : undefined);
+    if (!filter) {
+      const nearest = near.map((u) => say(language, 'chat.quoted', { text: u.name })).join(', ');
+      const unit = nearest === '' ? '' : ` ${say(language, 'people.unit-did-you-mean', { nearest })}`;
+      return problem(say(language, 'plan.not-a-filter', { text: rest }) + unit);
+    }
     return { show: 'private', card: planCard(turn, programme, plan, filter, 0) };
   },
 };
@@ -58,7 +68,8 @@ function emptyText(turn: Turn, programme: Programme, plan: Plan, filter: Filter)
   const { language } = turn;
   const today = todayIn(turn, programme);
   if (filter.by === 'mine' && unitsOf(programme, turn.by.id).length === 0) {
-    return say(language, 'plan.empty-mine', { programme: programme.name });
+    const leads = mayLead(programme, turn.by.id);
+    return say(language, leads ? 'plan.empty-mine-lead' : 'plan.empty-mine', { programme: programme.name });
   }
   const next = nextRow(plan.activities, today);
   if (!next) return say(language, 'plan.empty-ahead');

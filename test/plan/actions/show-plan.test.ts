@@ -94,9 +94,16 @@ describe('the plan in chat', () => {
 
   test('where nothing is shown says what comes next', async () => {
     expect(textOf(await plan('desember'))).toContain('Neste i planen: Oppstartsmøte, tirsdag 4. august · i morgen.');
-    expect(textOf(await plan('mine'))).toContain('Du står ikke i noen enhet i «Ny journal».');
+    expect(textOf(await plan('mine'))).toContain('Du leder «Ny journal» og står ikke i noen enhet.');
     stage.clock.moveTo(Temporal.Instant.from('2027-06-01T07:00:00Z'));
     expect(textOf(await plan('mai'))).toContain('Planen har ikke flere frister framover.');
+  });
+
+  test('by the part of a name that one unit alone has shows that unit, by one that several have asks which', async () => {
+    expect(textOf(await plan('Sørfjord')).split('\n')[0]).toBe('Planen for Sørfjord kommune: 5 rader');
+    const { text, problem } = noticeOf(await stage.type('Kari', 'plan kommune'));
+    expect(problem).toBe(true);
+    expect(text).toContain('Mente du «');
   });
 
   test('asked for what is neither a time nor a unit says what one can ask', async () => {
