@@ -8,9 +8,19 @@ import { say } from '#words/say.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 const commands: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('#cli/import.ts')).importCommand,
   'plan check': async () => (await import('#cli/plan-check.ts')).planCheck,
   'reminders preview': async () => (await import('#cli/reminders-preview.ts')).remindersPreview,
 };
+
+/** Errors of the store whose message says what to do. Known by name: most commands never load the store. */
+const forTheOperator = new Set([
+  'StoreInUse',
+  'UnknownStoreVersion',
+  'SecretKeyUnreadable',
+  'DamagedRecord',
+  'RunningKlarFailed',
+]);
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -32,6 +42,11 @@ async function main(args: string[]): Promise<number> {
   try {
     return await run(args, terminal);
   } catch (error) {
+    // What the store says to whoever runs Klar names the next move; its stack would only hide it.
+    if (error instanceof Error && forTheOperator.has(error.name)) {
+      terminal.err(error.message);
+      return 1;
+    }
     if (!(error instanceof WrongUsage)) throw error;
     const problem = say(terminal.language, error.sentence, error.params);
     terminal.err(say(terminal.language, 'operator.wrong-usage', { problem }));
@@ -42,11 +57,13 @@ async function main(args: string[]): Promise<number> {
 /** @throws ConfigError when the language or the zone of the environment is none. */
 function terminalOf(environment: NodeJS.ProcessEnv): Terminal {
   // These commands need no chat, so half a configuration of one does not stop them.
-  const { KLAR_LANGUAGE, KLAR_TIME_ZONE, npm_lifecycle_event, INIT_CWD } = environment;
-  const { language, timeZone } = readConfig({ KLAR_LANGUAGE, KLAR_TIME_ZONE });
+  const { KLAR_LANGUAGE, KLAR_TIME_ZONE, KLAR_DATA, KLAR_SECRET_KEY, npm_lifecycle_event, INIT_CWD } = environment;
+  const config = readConfig({ KLAR_LANGUAGE, KLAR_TIME_ZONE, KLAR_DATA, KLAR_SECRET_KEY });
   return {
-    language,
-    zone: timeZone,
+    language: config.language,
+    zone: config.timeZone,
+    data: config.data,
+    secretKeyFile: config.secretKeyFile,
     // npm runs scripts in the project's folder; where the person stands it says in INIT_CWD.
     folder: (npm_lifecycle_event === 'klar' ? INIT_CWD : undefined) ?? process.cwd(),
     out: (text) => process.stdout.write(`${text}\n`),

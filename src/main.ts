@@ -7,6 +7,7 @@ import type { Feature } from '#chat/feature.ts';
 import type { Log } from '#chat/log.ts';
 import type { RunningSurface } from '#chat/port.ts';
 import { checklistFeature } from '#checklist/feature.ts';
+import { operatorRequests } from '#cli/operator-requests.ts';
 import { type Clock, movableClock, systemClock } from '#clock/clock.ts';
 import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
 import { peopleFeature } from '#people/feature.ts';
@@ -15,7 +16,7 @@ import { pollFeature } from '#poll/feature.ts';
 import { eventsAfter } from '#rehearsal/events.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
-import { openLowdbStore } from '#store/lowdb/open.ts';
+import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { createHttpServer } from './http/server.ts';
@@ -92,6 +93,7 @@ async function openReal(config: Config, starting: Starting, log: Log, app: Mount
     ...(starting.speed ? { speed: starting.speed } : {}),
   });
   closing.push(() => house.outbox.settled());
+  serveOperator(store, house, log);
 
   // 4. The ways in.
   for (const one of running) {
@@ -139,6 +141,7 @@ async function openRehearsal(
     defaults: { language, timeZone },
     log,
   });
+  serveOperator(store, house, log);
   const beat = async () => {
     await house.beat();
     await house.outbox.settled();
@@ -156,6 +159,12 @@ async function openRehearsal(
   closing.push(() => house.outbox.settled());
   await beat();
   return web;
+}
+
+/** From now on answers the operator's commands, and says which files of the store could not be read. */
+function serveOperator(store: LowdbStore, { world }: House, log: Log): void {
+  for (const damaged of store.damaged) log.error(damaged, 'a file of the store is damaged: its record is read-only');
+  store.serve(operatorRequests(world));
 }
 
 /** Logs go to stderr, never with secrets or what people wrote. */

@@ -11,6 +11,9 @@ export interface Terminal {
   zone: string;
   /** The folder in which the person stands: relative paths are theirs. */
   folder: string;
+  /** The store's folder and the file of its key, for commands that touch it. */
+  data: string;
+  secretKeyFile: string;
   /** Writes a line to stdout: what was asked for. */
   out(text: string): void;
   /** Writes a line to stderr: what is in the way. */

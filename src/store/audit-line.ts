@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** One line for everything that changes something: who, what, when, from where. Never a message's text or an answer's. */
 export const auditLine = z.object({
   at: z.string(),
-  /** Person id, or `klar` for what the clock did. */
+  /** Person id; `klar` for what the clock did, `operator` for a command on the machine. */
   by: z.string(),
   /** The verb: `poll.open`, `plan.import`. */
   what: z.string(),

@@ -6,10 +6,13 @@ export const operatorSentences = {
       leser en plan (CSV) og viser hva som er forstått, hva som ikke kan leses, og hva som er verdt å se på
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       viser påminnelsene som planen gir i tidsrommet; begge dagene er med
+  npm run -s klar -- import FIL --programme NAVN [--starts DAG] [--accept-refused] [--json]
+      lagrer en plan, eller en liste over folk (Enhet, Navn, E-post, Rolle), i et program (KLAR_DATA sier hvor)
 
 Valg:
   --starts   planens første dag; gir årstall til datoer som ikke har det
   --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --accept-refused   lagrer det som kan leses, og utelater resten
   --json     skriver JSON for maskiner i stedet for en tabell
   --help     viser dette
 Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
@@ -18,10 +21,13 @@ Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
       läser en plan (CSV) och visar vad som är förstått, vad som inte kan läsas och vad som är värt att titta på
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       visar påminnelserna som planen ger under perioden; båda dagarna är med
+  npm run -s klar -- import FIL --programme NAMN [--starts DAG] [--accept-refused] [--json]
+      sparar en plan, eller en lista över personer (Enhet, Namn, E-post, Roll), i ett program (KLAR_DATA säger var)
 
 Val:
   --starts   planens första dag; ger årtal åt datum som saknar det
   --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --accept-refused   sparar det som kan läsas och utelämnar resten
   --json     skriver JSON för maskiner i stället för en tabell
   --help     visar detta
 Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
@@ -30,10 +36,13 @@ Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
       reads a plan (CSV) and shows what was understood, what cannot be read and what is worth a second look
   npm run -s klar -- reminders preview FILE --from DAY --to DAY [--starts DAY] [--rules FILE] [--json]
       shows the reminders that the plan gives in the period, both days included
+  npm run -s klar -- import FILE --programme NAME [--starts DAY] [--accept-refused] [--json]
+      saves a plan, or a list of people (Unit, Name, E-mail, Role), in a programme (KLAR_DATA says where)
 
 Options:
   --starts   the first day of the plan; gives a year to dates that name none
   --rules    JSON file: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --accept-refused   saves what can be read and leaves the rest out
   --json     prints JSON for machines in place of a table
   --help     shows this
 Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
@@ -131,6 +140,47 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
   'operator.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
   'operator.rule.first-working-day': { nb: 'første arbeidsdag', sv: 'första arbetsdagen', en: 'first working day' },
   'operator.programme-place': { nb: 'hele programmet', sv: 'hela programmet', en: 'the whole programme' },
+  'operator.no-data': {
+    nb: 'Mappen «{data}» finnes ikke. Sett KLAR_DATA til mappen som Klar bruker.',
+    sv: 'Mappen ”{data}” finns inte. Ange mappen som Klar använder i KLAR_DATA.',
+    en: 'The folder “{data}” does not exist. Set KLAR_DATA to the folder that Klar uses.',
+  },
+  'operator.no-programmes': {
+    nb: 'Det finnes ingen programmer i «{data}» ennå. Skriv «programme "NAVN"» til Klar i chatten; den som gjør det, eier programmet.',
+    sv: 'Det finns inga program i ”{data}” ännu. Skriv ”programme "NAMN"” till Klar i chatten; den som gör det äger programmet.',
+    en: 'There are no programmes in “{data}” yet. Type “programme "NAME"” to Klar in the chat; whoever does so owns it.',
+  },
+  'operator.no-such-programme': {
+    nb: 'Det finnes ikke noe program som heter «{name}». Disse finnes:\n{list}\nEt nytt lages i chatten med «programme "NAVN"».',
+    sv: 'Det finns inget program som heter ”{name}”. De här finns:\n{list}\nEtt nytt skapas i chatten med ”programme "NAMN"”.',
+    en: 'There is no programme called “{name}”. These exist:\n{list}\nA new one is made in the chat with “programme "NAME"”.',
+  },
+  'operator.several-programmes': {
+    nb: 'Flere programmer heter «{name}». Oppgi det du mener, med det som står i parentesen:\n{list}',
+    sv: 'Flera program heter ”{name}”. Ange det du menar med det som står inom parentes:\n{list}',
+    en: 'Several programmes are called “{name}”. Give the one you mean by what stands in brackets:\n{list}',
+  },
+  'operator.imported-plan': {
+    nb: 'Lagret i «{programme}» som revisjon {revision}: {count, plural, one {én rad} other {# rader}}.',
+    sv: 'Sparat i ”{programme}” som revision {revision}: {count, plural, one {en rad} other {# rader}}.',
+    en: 'Saved in “{programme}” as revision {revision}: {count, plural, one {one row} other {# rows}}.',
+  },
+  'operator.imported-people': {
+    nb: 'Lagret i «{programme}»: {count, plural, one {én rad} other {# rader}} med folk.',
+    sv: 'Sparat i ”{programme}”: {count, plural, one {en rad} other {# rader}} med personer.',
+    en: 'Saved in “{programme}”: {count, plural, one {one row} other {# rows}} of people.',
+  },
+  'operator.new-units': { nb: 'Nye enheter: {units}', sv: 'Nya enheter: {units}', en: 'New units: {units}' },
+  'operator.nothing-imported': {
+    nb: 'Ingenting er lagret. Rett opp i filen, eller bruk --accept-refused for å lagre resten.',
+    sv: 'Inget har sparats. Rätta filen, eller använd --accept-refused för att spara resten.',
+    en: 'Nothing was saved. Mend the file, or use --accept-refused to save the rest.',
+  },
+  'operator.no-rows': {
+    nb: 'Ingenting er lagret: filen har ingen rader.',
+    sv: 'Inget har sparats: filen har inga rader.',
+    en: 'Nothing was saved: the file has no rows.',
+  },
   'operator.no-reminders': {
     nb: 'Planen gir ingen påminnelser fra og med {from} til og med {to}.',
     sv: 'Planen ger inga påminnelser från och med {from} till och med {to}.',
