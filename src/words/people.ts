@@ -216,9 +216,9 @@ export const peopleSentences = {
   'people.list-cancel': { nb: 'Ikke lagre', sv: 'Spara inte', en: 'Do not save' },
   'people.list-cancelled': { nb: 'Ingenting er lagret.', sv: 'Inget har sparats.', en: 'Nothing was saved.' },
   'people.list-saved': {
-    nb: '{people, plural, one {Én person er lagret.} other {# personer er lagret.}} Klar kjenner dem igjen første gang de bruker Klar.',
-    sv: '{people, plural, one {En person har sparats.} other {# personer har sparats.}} Klar känner igen dem första gången de använder Klar.',
-    en: '{people, plural, one {One person is saved.} other {# people are saved.}} Klar will recognise them the first time they use it.',
+    nb: '{people, plural, one {Én person er lagret og blir gjenkjent} other {# personer er lagret og blir gjenkjent}} ved første bruk av Klar.',
+    sv: '{people, plural, one {En person har sparats och känns igen} other {# personer har sparats och känns igen}} när Klar används för första gången.',
+    en: '{people, plural, one {One person is saved and will be recognised} other {# people are saved and will be recognised}} the first time they use Klar.',
   },
   'people.list-expired': {
     nb: 'Denne listen er lagret allerede, eller den er for gammel. Send filen en gang til.',

@@ -180,6 +180,11 @@ export const planSentences = {
     sv: '{count, plural, one {En sak} other {# saker}} att se över:',
     en: '{count, plural, one {One thing} other {# things}} worth a second look:',
   },
+  'plan.read-warnings-later': {
+    nb: '{count, plural, one {Én ting} other {# ting}} å se over: trykk «Vis merknadene».',
+    sv: '{count, plural, one {En sak} other {# saker}} att se över: tryck på ”Visa anmärkningarna”.',
+    en: '{count, plural, one {One thing} other {# things}} worth a second look: press “Show the remarks”.',
+  },
   'plan.read-replaces': {
     nb: 'Planen har {rows, plural, one {én rad} other {# rader}} fra før (revisjon {revision}). Lagrer du, kommer denne i stedet.',
     sv: 'Planen har {rows, plural, one {en rad} other {# rader}} sedan tidigare (revision {revision}). Om du sparar ersätts den planen av den här.',

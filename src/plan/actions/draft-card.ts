@@ -27,15 +27,23 @@ export function draftCard(language: Language, id: string, draft: PlanDraft, befo
   const title = say(language, 'plan.read-title', { rows: count, gates: gates.length, units: units.length });
   const findings = refused.length + warnings.length;
   const warned = warnings.slice(0, Math.max(0, shownFirst - refused.length));
+  const moreThan = (all: number, shown: number): string =>
+    all > shown ? say(language, 'plan.finding-more', { count: all - shown }) : '';
   return fillCard(
     'plan/draft',
     {
       title,
       refusedTitle: refused.length > 0 ? say(language, 'plan.read-refused', { count: refused.length }) : '',
       refused: refused.slice(0, shownFirst).map((text) => ({ text })),
-      warningsTitle: warned.length > 0 ? say(language, 'plan.read-warnings', { count: warnings.length }) : '',
+      refusedMore: moreThan(refused.length, shownFirst),
+      warningsTitle:
+        warnings.length > 0
+          ? say(language, warned.length > 0 ? 'plan.read-warnings' : 'plan.read-warnings-later', {
+              count: warnings.length,
+            })
+          : '',
       warnings: warned.map((text) => ({ text })),
-      more: findings > shownFirst ? say(language, 'plan.finding-more', { count: findings - shownFirst }) : '',
+      warningsMore: warned.length > 0 ? moreThan(warnings.length, warned.length) : '',
       months: rowsByMonth(rows, language),
       gates:
         gates.length > 0 ? say(language, 'plan.read-gates', { gates: namesShown(gates, language, namesOnCard) }) : '',

@@ -110,6 +110,12 @@ describe('rows that cannot be read', () => {
     expect(first).toBe('✕ Rad 3, «Tid»: «31/2» finnes ikke.');
   });
 
+  test('are counted apart from what is worth a second look', async () => {
+    const text = textOf(cardOf(await read(`${bad(5)}12/12/2026;Samling;Nordvik\n`)));
+    expect(text).not.toContain('og 1 til');
+    expect(text).toContain('Én ting å se over: trykk «Vis merknadene».');
+  });
+
   test('beyond five are counted, and a button shows every one', async () => {
     const card = cardOf(await read(bad(13)));
     expect(textOf(card)).toContain('og 8 til');
