@@ -1,6 +1,6 @@
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Log } from '#chat/log.ts';
-import type { SlackConfig } from '../config.ts';
+import type { SlackConfig } from '#config.ts';
 import { callTimeoutMs } from './limits.ts';
 
 /** Options of every client: one attempt a call, and a throttled one fails at once (S26), because `delivery/` does the waiting. */

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { IncomingFile } from '#chat/port.ts';
-import type { SlackConfig } from '../config.ts';
+import type { SlackConfig } from '#config.ts';
 import type { SlackFile } from './field-state.ts';
 import { callTimeoutMs, limits } from './limits.ts';
 

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { languageOf } from '#chat/meet.ts';
 import type { Incoming, Visitor, Where } from '#chat/port.ts';
-import type { SlackConfig } from '../config.ts';
+import type { SlackConfig } from '#config.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import { readPressed } from './button.ts';
 import { incomingFile } from './fetch-file.ts';

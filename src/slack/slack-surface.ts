@@ -1,8 +1,8 @@
 import { App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '#chat/log.ts';
 import type { Handle, RunningSurface } from '#chat/port.ts';
+import type { SlackConfig } from '#config.ts';
 import { say } from '#words/say.ts';
-import type { SlackConfig } from '../config.ts';
 import { Acquaintances } from './acquaintances.ts';
 import { Carrier } from './carry.ts';
 import { clientOptions, createClient, loggerFor } from './client.ts';
