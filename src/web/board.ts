@@ -82,11 +82,15 @@ export async function openBoard(messages: Store['messages'], now: () => Temporal
     knows: (once) => byAct.has(once),
     of: (place) => byPlace.get(place) ?? [],
     async redraw(id, card, text) {
-      const done = await messages.change(id, (current) => ({ next: { ...current, card, text }, outcome: true }));
       const held = byId.get(id);
-      if (!done || !held) return false;
-      // A new object: that a card has been redrawn shows in its identity.
-      const redrawn = { ...held, card: { ...card }, text };
+      if (!held) return false;
+      // A new object: that a card has been redrawn shows in its identity. Whoever was mentioned once has been: as in chats,
+      // a change does not take that back.
+      const { mentions = held.card?.mentions } = card;
+      const drawn = { ...card, ...(mentions ? { mentions } : {}) };
+      const done = await messages.change(id, (current) => ({ next: { ...current, card: drawn, text }, outcome: true }));
+      if (!done) return false;
+      const redrawn = { ...held, card: drawn, text };
       byId.set(id, redrawn);
       const list = byPlace.get(held.place) ?? [];
       list[list.findIndex((m) => m.id === id)] = redrawn;

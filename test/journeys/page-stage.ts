@@ -7,7 +7,7 @@ import { gatherInputs } from '../doubles/teams/gather-inputs.ts';
 import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { channels, emailOf, type Name, type Room } from './cast.ts';
 import { KlarHere } from './klar.ts';
-import type { Inputs, Shown, Stage, Told } from './stage.ts';
+import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 import { Typing } from './typing.ts';
 
 /** A message as the page's API gives it to one reader. */
@@ -66,7 +66,7 @@ export async function openPage() {
     return got.messages.filter(({ by }) => by === undefined);
   }
   const shown = (room: Room, { id, card, text }: PageMessage): Shown => ({
-    text: card ? textsOf(card).join('\n') : text,
+    text: plainly(card ? textsOf(card) : [text]),
     handle: { room, id, card } satisfies Handle,
   });
   function told(room: Room, message: PageMessage | undefined): Told {
@@ -78,7 +78,7 @@ export async function openPage() {
   async function after(who: Name, room: Room, before: PageMessage[], done: Done, pressed?: string): Promise<Told> {
     if (done.notice) {
       const { text, field } = done.notice;
-      return { text, ...(field === undefined ? {} : { field }) };
+      return { text: plainly([text]), ...(field === undefined ? {} : { field }) };
     }
     const now = await messages(who, room);
     const fresh = now.findLast(({ id }) => !before.some((one) => one.id === id));

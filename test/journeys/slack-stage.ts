@@ -10,7 +10,7 @@ import { type Block, type FieldValues, isDict, type SlackMessage, type SlackView
 import { optionsOf } from '../doubles/slack/validate-elements.ts';
 import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
 import { KlarHere } from './klar.ts';
-import type { Inputs, Shown, Stage, Told } from './stage.ts';
+import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 
 export const SIGNING_SECRET = 'hemmelig-signatur';
 const BOT_TOKEN = 'xoxb-reisen';
@@ -100,11 +100,11 @@ export function slackHands({
   const channelOf = (who: Name, where: Room) => (where === 'own' ? slack.directChat(people[who]) : rooms[where]);
 
   const ofMessage = (message: SlackMessage): Shown => ({
-    text: [...(message.blocks.length > 0 ? readable(message.blocks) : [message.text])].join('\n'),
+    text: plainly(message.blocks.length > 0 ? readable(message.blocks) : [message.text]),
     handle: { is: 'message', channel: message.channel, ts: message.ts } satisfies Handle,
   });
   const ofWindow = (view: SlackView): Shown => ({
-    text: readable([view.title, view.blocks, view.submit]).join('\n'),
+    text: plainly(readable([view.title, view.blocks, view.submit])),
     handle: { is: 'window' } satisfies Handle,
   });
 
@@ -247,8 +247,11 @@ export function slackHands({
     },
 
     async mentionsOf(who: Name, where: Room): Promise<number> {
-      const posted = slack.posted(channelOf(who, where));
-      return posted.filter(({ blocks }) => JSON.stringify(blocks).includes(`"user_id":"${people[who]}"`)).length;
+      const channel = channelOf(who, where);
+      const posts = slack
+        .calls('chat.postMessage')
+        .filter(({ args, outcome }) => outcome === 'ok' && args.channel === channel);
+      return posts.filter(({ args }) => JSON.stringify(args.blocks).includes(`"user_id":"${people[who]}"`)).length;
     },
   };
 }

@@ -19,6 +19,13 @@ export interface Told {
 /** What is filled in before a press, by the id of the input on the card. */
 export type Inputs = Record<string, string>;
 
+/** Words as the eye reads them: hard spaces are spaces, and joiners without width are nothing. */
+export const plainly = (lines: readonly string[]): string =>
+  lines
+    .join('\n')
+    .replace(/[\u00A0\u202F]/gu, ' ')
+    .replace(/[\u200B\u2060]/gu, '');
+
 /** A file as one sends it. */
 export interface Sheet {
   name: string;
@@ -47,7 +54,7 @@ export interface Stage {
   reads(who: Name, where: Room): Promise<Shown[]>;
   /** Resolves when Klar has sent what it had to send and every card shows the newest state. */
   settles(): Promise<void>;
-  /** How many messages of a room mention this person in the platform's own way, which notifies them. */
+  /** How many of Klar's messages in a room were posted with a mention of this person in the platform's own way, which notifies them. */
   mentionsOf(who: Name, where: Room): Promise<number>;
   /** So many days go by: the clock is moved to nine each day, then to eight the next morning, and what falls due is sent. */
   goesOn(days: number): Promise<void>;

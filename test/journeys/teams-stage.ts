@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findActions } from '../doubles/teams/card-actions.ts';
-import { type Card, isRecord, recordsIn } from '../doubles/teams/shapes.ts';
+import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { type Message, type Person, type Place, startTeams } from '../doubles/teams/start-teams.ts';
 import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
 import { KlarHere } from './klar.ts';
-import type { Inputs, Shown, Stage, Told } from './stage.ts';
+import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 import { Typing } from './typing.ts';
 
 export const APP_ID = '6f1d2c3b-0000-4000-8000-00000000c1a5';
@@ -64,7 +64,7 @@ export async function openTeams(beside: Record<string, string> = {}) {
 
   const placeOf = (who: Name, where: Room): Place => (where === 'own' ? teams.personalChat(people[who]) : rooms[where]);
   const shown = (who: Name, message: Message): Shown => ({
-    text: teams.texts(people[who], message).join('\n'),
+    text: plainly(teams.texts(people[who], message)),
     handle: { message, card: teams.view(people[who], message) } satisfies Handle,
   });
   const told = (who: Name, message: Message): Told => {
@@ -164,11 +164,14 @@ export async function openTeams(beside: Record<string, string> = {}) {
     },
 
     async mentionsOf(who, where) {
-      const entities = teams.fromBot(placeOf(who, where)).flatMap(({ card }) => {
-        const settings = card?.msteams;
-        return isRecord(settings) ? recordsIn(settings.entities) : [];
-      });
-      return entities.filter(({ mentioned }) => isRecord(mentioned) && mentioned.id === people[who].id).length;
+      const place = placeOf(who, where).id;
+      const posts = [...teams.calls('create'), ...teams.calls('send')].filter(
+        ({ status, body }) => status !== null && status < 300 && JSON.stringify(body).includes('"mention"'),
+      );
+      return posts.filter((call) => {
+        const about = JSON.stringify([call.conversationId, call.body]);
+        return about.includes(place) && about.includes(`"mentioned":{"id":"${people[who].id}"`);
+      }).length;
     },
 
     settles: () => klar.house.outbox.settled(),
