@@ -58,6 +58,7 @@ export const chatSentences = {
   'chat.button.poll': { nb: 'Ny avstemning', sv: 'Ny omröstning', en: 'New poll' },
   'chat.button.ready': { nb: 'Hvem er klare', sv: 'Vilka är redo', en: 'Who is ready' },
   'chat.button.help': { nb: 'Hjelp', sv: 'Hjälp', en: 'Help' },
+  'chat.button.more': { nb: 'Vis {count} til', sv: 'Visa {count} till', en: 'Show {count} more' },
   'chat.help.help': { nb: 'viser denne menyen', sv: 'visar den här menyn', en: 'shows this menu' },
   'chat.usage.help': { nb: 'hjelp', sv: 'hjälp', en: 'help' },
   'chat.help.mine': {

@@ -25,6 +25,11 @@ export function chatFeature(features: Feature[]): Feature {
       },
     ],
     presses: [
+      press({
+        verb: 'chat.help',
+        values: z.object({}),
+        run: async (turn) => ({ show: 'replace', card: helpCard(turn.language, commands(), { all: true }) }),
+      }),
       // A button of the menu stands for a command typed without arguments.
       press({
         verb: 'chat.run',

@@ -10,31 +10,50 @@ const buttons = ['plan', 'mine', 'poll', 'ready'];
 
 /** Buttons on one card (CARDS rule 3). */
 const mostButtons = 4;
+/** Commands on the menu before "show more" is pressed (CARDS rule 8). */
+const shownFirst = 5;
 
 /**
  * The menu card: what Klar does, its commands as one types them, and buttons for the commonest.
  * @param commands Left out in the welcome, which shows the buttons alone.
+ * @param how.all Every command; otherwise the first five, with a button that shows the others.
  */
-export function helpCard(language: Language, commands: Command[] | undefined): Card {
+export function helpCard(language: Language, commands: Command[] | undefined, { all = false } = {}): Card {
   const title = say(language, commands ? 'chat.help-title' : 'chat.welcome-title');
   return menuCard(language, {
     title,
     intro: say(language, commands ? 'chat.help-intro' : 'chat.welcome'),
     commands: commands ?? [],
+    all,
     offered: buttons.map((verb) => ({ verb, title: say(language, `chat.button.${verb as 'plan'}`) })),
   });
 }
 
-type Menu = { title: string; intro: string; commands: Command[]; offered: { verb: string; title: string }[] };
+interface Menu {
+  title: string;
+  intro: string;
+  commands: Command[];
+  all?: boolean;
+  offered: { verb: string; title: string }[];
+}
 
-function menuCard(language: Language, { title, intro, commands, offered }: Menu): Card {
+function menuCard(language: Language, { title, intro, commands, all = false, offered }: Menu): Card {
+  const shown = wantedFirst(commands).slice(0, all ? undefined : shownFirst);
+  const left = commands.length - shown.length;
+  const more =
+    left > 0 ? [{ verb: 'chat.help', command: '', title: say(language, 'chat.button.more', { count: left }) }] : [];
   return fillCard(
     'chat/help',
     {
       title,
       intro,
-      lines: wantedFirst(commands).map((c) => ({ usage: say(language, c.usage), does: say(language, c.help) })),
-      buttons: offered.slice(0, mostButtons).map((one) => ({ command: one.verb, title: one.title })),
+      lines: shown.map((c) => ({ usage: say(language, c.usage), does: say(language, c.help) })),
+      buttons: [
+        ...offered
+          .slice(0, mostButtons - more.length)
+          .map(({ verb, title: name }) => ({ verb: 'chat.run', command: verb, title: name })),
+        ...more,
+      ],
     },
     { summary: title, language },
   );
