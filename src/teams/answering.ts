@@ -24,12 +24,16 @@ export interface Asked {
 
 /** An answer is worth a few tries: nobody else will repeat it. */
 const tries = 3;
+/** People whose language is remembered; more are taken by what their client says. */
+const remembered = 10_000;
 
 /** Brings Klar's answers to the person who acted, as Teams can show them. Never throws; what fails is in the log. */
 export class Answering {
   readonly #framework: BotFramework;
   readonly #ownChats: OwnChats;
   readonly #log: Log;
+  /** The language in which people were last answered: a sentence alone does not say its own. */
+  readonly #languages = new Map<string, Language>();
 
   constructor(framework: BotFramework, ownChats: OwnChats, log: Log) {
     this.#framework = framework;
@@ -45,7 +49,7 @@ export class Answering {
       case 'reply':
         return this.#put(asked, cardMessage(answer.card, asked.line.tenant));
       case 'notice':
-        return this.#privately(asked, textMessage(answer.text), textMessage(answer.text), undefined);
+        return this.#privately(asked, textMessage(answer.text), textMessage(answer.text), this.#languageOf(asked));
       case 'replace':
         if (isPersonal(asked) && asked.card !== undefined) return this.#replace(asked, asked.card, answer.card);
         return this.#card(asked, answer.card);
@@ -100,13 +104,15 @@ export class Answering {
   /** A press needs an answer of its own even when what it brings is a message. */
   #below(asked: Asked, card: Card): { body: InvokeBody; after: () => Promise<void> } {
     return {
-      body: sentenceBody(say(languageFor(asked), 'teams.answer-below')),
+      body: sentenceBody(say(card.language, 'teams.answer-below')),
       after: () => this.#put(asked, cardMessage(card, asked.line.tenant)),
     };
   }
 
   #card(asked: Asked, card: Card): Promise<void> {
     const { tenant } = asked.line;
+    if (this.#languages.size >= remembered) this.#languages.clear();
+    this.#languages.set(asked.incoming.by.user, card.language);
     const openly = withSentence(card, say(card.language, 'teams.cannot-write-privately'), 'top');
     return this.#privately(
       asked,
@@ -121,12 +127,7 @@ export class Answering {
    * the thread that says so, and in the thread where Teams does not let Klar write to them (T27).
    * @param openly What stands in the thread in that case.
    */
-  async #privately(
-    asked: Asked,
-    message: OutgoingMessage,
-    openly: OutgoingMessage,
-    language?: Language,
-  ): Promise<void> {
+  async #privately(asked: Asked, message: OutgoingMessage, openly: OutgoingMessage, language: Language): Promise<void> {
     if (isPersonal(asked)) {
       const { channelData: _, ...quietly } = message;
       return this.#put(asked, quietly);
@@ -136,7 +137,7 @@ export class Answering {
     if (chat.state === 'open') {
       const sent = await this.#attempt(() => this.#framework.send(asked.line, chat.where.key, message));
       if (sent === undefined) {
-        return this.#put(asked, textMessage(say(language ?? languageFor(asked), 'teams.answered-privately')));
+        return this.#put(asked, textMessage(say(language, 'teams.answered-privately')));
       }
       this.#ownChats.forget(account);
     }
@@ -151,6 +152,10 @@ export class Answering {
         ? this.#framework.startThread(line, conversation, message)
         : this.#framework.send(line, conversation, message),
     );
+  }
+
+  #languageOf({ incoming: { by } }: Asked): Language {
+    return this.#languages.get(by.user) ?? languageOf(by.locale, 'nb');
   }
 
   async #replace({ line, conversation }: Asked, message: string, card: Card): Promise<void> {
@@ -185,4 +190,3 @@ export class Answering {
 
 const isPersonal = ({ incoming }: Asked) => incoming.where.kind === 'personal';
 const isAutomatic = ({ incoming }: Asked) => incoming.type === 'press' && incoming.automatic === true;
-const languageFor = ({ incoming }: Asked) => languageOf(incoming.by.locale, 'nb');

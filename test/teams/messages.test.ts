@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say } from '#words/say.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -86,7 +87,10 @@ test.each(['say-private', 'say-form'])(
     expect(rig.teams.texts(rig.ola, rig.last(chat))[0]).toBe(`Svar: ${what.slice(4)}`);
     expect(rig.last(chat).alert).toBe(true);
     const note = rig.last(rig.channel);
-    expect(note).toMatchObject({ text: 'Klar svarte deg i en egen chat.', conversationId: said.message.conversationId });
+    expect(note).toMatchObject({
+      text: 'Klar svarte deg i en egen chat.',
+      conversationId: said.message.conversationId,
+    });
   },
 );
 
@@ -124,7 +128,7 @@ test.each(['reply', 'private', 'form', 'replace'])('in the own chat, %s is simpl
 test('a file asked for says where to send it', async () => {
   const chat = rig.teams.personalChat(rig.kari);
   await rig.teams.as(rig.kari).says(rig.channel, 'say-ask-file');
-  expect(read(rig).at(-1)).toBe('Legg ved filen i denne chatten og send den.');
+  expect(read(rig).at(-1)).toBe(say('nb', 'teams.send-file-here'));
   expect(rig.teams.fromBot(chat)).toHaveLength(1);
 });
 

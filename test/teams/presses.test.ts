@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say } from '#words/say.ts';
 import type { Message } from '../doubles/teams/start-teams.ts';
 import { openRig, type Rig } from './rig.ts';
 import { button, cardOf } from './trial-feature.ts';
@@ -49,7 +50,7 @@ test('in the own chat, replace changes the message itself, so that other devices
 test.each(['reply', 'private'])('in the own chat, %s comes as a message below, and the press says so', async (kind) => {
   const card = await cardInChat();
   const told = await rig.teams.as(rig.kari).press(card, `trial.${kind}`);
-  expect(told.outcome).toEqual({ kind: 'toast', text: 'Svaret står nederst.' });
+  expect(told.outcome).toEqual({ kind: 'toast', text: say('nb', 'teams.answer-below') });
   await rig.settled();
   expect(rig.teams.texts(rig.kari, rig.last(card.place))[0]).toBe(`Etter: ${kind}`);
   expect(rig.teams.texts(rig.kari, card)[0]).toBe('Svar: reply');
@@ -74,10 +75,10 @@ test('a notice passes by and leaves the card with what was filled in', async () 
 test('a press that asks for a file says where files can be sent', async () => {
   const inChannel = await cardInChannel();
   await rig.teams.as(rig.kari).press(inChannel, 'trial.ask-file');
-  expect(rig.teams.texts(rig.kari, inChannel).at(-1)).toContain('Åpne chatten med Klar, legg ved filen der');
+  expect(rig.teams.texts(rig.kari, inChannel).at(-1)).toBe(say('nb', 'teams.send-file-in-chat'));
   const inChat = await cardInChat();
   await rig.teams.as(rig.kari).press(inChat, 'trial.ask-file');
-  expect(rig.teams.texts(rig.kari, inChat).at(-1)).toBe('Legg ved filen i denne chatten og send den.');
+  expect(rig.teams.texts(rig.kari, inChat).at(-1)).toBe(say('nb', 'teams.send-file-here'));
 });
 
 test('the values are what the button carries and what was filled in, as text', async () => {
@@ -159,5 +160,5 @@ test('an action that fails gets a sentence, never an error', async () => {
   await rig.running.surface.send(place, cardOf('Trykk', [button('trial.breaks')]));
   const told = await rig.teams.as(rig.kari).press(rig.last(rig.channel), 'trial.breaks');
   expect(told.outcome).toMatchObject({ kind: 'toast' });
-  expect(JSON.stringify(told.body)).toContain('Noe gikk galt hos Klar');
+  expect(JSON.stringify(told.body)).toContain(say('nb', 'chat.failed'));
 });

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { say } from '#words/say.ts';
 import type { TeamsStandIn } from '../doubles/teams/start-teams.ts';
 import { openRig, type Rig } from './rig.ts';
 
@@ -77,7 +78,7 @@ test('somebody of another organisation who writes to Klar is told so, in their l
   const said = await rig.teams.as(siv).says(chat, 'hjälp');
   expect(said.status).toBe(403);
   const told = await rig.teams.until(() => rig.teams.fromBot(chat).at(0));
-  expect(told.text).toBe('Klar är inte öppnat för din organisation. Be den som driver Klar att släppa in den.');
+  expect(told.text).toBe(say('sv', 'teams.not-admitted'));
   expect(rig.refusals().map(({ about }) => about)).toEqual([{ status: 403, why: 'tenant', tenant: FOREIGN }]);
   expect(await rig.stored()).toBe(0);
 });
@@ -127,7 +128,7 @@ test('a button that nobody knows gets a sentence', async () => {
     },
   });
   expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
-  expect(JSON.stringify(body)).toContain('Denne knappen virker ikke lenger');
+  expect(JSON.stringify(body)).toContain(say('nb', 'chat.unknown-press'));
 });
 
 test('a local try-out answers without tokens, on this machine and to nobody in a browser', async () => {
