@@ -140,6 +140,14 @@ test('a local try-out answers without tokens, on this machine and to nobody in a
   expect(await rig.stored()).toBeGreaterThan(0);
 });
 
+test('while the published keys cannot be had, nobody is let in and nobody is accused', async () => {
+  await rig.close();
+  rig = await openRig({ standIn: 'http://127.0.0.1:9' });
+  expect((await good({})).status).toBe(503);
+  expect(rig.refusals()).toHaveLength(1);
+  expect(await rig.stored()).toBe(0);
+});
+
 test('before Klar is ready, and after it has closed, nothing is taken in', async () => {
   await rig.running.close();
   expect((await good({})).status).toBe(503);
