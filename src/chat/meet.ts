@@ -40,8 +40,9 @@ export interface Met {
 export async function meet(store: Store, visitor: Visitor, defaults: Defaults, save = true): Promise<Met> {
   const known = await store.persons.byAccount(visitor);
   if (known) {
-    const person = save ? await refreshed(store, known, visitor) : known;
-    return { person, isNew: false, learnedEmail: !known.email && person.email !== undefined };
+    // What is not to be kept counts all the same: who was known by a mention alone reads in their own language at once.
+    const person = save ? await refreshed(store, known, visitor) : withNews(known, visitor);
+    return { person, isNew: false, learnedEmail: save && !known.email && person.email !== undefined };
   }
   const person: Person = {
     id: personId.parse(derivedId('person', visitor.surface, visitor.workspace, visitor.user)),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { derivedId, languageOf } from '#chat/meet.ts';
+import { derivedId, languageOf, meet } from '#chat/meet.ts';
 import { channel, own, type TryHouse, tryHouse, visitor } from '../try-house.ts';
 
 let klar: TryHouse;
@@ -31,6 +31,19 @@ test('ids are short, the same for the same parts, and other for other parts', ()
   expect(derivedId('person', 'a', 'b')).toMatch(/^[A-Za-z0-9]{16}$/u);
   expect(derivedId('person', 'a', 'b')).toBe(derivedId('person', 'a', 'b'));
   expect(derivedId('person', 'a', 'b')).not.toBe(derivedId('place', 'a', 'b'));
+});
+
+test('whoever was known by a mention alone reads in their own language before anything of that is kept', async () => {
+  const mentioned = visitor('mona', { locale: undefined });
+  const known = await meet(klar.house.store, mentioned, { language: 'nb', timeZone: 'Europe/Oslo' });
+  const { person } = await meet(
+    klar.house.store,
+    { ...mentioned, locale: 'sv-SE' },
+    { language: 'nb', timeZone: 'Europe/Oslo' },
+    false,
+  );
+  expect(person).toMatchObject({ id: known.person.id, language: 'sv' });
+  expect(await klar.personOf(mentioned)).toMatchObject({ language: 'nb' });
 });
 
 describe('first contact', () => {
