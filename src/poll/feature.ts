@@ -34,7 +34,7 @@ export const pollFeature: Feature = {
     press({ verb: 'poll.post', values: z.object({ poll, place: text }), run: postDraft }),
     press({ verb: 'poll.answer', values: z.object({ poll, options: text }), run: answer }),
     press({ verb: 'poll.withdraw', values: aPoll, run: withdraw }),
-    press({ verb: 'poll.show', values: aPoll, run: show }),
+    press({ verb: 'poll.show', values: z.object({ poll, withdrawn: text }), run: show }),
     press({ verb: 'poll.choose', values: aPoll, run: choose }),
     press({ verb: 'poll.names', values: aPoll, run: names }),
     press({ verb: 'poll.close', values: aPoll, run: askToClose }),

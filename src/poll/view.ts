@@ -76,8 +76,14 @@ export function pollView(seen: Seen, reader: Reader, language: Language): object
   return {
     poll: poll.id,
     show: say(language, 'poll.button.show'),
-    // Whoever is choosing anew goes on choosing when their card is drawn again.
+    // Whoever is choosing anew, or may still undo a withdrawal, goes on so when their card is drawn again.
     refresh: reader.who === 'me' && choosing && mine.length > 0 ? 'poll.choose' : 'poll.show',
+    refreshData: {
+      poll: poll.id,
+      ...(reader.who === 'me' && mine.length === 0 && reader.withdrawn?.length
+        ? { withdrawn: reader.withdrawn.join(',') }
+        : {}),
+    },
     question: poll.question,
     from: fromLine(seen, language),
     mine: reader.who === 'me' ? mineLine(seen, reader, language) : '',
@@ -92,7 +98,7 @@ export function pollView(seen: Seen, reader: Reader, language: Language): object
     withdraw: open && mine.length > 0 ? [{ title: button('withdraw') }] : [],
     keep: choosing && mine.length > 0 ? [{ title: button('keep') }] : [],
     undo:
-      reader.who === 'me' && open && reader.withdrawn && reader.withdrawn.length > 0
+      reader.who === 'me' && open && mine.length === 0 && reader.withdrawn && reader.withdrawn.length > 0
         ? [{ title: button('undo'), options: reader.withdrawn.join(',') }]
         : [],
     names: poll.anonymous ? [] : [{ title: button('names') }],

@@ -128,9 +128,9 @@ export const pollSentences = {
   },
   'poll.mine-none': { nb: 'Du svarte ikke.', sv: 'Du svarade inte.', en: 'You did not answer.' },
   'poll.mine-forgotten': {
-    nb: 'Klar vet ikke lenger om du svarte, eller hva.',
-    sv: 'Klar vet inte längre om du svarade, eller vad.',
-    en: 'Klar no longer knows whether you answered, or what.',
+    nb: 'Klar vet ikke lenger hvem som svarte hva, heller ikke om du svarte.',
+    sv: 'Klar vet inte längre vem som svarade vad, inte heller om du svarade.',
+    en: 'Klar no longer knows who answered what, nor whether you answered.',
   },
   'poll.quoted': { nb: '«{text}»', sv: '”{text}”', en: '“{text}”' },
 

@@ -113,7 +113,7 @@ describe('when an anonymous poll closes', () => {
       if (!file.includes('answers')) expect(text, file).not.toContain(keyOfOla);
     }
     const own = textOf(cardOf(await stage.press('Ola', 'poll.show', { poll })));
-    expect(own).toContain('Klar vet ikke lenger om du svarte, eller hva.');
+    expect(own).toContain('Klar vet ikke lenger hvem som svarte hva, heller ikke om du svarte.');
     expect(await answer('Ola', '2')).toMatchObject({ problem: true, text: expect.stringContaining('stengt') });
   });
 

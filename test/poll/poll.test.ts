@@ -53,6 +53,10 @@ describe('a named poll', () => {
     expect(textOf(card)).toContain('Svaret ditt er trukket');
     const undo = buttons(card, 'poll.answer').at(-1);
     expect(undo?.title).toBe('Angre');
+    // The card that is drawn again because others answer still offers it.
+    const again = card.content.refresh?.action;
+    const drawn = cardOf(await stage.press('Ola', again?.verb ?? '', again?.data as Record<string, string>));
+    expect(textOf(drawn)).toContain('[Angre]');
     await stage.press('Ola', 'poll.answer', undo?.data ?? {});
     expect(await answersOf(poll)).toEqual([['ola', ['2']]]);
   });

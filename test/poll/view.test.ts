@@ -164,7 +164,10 @@ test.each([
   { says: 'which I change', line: 'Du har svart «Ja» og «Nei». Velg på nytt for å endre.' },
   { says: 'from which I withdrew', line: 'Svaret ditt er trukket. Du kan svare på nytt.' },
   { says: 'closed without answers', line: 'Du svarte ikke.' },
-  { says: 'anonymous, closed with some left out', line: 'Klar vet ikke lenger om du svarte, eller hva.' },
+  {
+    says: 'anonymous, closed with some left out',
+    line: 'Klar vet ikke lenger hvem som svarte hva, heller ikke om du svarte.',
+  },
   { says: 'anonymous, closed with four', line: 'Færre enn 5 svarte, så fordelingen vises ikke.' },
   { says: 'closed', line: 'Kari spurte · stengt fredag 20. november kl.\u00A011.00' },
 ])('a poll $says says «$line»', ({ says, line }) => {

@@ -7,13 +7,19 @@ import { ownCard } from './cards.ts';
 import { nameOf, noticeOf, reach } from './look.ts';
 
 /**
- * The reader's own version of the card. Also what a platform asks for by itself, many times over (PLATFORMS T17): it
+ * The reader's own version of the card, with what they have just taken back where they have (`withdrawn`: option ids with
+ * commas between). Also what a platform asks for by itself, many times over (PLATFORMS T17): it
  * writes nothing, and says nothing to those whom the poll is not for.
  */
-export async function show(turn: Turn, { poll }: { poll: string }, how: { automatic: boolean }): Promise<Answer> {
+export async function show(
+  turn: Turn,
+  { poll, withdrawn }: { poll: string; withdrawn: string },
+  how: { automatic: boolean },
+): Promise<Answer> {
   const found = await reach(turn, poll);
   if ('refused' in found) return how.automatic ? { show: 'nothing' } : found.refused;
-  return { show: 'replace', card: await ownCard(turn, found) };
+  const undo = withdrawn.split(',').filter((id) => id !== '');
+  return { show: 'replace', card: await ownCard(turn, found, undo.length > 0 ? { withdrawn: undo } : {}) };
 }
 
 /** The same with the choices open, to change an answer. */
