@@ -127,7 +127,8 @@ export const planSentences = {
     sv: 'Den här raden finns inte längre i planen. Inget har ändrats. Skriv ”plan” för att se raderna som gäller nu.',
     en: 'This row is no longer in the plan. Nothing was changed. Type “plan” to see the rows as they are now.',
   },
-  'plan.help-wanted': {
+  'plan.help-wanted': { nb: '{name} trenger hjelp', sv: '{name} behöver hjälp', en: '{name} needs help' },
+  'plan.help-wanted-with': {
     nb: '{name} trenger hjelp: {title}',
     sv: '{name} behöver hjälp: {title}',
     en: '{name} needs help: {title}',

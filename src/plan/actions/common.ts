@@ -6,6 +6,7 @@ import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
+import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { type Activity, activityId, type Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
@@ -98,7 +99,8 @@ export async function rowCard(
     language,
     zone: by.timeZone,
     statedBy: statedBy?.name,
-    helpIsCalled: helpIsCalled(programme, activity),
+    // Those who have been told need not be told that they have.
+    helpIsCalled: helpIsCalled(programme, activity) && !mayLead(programme, by.id),
   });
   const may = mayReport(programme, activity, by.id);
   const undated = activity.when.start === null;

@@ -62,13 +62,15 @@ export async function reportState(
 async function callForHelp(turn: Turn, programme: Programme, activity: Activity): Promise<void> {
   for (const leader of await leadersOf(turn, programme)) {
     if (leader.id === turn.by.id) continue;
-    const note = say(leader.language, 'plan.help-wanted', { name: turn.by.name, title: activity.title });
-    const card = await rowCard({ ...turn, by: leader, language: leader.language }, programme, activity, { note });
+    const { language } = leader;
+    const note = say(language, 'plan.help-wanted', { name: turn.by.name });
+    const summary = say(language, 'plan.help-wanted-with', { name: turn.by.name, title: activity.title });
+    const card = await rowCard({ ...turn, by: leader, language }, programme, activity, { note });
     // Not waited for: the nurse's press is saved, and is answered now.
     turn.outbox
       .tell(
         leader,
-        { ...card, summary: note },
+        { ...card, summary },
         { once: { group: programme.id, key: `help/${activity.id}/${activity.stated?.at ?? ''}/${leader.id}` } },
       )
       .catch((error: unknown) => turn.log.error({ err: error, person: leader.id }, 'a call for help was not sent'));

@@ -97,7 +97,11 @@ describe('a call for help', () => {
     expect(textOf(answer)).toContain('De som leder programmet, har fått beskjed.');
     expect(stage.in('own-Kari').map((m) => m.card.summary)).toEqual(['Ola trenger hjelp: Kurs']);
     expect(stage.in('own-Pat').map((m) => m.card.summary)).toEqual(['Ola needs help: Kurs']);
-    expect(textOf(stage.in('own-Kari')[0]?.card ?? answer).split('\n')[0]).toBe('Ola trenger hjelp: Kurs');
+    expect(
+      textOf(stage.in('own-Kari')[0]?.card ?? answer)
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['Ola trenger hjelp', 'Kurs']);
   });
 
   test('by the one who leads alone tells nobody, and does not say that it did', async () => {
