@@ -12,6 +12,9 @@ import { coming, remindCommand, remindPresses } from './actions/remind.ts';
 import { reminderCard, unitNames } from './actions/reminder-card.ts';
 import { sendDue } from './actions/send-due.ts';
 
+/** How far back reminders are drawn anew at start, days. */
+const liveDays = 7;
+
 const ids = { programme: z.string(), activity: z.string(), units: z.string().default('') };
 
 /** The reminder that was pressed, as it now stands, for the person who pressed. */
@@ -69,15 +72,16 @@ export const reminderFeature: Feature = {
     await sendDue(world);
     await askForDates(world);
   },
-  /** What was reported on lately: a crash may have come before the reminders showed it. */
+  /** What was said in the last days: a crash may have come before the reminders showed it, and Klar may have been away. */
   async live(world) {
-    const since = world.now().subtract({ hours: 1 });
+    const since = world.now().subtract({ hours: 24 * liveDays });
+    const isRecent = (at: string) => Temporal.Instant.compare(Temporal.Instant.from(at), since) > 0;
     const found = [];
     for (const programme of await world.store.programmes.all()) {
       const plan = await world.store.plans.get(programme.id);
       for (const activity of plan?.activities ?? []) {
-        const lately = activity.stated && Temporal.Instant.compare(activity.stated.at, since) > 0;
-        if (lately) found.push(activitySubject(programme, activity));
+        const said = [activity.stated?.at, activity.dated?.at].filter((at) => at !== undefined);
+        if (said.some(isRecent)) found.push(activitySubject(programme, activity));
       }
     }
     return found;

@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
-import type { Card, Element, ExecuteAction } from '#card/card.ts';
+import type { Card, ExecuteAction } from '#card/card.ts';
 import type { Answer, Incoming, IncomingFile, Surface, Visitor, Where } from '#chat/port.ts';
 import { movableClock } from '#clock/clock.ts';
 import { peopleFeature } from '#people/feature.ts';
@@ -7,6 +7,7 @@ import type { Programme } from '#people/programme.ts';
 import { planFeature } from '#plan/feature.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { buildHouse, type House } from '../../src/house.ts';
+import { actionsOf, cardOf, textOf } from '../card-parts.ts';
 import { openInFolder } from '../store/folder-fixture.ts';
 
 /** Everybody who walks on: their language, as the platform says it. */
@@ -190,11 +191,7 @@ export const file = (content: string | Uint8Array, name = 'plan.csv'): IncomingF
   fetch: async () => ({ ok: true, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }),
 });
 
-/** The card that an answer shows; fails the test when it shows none. */
-export function cardOf(answer: Answer): Card {
-  if (!('card' in answer)) throw new Error(`no card but ${JSON.stringify(answer)}`);
-  return answer.card;
-}
+export { cardOf, textOf };
 
 /** The sentence of an answer that shows no card. */
 export function noticeOf(answer: Answer): Extract<Answer, { show: 'notice' }> {
@@ -203,37 +200,11 @@ export function noticeOf(answer: Answer): Extract<Answer, { show: 'notice' }> {
   return answer;
 }
 
-function walk(elements: readonly Element[], visit: (element: Element) => void): void {
-  for (const element of elements) {
-    visit(element);
-    if (element.type === 'Container') walk(element.items, visit);
-    if (element.type === 'ColumnSet') for (const column of element.columns) walk(column.items, visit);
-  }
-}
-
-/** All words of a card, a line each: texts, facts, labels and, in brackets, buttons. */
-export function textOf(card: Card): string {
-  const lines: string[] = [];
-  walk(card.content.body, (element) => {
-    if (element.type === 'TextBlock') lines.push(element.text);
-    if (element.type === 'FactSet') lines.push(...element.facts.map((fact) => `${fact.title}: ${fact.value}`));
-    if (element.type === 'ActionSet') lines.push(...element.actions.map((action) => `[${action.title}]`));
-    if ('label' in element) lines.push(element.label);
-  });
-  return lines.join('\n');
-}
-
 /** The buttons of a card, or those with a verb. */
-export function buttonsOf(card: Card, verb?: string): ExecuteAction[] {
-  const found: ExecuteAction[] = [];
-  walk(card.content.body, (element) => {
-    if (element.type !== 'ActionSet') return;
-    for (const one of element.actions) {
-      if (one.type === 'Action.Execute' && (verb === undefined || one.verb === verb)) found.push(one);
-    }
-  });
-  return found;
-}
+export const buttonsOf = (card: Card, verb?: string): ExecuteAction[] =>
+  actionsOf(card).flatMap((one) =>
+    one.type === 'Action.Execute' && (verb === undefined || one.verb === verb) ? [one] : [],
+  );
 
 /** The first button with a verb, or with a title; fails the test when there is none. */
 export function buttonOf(card: Card, verbOrTitle: string): ExecuteAction {

@@ -16,10 +16,6 @@ export const activitySubject = (programme: Programme, activity: Pick<Activity, '
 export function mayNotReport(turn: Turn, programme: Programme, activity: Activity): Answer {
   const { language } = turn;
   const units = activity.units.join(', ') || say(language, 'plan.the-programme');
-  turn.log.warn(
-    { person: turn.by.id, programme: programme.id, activity: activity.id },
-    'press refused: may not report',
-  );
   return problem(say(language, 'plan.may-not-report', { units }));
 }
 

@@ -87,6 +87,19 @@ describe('a reminder', () => {
     expect(standing('nordvik').updates).toBe(0);
   });
 
+  test('that a crash left behind what was said shows it after the next start, also days later', async () => {
+    await stage.beatAt(week);
+    const stale = standing('nordvik').card;
+    await stage.press('Ola', buttonOf(stale, 'På vei'), { where: 'nordvik' });
+    await stage.quiet();
+    standing('nordvik').card = stale;
+    stage.clock.moveTo(Temporal.Instant.from('2026-08-16T07:00:00Z'));
+    await stage.restart();
+    await stage.house.catchUp();
+    await stage.quiet();
+    expect(textOf(standing('nordvik').card)).toContain('↷ På vei, registrert av Ola');
+  });
+
   test('marked done is not followed by another', async () => {
     await stage.beatAt(week);
     await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
