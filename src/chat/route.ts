@@ -56,7 +56,12 @@ export function createHandle(house: House): Handle {
           house.log.warn({ verb: incoming.verb, person: person.id, place: place.id }, 'press refused: unknown button');
           return { show: 'notice', problem: true, text: say(turn.language, 'chat.unknown-press') };
         }
-        return pressed.press.run(automatic ? changingNothing(turn) : turn, pressed.values, { automatic });
+        const came = await pressed.press.run(automatic ? changingNothing(turn) : turn, pressed.values, { automatic });
+        // What is wrong at a field is mended by whoever filled it in; any other refusal is for the operator, too.
+        if (came.show === 'notice' && came.problem && came.field === undefined && !automatic) {
+          house.log.info({ verb: incoming.verb, person: person.id, place: place.id }, 'press refused');
+        }
+        return came;
       }
       case 'command': {
         const files = incoming.files ?? [];
