@@ -13,7 +13,7 @@ export const activitySubject = (programme: Programme, activity: Pick<Activity, '
   `activity:${programme.id}/${activity.id}`;
 
 /** Says whose row it is to somebody who may not say anything about it. */
-export function mayNotReport(turn: Turn, programme: Programme, activity: Activity): Answer {
+export function mayNotReport(turn: Turn, activity: Activity): Answer {
   const { language } = turn;
   const units = activity.units.join(', ') || say(language, 'plan.the-programme');
   return problem(say(language, 'plan.may-not-report', { units }));
@@ -34,7 +34,7 @@ export async function reportState(
   const found = await rowOf(turn, values);
   if (!found) return { problem: problem(say(language, 'plan.row-gone')) };
   const { programme, activity } = found;
-  if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, programme, activity) };
+  if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, activity) };
   const at = turn.now().toString();
   const after = await turn.store.plans.change(programme.id, (plan) => {
     const next = state === 'undo' ? undoState(plan, activity.id) : setState(plan, activity.id, state, turn.by.id, at);
