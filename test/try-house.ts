@@ -126,6 +126,11 @@ export async function tryHouse(features: Feature[] = [peopleFeature], options: {
       if (!one || more.length > 0) throw new Error(`${more.length + (one ? 1 : 0)} programmes`);
       return one;
     },
+    async programmeNamed(name: string) {
+      const found = (await folder.store.programmes.all()).find((p) => p.name === name);
+      if (!found) throw new Error(`no programme ${name}`);
+      return found;
+    },
     /** Every file of the store with what is in it. */
     onDisk: () => filesIn(folder.dir),
     settled: () => house.outbox.settled(),

@@ -21,7 +21,9 @@ export const programmeCommand: Command = {
     if (name === '') return turn.programme ? show(turn, turn.programme) : choose(turn);
     const named = (await turn.store.programmes.all()).filter((p) => sameName(p.name) === sameName(name));
     const own = named.find((p) => belongsTo(p, turn.by.id));
-    if (own) return bind(turn, own);
+    const id = turn.newId();
+    // Its own id says that this act has made it already: acts may arrive twice.
+    if (own) return own.id === id ? make(turn, name, id) : bind(turn, own);
     const near = await ownedBesideMe(turn, named);
     if (near) {
       return problem(
@@ -29,7 +31,7 @@ export const programmeCommand: Command = {
       );
     }
     const holder = await heldByOthers(turn);
-    return holder ? leadOnly(turn, holder) : make(turn, name);
+    return holder ? leadOnly(turn, holder) : make(turn, name, id);
   },
 };
 
@@ -45,11 +47,11 @@ async function ownedBesideMe(turn: Turn, named: Programme[]): Promise<Programme 
   return undefined;
 }
 
-async function make(turn: Turn, name: string): Promise<Answer> {
+async function make(turn: Turn, name: string, id: string): Promise<Answer> {
   const { place, by } = turn;
-  const before = place.programme ?? (place.kind === 'personal' ? by.programme : undefined) ?? '';
+  const earlier = place.programme ?? (place.kind === 'personal' ? by.programme : undefined) ?? '';
   const programme: Programme = {
-    id: programmeId.parse(turn.newId()),
+    id: programmeId.parse(id),
     name,
     language: turn.placeLanguage,
     country: turn.placeLanguage === 'sv' ? 'SE' : 'NO',
@@ -70,7 +72,7 @@ async function make(turn: Turn, name: string): Promise<Answer> {
         button(say(turn.language, 'people.undo'), 'people.programme-undo', {
           programme: programme.id,
           place: place.id,
-          before,
+          before: earlier === id ? '' : earlier,
         }),
       ],
     }),
