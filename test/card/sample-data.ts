@@ -16,6 +16,7 @@ const byProperty: Record<string, (parent: string) => unknown> = {
   choices: () => [{ title: 'Valg', value: 'v' }],
   facts: () => [{ title: 'Hva', value: 'Dette' }],
   refresh: () => ({ action: execute }),
+  data: () => execute.data,
   color: () => 'Good',
   size: () => 'Small',
   weight: () => 'Bolder',
