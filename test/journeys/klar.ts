@@ -21,6 +21,8 @@ export class KlarHere {
   readonly log: LogLine[] = [];
   readonly #environment: Record<string, string>;
   readonly #folder: string;
+  /** Where Klar listens now. */
+  address = '';
   #klar: Klar | undefined;
 
   constructor(environment: Record<string, string>, folder: string) {
@@ -41,7 +43,8 @@ export class KlarHere {
       log: { info: line('info'), warn: line('warn'), error: line('error') },
       rehearsalData: data,
     });
-    return this.#klar.url;
+    this.address = this.#klar.url;
+    return this.address;
   }
 
   async stop(): Promise<void> {

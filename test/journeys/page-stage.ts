@@ -35,7 +35,7 @@ export type PageStage = Awaited<ReturnType<typeof openPage>>;
 export async function openPage() {
   const folder = await mkdtemp(join(tmpdir(), 'klar-journey-page-'));
   const klar = new KlarHere({}, folder);
-  let url = await klar.start();
+  await klar.start();
   const typing = new Typing();
   const last = new Map<Name, { path: string; body: object }>();
 
@@ -49,7 +49,7 @@ export async function openPage() {
   }
   const send = async <T>(path: string, body: object) =>
     answered<T>(
-      await fetch(`${url}/api/rehearsal/${path}`, {
+      await fetch(`${klar.address}/api/rehearsal/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -62,7 +62,9 @@ export async function openPage() {
   };
   async function messages(who: Name, room: Room): Promise<PageMessage[]> {
     const asked = new URLSearchParams({ as: idOf(who), place: placeOf(who, room), count: '200' });
-    const got = await answered<{ messages: PageMessage[] }>(await fetch(`${url}/api/rehearsal/messages?${asked}`));
+    const got = await answered<{ messages: PageMessage[] }>(
+      await fetch(`${klar.address}/api/rehearsal/messages?${asked}`),
+    );
     return got.messages.filter(({ by }) => by === undefined);
   }
   const shown = (room: Room, { id, card, text }: PageMessage): Shown => ({
@@ -105,7 +107,6 @@ export async function openPage() {
     folder,
     log: klar.log,
     klar,
-    address: () => url,
     idOf,
     placeOf,
 
@@ -160,7 +161,7 @@ export async function openPage() {
     async restarts({ awayDays = 0 } = {}) {
       await klar.stop();
       klar.clock.moveTo(klar.clock.now().add({ hours: 24 * awayDays }));
-      url = await klar.start();
+      await klar.start();
     },
 
     hasMoods() {},

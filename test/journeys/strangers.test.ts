@@ -173,7 +173,7 @@ describe('On the page, refused with nothing stored and one line in the log:', ()
   afterAll(() => stage.closes());
 
   const post = (headers: Record<string, string>) =>
-    fetch(`${stage.address()}/api/rehearsal/say`, {
+    fetch(`${stage.klar.address}/api/rehearsal/say`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({
