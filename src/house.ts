@@ -20,6 +20,8 @@ export interface House {
   commands: Command[];
   /** Brings up to date what a crash may have left behind. Once, after the surfaces are open. */
   catchUp(): Promise<void>;
+  /** The next instants (ISO) at which some feature has something to do, for a clock that is moved by hand. */
+  nextEvents(): Promise<string[]>;
   /** What one heartbeat does: reminders that are due, polls that close, drafts that are cleared away. */
   beat(): Promise<void>;
 }
@@ -61,6 +63,10 @@ export function buildHouse(parts: {
     async catchUp() {
       for (const feature of features)
         for (const subject of (await feature.live?.(world)) ?? []) outbox.refresh(subject);
+    },
+    async nextEvents() {
+      const found = await Promise.all(all.map((feature) => feature.nextAt?.(world)));
+      return found.filter((at) => at !== undefined);
     },
     beat: () => beat(all, world),
   };

@@ -13,7 +13,6 @@ import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
 import { peopleFeature } from '#people/feature.ts';
 import { planFeature } from '#plan/feature.ts';
 import { pollFeature } from '#poll/feature.ts';
-import { eventsAfter } from '#rehearsal/events.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
@@ -153,7 +152,7 @@ async function openRehearsal(
     clock,
     timeZone,
     beat,
-    nextEvents: (now) => eventsAfter(store, now),
+    nextEvents: house.nextEvents,
   });
   app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
   closing.push(() => house.outbox.settled());

@@ -4,7 +4,7 @@ import { answer, withdraw } from './actions/answer.ts';
 import { awaiting } from './actions/awaiting.ts';
 import { sharedCard } from './actions/cards.ts';
 import { askToClose, closeDue, closeNow } from './actions/close.ts';
-import { live } from './actions/live.ts';
+import { live, nextAt } from './actions/live.ts';
 import { discardDraft, editDraft, pollCommand, postDraft, previewForm } from './actions/open.ts';
 import { choose, names, show } from './actions/show.ts';
 
@@ -44,4 +44,5 @@ export const pollFeature: Feature = {
   awaiting,
   beat: closeDue,
   live,
+  nextAt,
 };

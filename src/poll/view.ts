@@ -156,7 +156,7 @@ function answersText(poll: Poll, chosen: readonly string[], language: Language):
   const texts = poll.options
     .filter((o) => chosen.includes(o.id))
     .map((o) => say(language, 'poll.quoted', { text: o.text }));
-  return new Intl.ListFormat(spoken(language), { type: 'conjunction' }).format(texts);
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language), { type: 'conjunction' }).format(texts);
 }
 
 /** Options in the poll's own order, never by count: nothing moves while one reads. */

@@ -24,7 +24,7 @@ export interface Rehearsal {
  * Starts a rehearsal on a store of its own: fills it with the example programme when it is empty.
  * @param parts.surface The page.
  * @param parts.beat One heartbeat of the house that plays it, resolved when all that it sends has been sent.
- * @param parts.nextEvents The instants after `now` at which something falls due (`eventsAfter`).
+ * @param parts.nextEvents The instants at which something falls due next (`House.nextEvents`).
  */
 export async function startRehearsal({
   store,

@@ -10,8 +10,8 @@ export interface Moving {
   timeZone: string;
   /** Does what falls due now, and waits until it is done. */
   beat(): Promise<void>;
-  /** The instants after `now` at which something falls due, ISO, in any order; at least the next one. */
-  nextEvents(now: Temporal.Instant): Promise<string[]>;
+  /** Instants at which something falls due, ISO, in any order; among them the next one. */
+  nextEvents(): Promise<string[]>;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Moving {
  */
 export async function moveClock(step: Step, { clock, timeZone, beat, nextEvents }: Moving): Promise<boolean> {
   const upcoming = async (): Promise<Temporal.Instant | undefined> =>
-    (await nextEvents(clock.now()))
+    (await nextEvents())
       .map((at) => Temporal.Instant.from(at))
       .filter((at) => Temporal.Instant.compare(at, clock.now()) > 0)
       .sort(Temporal.Instant.compare)[0];

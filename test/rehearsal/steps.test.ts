@@ -59,7 +59,7 @@ describe('moving the clock', () => {
 
   test('a source of events that never ends is stopped, and the clock arrives', async () => {
     const { clock, beats, moving } = watched([]);
-    const endless = async (now: Temporal.Instant) => [now.add({ milliseconds: 1 }).toString()];
+    const endless = async () => [clock.now().add({ milliseconds: 1 }).toString()];
     await moveClock('week', { ...moving, nextEvents: endless });
     expect(clock.now().toString()).toBe('2026-12-02T07:00:00Z');
     expect(beats.length).toBeLessThan(1000);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feature } from '#chat/feature.ts';
 import { movableClock } from '#clock/clock.ts';
-import { eventsAfter } from '#rehearsal/events.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
 import { createWebSurface, WORKSPACE } from '#web/surface.ts';
@@ -42,7 +41,7 @@ export async function startRig(features: Feature[], { dir }: { dir?: string } = 
     clock,
     timeZone,
     beat,
-    nextEvents: (now) => eventsAfter(store, now),
+    nextEvents: house.nextEvents,
   });
   await beat();
   const http = createHttpServer(silent);

@@ -11,3 +11,9 @@ export async function live(world: World): Promise<string[]> {
     .filter(({ closedAt }) => closedAt === undefined || Temporal.Instant.compare(closedAt, settled) > 0)
     .map(({ id }) => `poll:${id}`);
 }
+
+/** When the next poll closes by itself. */
+export async function nextAt(world: World): Promise<string | undefined> {
+  const open = (await world.store.polls.all()).filter(({ closedAt }) => closedAt === undefined);
+  return open.flatMap(({ closesAt }) => closesAt ?? []).sort((a, b) => Temporal.Instant.compare(a, b))[0];
+}
