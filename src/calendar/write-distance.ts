@@ -46,7 +46,10 @@ function periodAhead(
     quarter: Math.ceil(months / 3),
   }[unit];
   if (away <= 1) return relative(language).format(Math.max(away, 0), unit);
-  if (unit === 'week' && away * 7 <= WEEKS_UP_TO_DAYS) return words.ahead(amount(away, 'week', words));
+  if (unit === 'week') {
+    const far = away * 7 > WEEKS_UP_TO_DAYS;
+    return words.ahead(far ? daysInWords(now.until(start).days, words) : amount(away, 'week', words));
+  }
   return words.ahead(amount(months, 'month', words));
 }
 

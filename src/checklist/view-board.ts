@@ -24,7 +24,7 @@ import {
   unitChoice,
   wayBack,
 } from './view.ts';
-import { countsText } from './view-sheet.ts';
+import { shortCounts } from './view-sheet.ts';
 
 /** A whole checklist, with all that its boards show. */
 export interface BoardSight {
@@ -94,7 +94,7 @@ export function boardView(sight: BoardSight, wanted = 0): Drawn {
       range: rangeText(page, language, 'checklist.board-range'),
       units: page.rows.map(({ unit, counts, state }) => ({
         name: namesIn(programme)(unit),
-        counts: countsText(counts),
+        counts: shortCounts(counts),
         tone: signLook(state, language).tone,
       })),
       buttons: [

@@ -88,8 +88,8 @@ export function remindedView({ reader, checklist }: BoardSight, count: number, b
     template: 'told',
     summary: text,
     data: {
-      heading: say(language, 'checklist.named', nameAndDue(checklist, reader)),
-      lines: [text],
+      heading: text,
+      lines: [say(language, 'checklist.named', nameAndDue(checklist, reader))],
       buttons: [button(say(language, 'checklist.to-board'), 'checklist.show-board', { checklist: checklist.id })],
     },
   };

@@ -46,12 +46,13 @@ export const idsOf = ({ checklist, unit }: Pick<SheetSight, 'checklist' | 'unit'
 });
 
 /** "✓ 12  ! 2  ✕ 1  – 0"; not relevant only where there is any. */
-export const countsText = (counts: Tally): string =>
-  besideEachOther(
-    signs
-      .filter((sign) => sign !== 'not-relevant' || counts[sign] > 0)
-      .map((sign) => `${signText[sign]} ${counts[sign]}`),
-  );
+const countsText = (counts: Tally): string => countsOf(counts, (sign) => sign !== 'not-relevant' || counts[sign] > 0);
+
+/** "✓ 12  ! 2  ✕ 1": only what there is, so that a unit's name has room beside it at 320 px. */
+export const shortCounts = (counts: Tally): string => countsOf(counts, (sign) => counts[sign] > 0);
+
+const countsOf = (counts: Tally, shown: (sign: Sign) => boolean): string =>
+  besideEachOther(signs.filter(shown).map((sign) => `${signText[sign]} ${counts[sign]}`));
 
 /** The page that a reader most likely wants: the first with an unanswered point. */
 export function firstOpenPage({ items }: Pick<Checklist, 'items'>, sheet: Sheet | undefined): number {
@@ -169,14 +170,17 @@ function buttonsOf(sight: SheetSight, page: Page<Checklist['items'][number]>, ot
       ]
     : [];
   const tight = answering.length + others > 1;
+  const pages = pageButtons(
+    page,
+    { next: 'checklist.next', previous: 'checklist.previous' },
+    (target) => ({ verb: 'checklist.show-sheet', data: { ...idsOf(sight), page: String(target) } }),
+    { language, tight },
+  );
+  // With this page answered the way on is what is wanted.
+  const goOn = may && openHere.length === 0 && open.length > 0 && page.page + 1 < page.pages;
   return [
     ...answering,
-    ...pageButtons(
-      page,
-      { next: 'checklist.next', previous: 'checklist.previous' },
-      (target) => ({ verb: 'checklist.show-sheet', data: { ...idsOf(sight), page: String(target) } }),
-      { language, tight },
-    ),
+    ...pages.map((one, index) => (goOn && index === 0 ? { ...one, style: 'positive' as const } : one)),
     button(say(language, 'checklist.history-button'), 'checklist.history', idsOf(sight), { mode: 'secondary' }),
     button(
       say(language, 'checklist.to-board'),

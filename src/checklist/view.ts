@@ -108,7 +108,7 @@ export const momentText = (at: string, { timeZone, language, today }: Reader): s
 export function listed(names: readonly string[], language: Language, most = 5): string {
   const rest = names.length - most;
   const shown = rest > 0 ? [...names.slice(0, most), say(language, 'checklist.more-names', { count: rest })] : names;
-  return new Intl.ListFormat(spoken(language), { type: 'conjunction' }).format(shown);
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language), { type: 'conjunction' }).format(shown);
 }
 
 export const nameOf = (person: string, persons: ReadonlyMap<string, Person>, language: Language): string =>
@@ -141,7 +141,8 @@ export const rangeText = <T>({ first, last, total, pages }: Page<T>, language: L
 
 /**
  * Short texts beside each other. Each stays whole where the line breaks (a dash lets it break even before a hard space,
- * hence the word joiner), and the wide blanks do not melt together as plain ones do in HTML.
+ * hence the word joiner), and the wide blanks do not melt together as plain ones do in HTML; the plain one after each is
+ * where the line may break, also before a dash.
  */
 export const besideEachOther = (texts: readonly string[]): string =>
-  texts.map((text) => text.replaceAll(' ', '\u2060\u00A0')).join('\u2003');
+  texts.map((text) => text.replaceAll(' ', '\u2060\u00A0')).join('\u2003 ');

@@ -112,7 +112,11 @@ export const planSentences = {
   'plan.position': { nb: '{from}–{to} av {count}', sv: '{from}–{to} av {count}', en: '{from}–{to} of {count}' },
   'plan.more': { nb: 'Vis flere', sv: 'Visa fler', en: 'Show more' },
   'plan.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
-  'plan.button.late': { nb: '{count} på overtid', sv: '{count} försenade', en: '{count} overdue' },
+  'plan.button.late': {
+    nb: '{count} på overtid',
+    sv: '{count, plural, one {# försenad} other {# försenade}}',
+    en: '{count} overdue',
+  },
   'plan.button.undated': { nb: '{count} uten dato', sv: '{count} utan datum', en: '{count} without a date' },
   'plan.button.mine': { nb: 'Bare mine', sv: 'Bara mina', en: 'Only mine' },
   'plan.button.all': { nb: 'Hele planen', sv: 'Hela planen', en: 'The whole plan' },

@@ -125,6 +125,7 @@ describe('how far off a date is', () => {
     [when('week', '2018-10-08', '2018-10-14'), 'sv', 'nästa vecka'],
     [when('week', '2018-10-22', '2018-10-28'), 'nb', 'om 3 uker'],
     [when('week', '2018-09-24', '2018-09-30'), 'nb', '2 dager på overtid'],
+    [when('week', '2018-12-31', '2019-01-06'), 'nb', 'om 3 måneder'],
     [when('month', '2018-10-01', '2018-10-31'), 'nb', 'denne måneden'],
     [when('month', '2018-11-01', '2018-11-30'), 'nb', 'neste måned'],
     [when('month', '2019-01-01', '2019-01-31'), 'nb', 'om 3 måneder'],

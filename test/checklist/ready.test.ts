@@ -27,6 +27,8 @@ test('the board says how many have answered, what is worst and who is missing, t
   expect(text).toContain('Mangler svar fra: Fjordvik (13), Sundet (15) og Nesset (15)');
   expect(text.indexOf('\nFjordvik\n')).toBeLessThan(text.indexOf('\nSundet\n'));
   expect(text).toContain('[Minn 3 enheter]');
+  // A unit's line says only what there is, so that it fits a phone.
+  expect(text).toMatch(/\nSundet\n– 15\n/u);
 });
 
 test('the grid says for each point which unit is where', async () => {
@@ -113,6 +115,7 @@ test.each([
   ['a checklist by its name opens its board', 'sjekkliste "Før oppstart"', 'Grete', '0 av 3 enheter har svart'],
   ['for a contact it opens their own sheet', 'sjekkliste før', 'Kari', 'Du svarer som kontakt for Fjordvik'],
   ['a unit by another spelling opens its sheet', 'checklist fv', 'Grete', '15 punkter for Fjordvik'],
+  ['the beginning of a unit’s name opens its sheet', 'sjekkliste Sund', 'Grete', '15 punkter for Sundet'],
   ['a name that is nowhere says so and lists what there is', 'sjekkliste Ingenting', 'Grete', 'som heter «Ingenting»'],
   ['without a name a contact of one unit gets its sheet', 'sjekkliste', 'Kari', '15 punkter for Fjordvik'],
   ['without a name one who leads gets the list', 'sjekkliste', 'Grete', '[Se tavlen]\n[Del ut en sjekkliste]'],

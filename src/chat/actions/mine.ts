@@ -16,11 +16,20 @@ export async function awaitingCard(turn: Turn, features: Feature[]): Promise<Car
     {
       title,
       empty: found.length === 0 ? say(turn.language, 'chat.awaiting-nothing') : '',
-      items: found.slice(0, shown).map((one) => ({
+      items: found.slice(0, shown).map((one, index) => ({
         title: one.title,
         when: one.when ?? '',
         actions: one.open
-          ? [{ type: 'Action.Execute', title: one.open.title, verb: one.open.verb, data: one.open.data }]
+          ? [
+              {
+                type: 'Action.Execute',
+                title: one.open.title,
+                verb: one.open.verb,
+                data: one.open.data,
+                // The most urgent is where one begins.
+                ...(index === 0 ? { style: 'positive' } : {}),
+              },
+            ]
           : [],
       })),
       more: found.length > shown ? say(turn.language, 'chat.awaiting-more', { count: found.length - shown }) : '',

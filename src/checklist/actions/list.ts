@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Command, type Press, press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
+import { unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { answersFor, belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
@@ -149,9 +150,13 @@ async function showNamed(turn: Turn, name: string): Promise<Answer> {
     return choose(turn, rows, name);
   }
   const rows = (await Promise.all(scopes.map((s) => rowsNamed(turn, s, name)))).flat();
-  return rows.length === 0
-    ? showList(turn, say(turn.language, 'checklist.not-found', { name }))
-    : choose(turn, rows, name);
+  if (rows.length > 0) return choose(turn, rows, name);
+  // "sjekkliste Solvik" is enough for Solvik kommune.
+  const near = scopes.flatMap(({ programme }) => unitsLike(programme, name));
+  const nearRows = (await Promise.all(scopes.map((s) => sheetRows(turn, s, (u) => near.includes(u))))).flat();
+  return nearRows.length > 0
+    ? choose(turn, nearRows, name)
+    : showList(turn, say(turn.language, 'checklist.not-found', { name }));
 }
 
 async function rowsNamed(turn: Turn, scope: Scope, name: string): Promise<ListRow[]> {
