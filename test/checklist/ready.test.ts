@@ -28,7 +28,7 @@ test('the board says how many have answered, what is worst and who is missing, t
   expect(text.indexOf('\nFjordvik\n')).toBeLessThan(text.indexOf('\nSundet\n'));
   expect(text).toContain('[Minn 3 enheter]');
   // A unit's line says only what there is, so that it fits a phone.
-  expect(text).toMatch(/\nSundet\n– 15\n/u);
+  expect(text).toMatch(/\nSundet\n– +15\n/u);
 });
 
 test('the grid says for each point which unit is where', async () => {
