@@ -17,7 +17,7 @@ const speed = 50;
 
 /** Klar as it is started in earnest, from an environment, on a folder, with a clock that is moved by hand. */
 export class KlarHere {
-  readonly clock: MovableClock = movableClock(firstMorning);
+  readonly clock: MovableClock;
   readonly log: LogLine[] = [];
   readonly #environment: Record<string, string>;
   readonly #folder: string;
@@ -25,7 +25,8 @@ export class KlarHere {
   address = '';
   #klar: Klar | undefined;
 
-  constructor(environment: Record<string, string>, folder: string) {
+  constructor(environment: Record<string, string>, folder: string, begins = firstMorning) {
+    this.clock = movableClock(begins);
     this.#environment = environment;
     this.#folder = folder;
   }

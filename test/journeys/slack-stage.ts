@@ -12,7 +12,7 @@ import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './
 import { KlarHere } from './klar.ts';
 import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 
-export const SIGNING_SECRET = 'hemmelig-signatur';
+const SIGNING_SECRET = 'hemmelig-signatur';
 const BOT_TOKEN = 'xoxb-reisen';
 
 type Handle = { is: 'message'; channel: string; ts: string } | { is: 'window' };
@@ -197,17 +197,19 @@ export function slackHands({
     return submit !== '' && words.startsWith(submit.replace(/…$/, ''));
   };
 
+  async function saysIn(who: Name, channel: string, line: string): Promise<Told> {
+    const text = names.reduce((so, other) => so.replaceAll(`@${cast[other].name}`, `<@${people[other]}>`), line);
+    return answered(who, channel, () => slack.as(people[who]).command('/klar', text, channel));
+  }
+
   return {
     surface: 'slack' as const,
     slack,
     people,
     rooms,
 
-    async says(who: Name, where: Room, line: string): Promise<Told> {
-      const channel = channelOf(who, where);
-      const text = names.reduce((so, other) => so.replaceAll(`@${cast[other].name}`, `<@${people[other]}>`), line);
-      return answered(who, channel, () => slack.as(people[who]).command('/klar', text, channel));
-    },
+    says: (who: Name, where: Room, line: string): Promise<Told> => saysIn(who, channelOf(who, where), line),
+    saysIn,
 
     async sends(who: Name, file: { name: string; content: string }): Promise<Told> {
       const person = slack.as(people[who]);

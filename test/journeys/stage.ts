@@ -85,7 +85,7 @@ export async function eventually<T>(
 }
 
 /** The newest message in a room that holds all of these words, as soon as this person can read it. */
-export async function sees(stage: Stage, who: Name, where: Room, ...words: string[]): Promise<Shown> {
+export async function sees(stage: Pick<Stage, 'reads'>, who: Name, where: Room, ...words: string[]): Promise<Shown> {
   let last: Shown[] = [];
   const look = async () => {
     last = await stage.reads(who, where);

@@ -9,8 +9,8 @@ import { KlarHere } from './klar.ts';
 import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 import { Typing } from './typing.ts';
 
-export const APP_ID = '6f1d2c3b-0000-4000-8000-00000000c1a5';
-export const HOME = 'a3c1e0d2-5b7f-4c1e-8d2a-000000000001';
+const APP_ID = '6f1d2c3b-0000-4000-8000-00000000c1a5';
+const HOME = 'a3c1e0d2-5b7f-4c1e-8d2a-000000000001';
 
 /** A minute and a second: clients ask for a card anew after one minute (PLATFORMS T17). */
 const LONG_ENOUGH_MS = 61_000;

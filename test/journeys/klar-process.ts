@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Klar as a process of its own, as `npm start` starts it. */
+export interface KlarProcess {
+  /** Where it listens. */
+  address: string;
+  /** `kill -9`: resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop: resolves when it has done what it had to do. */
+  stop(): Promise<void>;
+}
+
+/** Starts `src/main.ts` with this environment. Resolves when it says where it listens; rejects, with what it wrote, when it ends before. */
+export async function startProcess(environment: Record<string, string>): Promise<KlarProcess> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, KLAR_PORT: '0', KLAR_HOST: '127.0.0.1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let written = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    written += bytes.toString('utf8');
+  });
+  const gone = once(child, 'exit');
+  const ends = (signal: NodeJS.Signals) => async () => {
+    child.kill(signal);
+    await gone;
+  };
+  const address = await Promise.race([firstLine(child), gone.then(() => undefined)]);
+  if (!address) throw new Error(`Klar did not start: ${written}`);
+  return { address, kill: ends('SIGKILL'), stop: ends('SIGTERM') };
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string | undefined> {
+  if (!stdout) return undefined;
+  const lines = createInterface({ input: stdout });
+  for await (const line of lines) {
+    const found = /^Klar: (http\S+)$/.exec(line)?.[1];
+    if (found) {
+      stdout.resume();
+      return found;
+    }
+  }
+  return undefined;
+}
