@@ -2,6 +2,9 @@ import type { PersonId } from './person.ts';
 import type { PlaceId } from './place.ts';
 import type { Programme, Unit, UnitId, UnitRole } from './programme.ts';
 
+/** The two ways of leading a programme (DESIGN section 7). */
+export type Leading = 'owner' | 'coordinator';
+
 const inUnit = (programme: Programme, id: UnitId, change: (unit: Unit) => Unit): Programme => ({
   ...programme,
   units: programme.units.map((u) => (u.id === id ? change(u) : u)),
@@ -31,6 +34,23 @@ export function tiePlace(programme: Programme, unit: UnitId, place: PlaceId | un
 /** The role that a person has in a unit now, for undoing. */
 export function roleIn(programme: Programme, unit: UnitId, person: PersonId): UnitRole | null {
   return programme.units.find((u) => u.id === unit)?.people.find((p) => p.person === person)?.role ?? null;
+}
+
+/** How a person leads a programme, if they do. */
+export function leads(programme: Programme, person: PersonId): Leading | null {
+  return programme.owners.includes(person) ? 'owner' : programme.coordinators.includes(person) ? 'coordinator' : null;
+}
+
+/**
+ * Lets a person lead a programme, or no longer (`null`). Setting what is already so changes nothing, and the last owner
+ * stays: a programme is never without one.
+ */
+export function setLeading(programme: Programme, person: PersonId, leading: Leading | null): Programme {
+  const others = (ids: PersonId[]) => ids.filter((id) => id !== person);
+  const owners = leading === 'owner' ? [...others(programme.owners), person] : others(programme.owners);
+  if (leads(programme, person) === leading || owners.length === 0) return programme;
+  const coordinators = leading === 'coordinator' ? [...programme.coordinators, person] : others(programme.coordinators);
+  return { ...programme, owners, coordinators };
 }
 
 /** Puts one person in the place of another everywhere in a programme: two records turned out to be the same person. */

@@ -2,6 +2,7 @@ import type { Feature } from '#chat/feature.ts';
 import { askAllMet } from './actions/expected.ts';
 import { askWhoTheyAre, identityPresses } from './actions/identity.ts';
 import { importPeoplePresses } from './actions/import-people.ts';
+import { leaderPresses } from './actions/leaders.ts';
 import { programmeCommand, programmePresses } from './actions/programme.ts';
 import { settingsCommand, settingsPresses } from './actions/settings.ts';
 import { unitCommand } from './actions/unit.ts';
@@ -10,7 +11,14 @@ import { unitPresses } from './actions/unit-presses.ts';
 /** Programmes, units, people and where they are. */
 export const peopleFeature: Feature = {
   commands: [programmeCommand, unitCommand, settingsCommand],
-  presses: [...programmePresses, ...unitPresses, ...settingsPresses, ...identityPresses, ...importPeoplePresses],
+  presses: [
+    ...programmePresses,
+    ...leaderPresses,
+    ...unitPresses,
+    ...settingsPresses,
+    ...identityPresses,
+    ...importPeoplePresses,
+  ],
   beat: askAllMet,
   met: (turn) => askWhoTheyAre(turn, turn.by),
 };

@@ -81,6 +81,36 @@ export const peopleSentences = {
     sv: 'Programmet har börjat användas och kan inte ångras här.',
     en: 'The programme is in use and cannot be undone here.',
   },
+  'people.leader.owner': {
+    nb: '{name} er nå også eier av programmet «{programme}».',
+    sv: '{name} är nu också ägare av programmet ”{programme}”.',
+    en: '{name} is now an owner of the programme “{programme}” too.',
+  },
+  'people.leader.coordinator': {
+    nb: '{name} er nå koordinator for programmet «{programme}».',
+    sv: '{name} är nu samordnare för programmet ”{programme}”.',
+    en: '{name} is now a coordinator of the programme “{programme}”.',
+  },
+  'people.leader-may.owner': {
+    nb: 'En eier kan gjøre alt, også velge nye eiere og koordinatorer.',
+    sv: 'En ägare kan göra allt, även välja nya ägare och samordnare.',
+    en: 'An owner can do everything, choosing new owners and coordinators too.',
+  },
+  'people.leader-may.coordinator': {
+    nb: 'En koordinator kan legge inn planen, gi ut sjekklister og knytte folk og kanaler til enhetene.',
+    sv: 'En samordnare kan lägga in planen, ge ut checklistor och koppla personer och kanaler till enheterna.',
+    en: 'A coordinator can bring in the plan, give out checklists and tie people and channels to units.',
+  },
+  'people.leader-whom': {
+    nb: 'Hvem? Nevn personen med @, for eksempel «program koordinator @Navn», eller skriv e-postadressen.',
+    sv: 'Vem? Nämn personen med @, till exempel ”program samordnare @Namn”, eller skriv e-postadressen.',
+    en: 'Who? Mention the person with @, for example “programme coordinator @Name”, or type the e-mail address.',
+  },
+  'people.leader-hint': {
+    nb: 'Skriv «program eier @Navn» eller «program koordinator @Navn» for å lede det sammen med noen.',
+    sv: 'Skriv ”program ägare @Namn” eller ”program samordnare @Namn” för att leda det tillsammans med någon.',
+    en: 'Type “programme owner @Name” or “programme coordinator @Name” to lead it together with someone.',
+  },
   'people.lead-only': {
     nb: 'Bare de som leder programmet «{programme}», kan gjøre dette. Be {owners} om hjelp.',
     sv: 'Bara de som leder programmet ”{programme}” kan göra det här. Be {owners} om hjälp.',

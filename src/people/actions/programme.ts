@@ -9,14 +9,21 @@ import { type Programme, programmeId } from '../programme.ts';
 import { belongsTo, mayLead } from '../roles.ts';
 import { placeName, programmeData } from '../view.ts';
 import { button, heldByOthers, leadOnly, messageCard, ownerNames, peopleOf, problem } from './common.ts';
+import { nameLeader, readLeader } from './leaders.ts';
 
-/** `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this place. */
+/**
+ * `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this
+ * place; `programme owner @who` and `coordinator @who` name those who lead it.
+ */
 export const programmeCommand: Command = {
   verb: 'programme',
   words: { nb: ['program'], sv: ['program'] },
   help: 'people.help.programme',
   usage: 'people.usage.programme',
-  async run(turn, { args }) {
+  async run(turn, input) {
+    const { args } = input;
+    const leader = readLeader(args);
+    if (leader) return nameLeader(turn, leader, input);
     const name = args.join(' ').trim();
     if (name === '') return turn.programme ? show(turn, turn.programme) : choose(turn);
     const named = (await turn.store.programmes.all()).filter((p) => sameName(p.name) === sameName(name));
@@ -110,7 +117,13 @@ async function bind(turn: Turn, programme: Programme): Promise<Answer> {
 async function show(turn: Turn, programme: Programme): Promise<Answer> {
   const { language } = turn;
   const place = programme.place ? await turn.store.places.get(programme.place) : undefined;
-  const hint = programme.units.length === 0 ? say(language, 'people.units-empty') : '';
+  const owns = programme.owners.includes(turn.by.id);
+  const hint =
+    programme.units.length === 0
+      ? say(language, 'people.units-empty')
+      : owns
+        ? say(language, 'people.leader-hint')
+        : '';
   const data = programmeData(programme, await peopleOf(turn, programme), place, language);
   return {
     show: 'private',

@@ -1,19 +1,17 @@
 import type { CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { Command, CommandInput, Turn } from '#chat/feature.ts';
-import { meet } from '#chat/meet.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
 import { assign, roleIn, tiePlace } from '../assign.ts';
 import { findUnit, unitsLike } from '../find-unit.ts';
-import type { Person } from '../person.ts';
 import type { Programme, Unit, UnitRole } from '../programme.ts';
-import { isEmail, readRole } from '../read-people.ts';
+import { readRole } from '../read-people.ts';
 import { mayLead } from '../roles.ts';
 import { placeName, roleName, unitData, unitLines } from '../view.ts';
 import { button, heldByOthers, leadOnly, ledProgramme, messageCard, peopleOf, problem } from './common.ts';
-import { askThoseMet, personOfEmail } from './expected.ts';
-import { askWhoTheyAre } from './identity.ts';
+import { askThoseMet } from './expected.ts';
+import { personMeant } from './person-meant.ts';
 
 const shownAtOnce = 5;
 /** Letters of the name of a unit that is made by a command; what is longer is hardly a name. */
@@ -161,24 +159,6 @@ export async function tieHere(turn: Turn, unit: Unit): Promise<Answer> {
     show: 'private',
     card: await unitCard(turn, now, now.units.find((u) => u.id === unit.id) ?? unit, note, undo),
   };
-}
-
-/** The person meant: a mention, or an e-mail address of somebody who is expected. */
-async function personMeant(turn: Turn, who: string, { mentions }: CommandInput): Promise<Person | undefined> {
-  const index = /^@\{(\d+)\}$/.exec(who)?.[1];
-  const mention = index === undefined ? undefined : mentions[Number(index)];
-  if (mention) {
-    // A mention says less than the person's own acts do: it changes nothing in what is known.
-    const known = await turn.store.persons.byAccount(mention);
-    if (known) return known;
-    const defaults = { language: turn.placeLanguage, timeZone: turn.by.timeZone };
-    const { person, learnedEmail } = await meet(turn.store, mention, defaults);
-    if (learnedEmail) await askWhoTheyAre(turn, person);
-    return person;
-  }
-  if (!isEmail(who)) return undefined;
-  const about = { language: turn.placeLanguage, timeZone: turn.programme?.timeZone ?? turn.by.timeZone };
-  return personOfEmail(turn.store, { name: who.toLowerCase(), email: who.toLowerCase() }, about);
 }
 
 async function giveRole(turn: Turn, unit: Unit, role: UnitRole, who: string, input: CommandInput): Promise<Answer> {
