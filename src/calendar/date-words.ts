@@ -20,6 +20,8 @@ export type DateWords = {
   units: Readonly<Record<'day' | 'week' | 'month', readonly [one: string, many: string]>>;
   ahead: (amount: string) => string;
   overdue: (amount: string) => string;
+  /** Of what has simply been, such as a meeting. */
+  ago: (amount: string) => string;
   about: string;
   aboutNow: string;
   underWay: string;
@@ -40,6 +42,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     units: { day: ['dag', 'dager'], week: ['uke', 'uker'], month: ['måned', 'måneder'] },
     ahead: (amount) => `om ${amount}`,
     overdue: (amount) => `${amount} på overtid`,
+    ago: (amount) => `for ${amount} siden`,
     about: 'ca.',
     aboutNow: 'omtrent nå',
     underWay: 'pågår nå',
@@ -58,6 +61,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     units: { day: ['dag', 'dagar'], week: ['veke', 'veker'], month: ['månad', 'månader'] },
     ahead: (amount) => `om ${amount}`,
     overdue: (amount) => `${amount} på overtid`,
+    ago: (amount) => `for ${amount} sidan`,
     about: 'ca.',
     aboutNow: 'omtrent no',
     underWay: 'går føre seg no',
@@ -76,6 +80,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     units: { day: ['dag', 'dagar'], week: ['vecka', 'veckor'], month: ['månad', 'månader'] },
     ahead: (amount) => `om ${amount}`,
     overdue: (amount) => `${amount} försenat`,
+    ago: (amount) => `för ${amount} sedan`,
     about: 'ca',
     aboutNow: 'ungefär nu',
     underWay: 'pågår nu',
@@ -94,6 +99,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     units: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'] },
     ahead: (amount) => `in ${amount}`,
     overdue: (amount) => `${amount} overdue`,
+    ago: (amount) => `${amount} ago`,
     about: 'about',
     aboutNow: 'about now',
     underWay: 'under way',

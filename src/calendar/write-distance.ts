@@ -10,9 +10,14 @@ const DAYS_IN_A_MONTH = 30.44;
 /**
  * How far off a date is: "i dag", "i morgen", "om 7 dager", "2 dager på overtid"; a period counts to its first day and
  * is late from its last, with "denne uken", "neste måned", "om 3 uker" by the calendar and "pågår nå" while a range
- * lasts. An approximate date is told as such ("om ca. 7 dager"). Empty for a date that is not set.
+ * lasts. What has simply been, such as a meeting, is not late (`past: 'ago'`): "i går", "for 4 dager siden". An approximate date is told as such ("om ca. 7 dager"). Empty for a date that is not set.
  */
-export function writeDistance(when: When, today: IsoDay, language: Language): string {
+export function writeDistance(
+  when: When,
+  today: IsoDay,
+  language: Language,
+  { past = 'overdue' }: { past?: 'overdue' | 'ago' } = {},
+): string {
   if (when.start === null || when.end === null) return '';
   const words = dateWords[language];
   const about = when.precision === 'approximate' ? `${words.about} ` : '';
@@ -20,7 +25,8 @@ export function writeDistance(when: When, today: IsoDay, language: Language): st
   const start = Temporal.PlainDate.from(when.start);
 
   const late = now.since(when.end).days;
-  if (late > 0) return words.overdue(about + daysInWords(late, words));
+  if (late === 1 && past === 'ago' && about === '') return relative(language).format(-1, 'day');
+  if (late > 0) return words[past](about + daysInWords(late, words));
 
   const { is } = shapeOf({ start: when.start, end: when.end }, when.precision);
   if (is === 'week' || is === 'month' || is === 'quarter') return periodAhead(is, now, start, language);

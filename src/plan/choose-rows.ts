@@ -64,9 +64,12 @@ export function nextRow(activities: readonly Activity[], today: IsoDay): Activit
 const byStart = (a: Activity, b: Activity): number =>
   (a.when.start ?? '9').localeCompare(b.when.start ?? '9') || a.row - b.row;
 
+/** A meeting or a gathering is over when its day is over, whether somebody says so or not. */
+export const isHeld = ({ kind }: Pick<Activity, 'kind'>): boolean => kind === 'meeting' || kind === 'gathering';
+
 /** Whether an activity should have been done by now and is not. */
-export const isLate = ({ when, state }: Pick<Activity, 'when' | 'state'>, today: IsoDay): boolean =>
-  state !== 'done' && when.end !== null && when.end < today;
+export const isLate = (activity: Pick<Activity, 'when' | 'state' | 'kind'>, today: IsoDay): boolean =>
+  activity.state !== 'done' && !isHeld(activity) && activity.when.end !== null && activity.when.end < today;
 
 /** The units, as the activity names them, in which a person has any role. */
 export function unitsOf(programme: Programme, person: PersonId): string[] {

@@ -1,4 +1,3 @@
-import { writeDistance } from '#calendar/write-date.ts';
 import type { Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import { todayIn } from './actions/common.ts';
@@ -7,7 +6,8 @@ import { importCommand, importFile } from './actions/import-file.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
 import { planCommand, showPlanPresses } from './actions/show-plan.ts';
-import { chooseRows } from './choose-rows.ts';
+import { chooseRows, isHeld } from './choose-rows.ts';
+import { distanceText } from './view.ts';
 
 /** How far ahead an activity asks its unit how it is going, days. */
 const asksDaysAhead = 7;
@@ -27,11 +27,13 @@ export const planFeature: Feature = {
       const today = todayIn(world, programme);
       const until = Temporal.PlainDate.from(today).add({ days: asksDaysAhead }).toString();
       for (const activity of chooseRows(plan.activities, { by: 'mine' }, { programme, person: person.id, today })) {
-        if (activity.when.start === null || activity.when.start > until || activity.state === 'underway') continue;
+        const { start, end } = activity.when;
+        if (start === null || start > until || activity.state === 'underway') continue;
+        if (isHeld(activity) && end !== null && end < today) continue;
         found.push({
           title: say(person.language, 'plan.awaiting', { title: activity.title }),
-          when: writeDistance(activity.when, today, person.language),
-          due: activity.when.start,
+          when: distanceText(activity, today, person.language),
+          due: start,
           open: {
             title: say(person.language, 'plan.open'),
             verb: 'plan.row',

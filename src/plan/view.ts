@@ -2,7 +2,7 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
 import { say } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
-import { isLate } from './choose-rows.ts';
+import { isHeld, isLate } from './choose-rows.ts';
 
 /** The signs of CARDS rule 5 for how an activity stands. */
 const signs: Record<Activity['state'], string> = { planned: '–', underway: '↷', done: '✓', help: '!' };
@@ -11,14 +11,22 @@ const signs: Record<Activity['state'], string> = { planned: '–', underway: '�
 export const stateText = (state: Activity['state'], language: Language): string =>
   `${signs[state]} ${say(language, `plan.state.${state}`)}`;
 
+/** "om 7 dager", "2 dager på overtid"; of a meeting that has been "for 2 dager siden". Empty where no date is set. */
+export const distanceText = (activity: Pick<Activity, 'when' | 'kind'>, today: IsoDay, language: Language): string =>
+  writeDistance(activity.when, today, language, { past: isHeld(activity) ? 'ago' : 'overdue' });
+
 /** "uke 42 (15.–21. oktober) · om 7 dager" */
-export function whenText(activity: Pick<Activity, 'when' | 'state'>, today: IsoDay, language: Language): string {
+export function whenText(
+  activity: Pick<Activity, 'when' | 'state' | 'kind'>,
+  today: IsoDay,
+  language: Language,
+): string {
   const { when, state } = activity;
   if (when.start === null)
     return when.text.trim() === '' ? writeWhen(when, language) : say(language, 'plan.no-date-but', { text: when.text });
   const date = writeWhen(when, language, { today });
   if (state === 'done') return date;
-  return `${date} · ${writeDistance(when, today, language)}`;
+  return `${date} · ${distanceText(activity, today, language)}`;
 }
 
 /** "oktober", "uke 42 (15.–21. oktober)", "tirsdag 9. oktober": the days that a filter names. */
@@ -91,7 +99,7 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 
 /** A row of a file that is not saved yet: "K3 · Visualisering deles", "I løpet av oktober · Trondheim kommune". */
 export function rowInFile(row: PlannedRow, today: IsoDay, language: Language): { title: string; text: string } {
-  const when = capital(whenText({ when: row.when, state: 'done' }, today, language));
+  const when = capital(whenText({ ...row, state: 'done' }, today, language));
   return {
     title: `${row.gate ? `${row.gate} · ` : ''}${row.title}`,
     text: [when, row.units.join(', ')].filter((part) => part !== '').join(' · '),

@@ -1,16 +1,17 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
-import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
+import { writeInstant, writeWhen } from '#calendar/write-date.ts';
 import type { Activity } from '#plan/activity.ts';
-import { capital, rowData, rowLine } from '#plan/view.ts';
+import { capital, distanceText, rowData, rowLine } from '#plan/view.ts';
 import { say } from '#words/say.ts';
 import type { Reminder } from './reminder.ts';
 import { type ReminderRules, readRule } from './rules.ts';
 
-/** "Om 7 dager: Workshops", the line that is also the notification. */
+/** "Om 7 dager: Workshops", the line that is also the notification; "Ferdig: Workshops" once that is said. */
 export function reminderTitle(activity: Activity, today: IsoDay, language: Language): string {
-  const distance = capital(
-    writeDistance(activity.when, today, language) || writeWhen(activity.when, language, { today }),
-  );
+  const distance =
+    activity.state === 'done'
+      ? say(language, 'plan.state.done')
+      : capital(distanceText(activity, today, language) || writeWhen(activity.when, language, { today }));
   return say(language, 'reminder.title', { distance, title: activity.title });
 }
 

@@ -141,6 +141,17 @@ describe('how far off a date is', () => {
   ])('%o in %s is %j', (date, of, text) => expect(writeDistance(date, today, of)).toBe(text));
 });
 
+describe('how long ago something was that is not late for being past', () => {
+  test.each<[When, Language, string]>([
+    [when('day', '2018-10-01'), 'nb', 'i går'],
+    [when('day', '2018-09-28'), 'nb', 'for 4 dager siden'],
+    [when('day', '2018-09-28'), 'nn', 'for 4 dagar sidan'],
+    [when('day', '2018-09-28'), 'sv', 'för 4 dagar sedan'],
+    [when('day', '2018-09-28'), 'en', '4 days ago'],
+    [when('day', '2018-10-09'), 'nb', 'om 7 dager'],
+  ])('%o in %s is %j', (date, of, text) => expect(writeDistance(date, today, of, { past: 'ago' })).toBe(text));
+});
+
 describe('an instant is told in the reader’s zone', () => {
   const instant = '2018-10-09T07:00:00Z';
   test.each<[Language, string]>([

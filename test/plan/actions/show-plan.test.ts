@@ -99,6 +99,12 @@ describe('the plan in chat', () => {
     expect(textOf(await plan('mai'))).toContain('Planen har ikke flere frister framover.');
   });
 
+  test('of what is late leaves out a meeting, which is over when its day is', async () => {
+    stage.clock.moveTo(Temporal.Instant.from('2026-08-08T07:00:00Z'));
+    expect(rowsOn(textOf(await plan('forsinket')))).not.toContain('Oppstartsmøte');
+    expect(textOf(await plan('august'))).toContain('Tirsdag 4. august · for 4 dager siden');
+  });
+
   test('by the part of a name that one unit alone has shows that unit, by one that several have asks which', async () => {
     expect(textOf(await plan('Sørfjord')).split('\n')[0]).toBe('Planen for Sørfjord kommune: 5 rader');
     const { text, problem } = noticeOf(await stage.type('Kari', 'plan kommune'));

@@ -105,6 +105,7 @@ describe('a reminder', () => {
     await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
     await stage.beatAt('2026-08-19T07:00:00Z');
     expect(stage.messages).toHaveLength(2);
+    expect(textOf(standing('nordvik').card)).toMatch(/^Ferdig: Kurs\n/u);
   });
 
   test('asked for by each reader comes in their language, with buttons where they may press', async () => {
