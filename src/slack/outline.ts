@@ -143,6 +143,10 @@ function addColumns(
   if (leftTexts && onlyButton) {
     divide(gap, items);
     items.push({ kind: 'row', text: leftTexts.map((t) => t.text).join('\n'), action: onlyButton });
+  } else if (leftTexts && right && mentionsAlone(right) && card.mentions) {
+    // "Kontakt:" and whom it names are one line.
+    const label = leftTexts.map((t) => t.text).join(' ');
+    addLines([{ text: `${label} `, bold: false }, ...mentionRuns(card.mentions, workspace)], gap, items);
   } else if (leftTexts && rightTexts) {
     // A table's lines stand together, whatever lines separate them elsewhere.
     const table = before?.type === 'ColumnSet' && items.at(-1)?.kind === 'text';
@@ -166,6 +170,10 @@ function textsOf(column: Column): TextBlock[] | undefined {
   const seen = texts.filter((t) => t.isVisible !== false && t.text.trim() !== '');
   return seen.length > 0 ? seen : undefined;
 }
+
+/** Whether a column holds the people that the card mentions and nothing else. */
+const mentionsAlone = ({ items: [only, ...others] }: Column): boolean =>
+  only?.type === 'TextBlock' && only.id === 'mentions' && others.length === 0;
 
 /** The one button of a column that holds nothing else. */
 function buttonAlone(column: Column): CardAction | undefined {

@@ -82,6 +82,32 @@ describe('A card in Slack', () => {
     ]);
   });
 
+  it('keeps a label and those whom it names on one line', () => {
+    const mentions = [
+      { name: 'Kari', accounts: [{ surface: 'slack' as const, workspace, user: 'U1KARI', address: {} }] },
+    ];
+    const column = (item: unknown) => ({ type: 'Column', items: [item] });
+    const names = {
+      type: 'ColumnSet',
+      spacing: 'Small',
+      columns: [column(text('Kontakt:')), column(text('Kari', { id: 'mentions' }))],
+    };
+    expect(blocksOf(aCard([text('Ansvarlig: Solvik'), names], { mentions }))).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { text: 'Ansvarlig: Solvik' },
+              { text: '\n' },
+              { text: 'Kontakt: ' },
+              { type: 'user', user_id: 'U1KARI' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   it('leaves out what is not visible', () => {
     expect(said(aCard([text('Synlig'), text('Skjult', { isVisible: false })]))).toBe('Synlig');
   });
