@@ -104,21 +104,27 @@ export interface RunningSurface {
 /** Gives an incoming act to Klar. Never throws: whatever goes wrong becomes a sentence for the person and a log line. */
 export type Handle = (incoming: Incoming) => Promise<Answer>;
 
+/**
+ * Names a sending in the ledger, so that the same thing is never sent twice. A key that is taken resolves with what came
+ * of it then, `already` when it was sent.
+ */
+export interface Once {
+  group: string;
+  key: string;
+  /** Takes it up again where it reached nobody then: for what must not be lost because a platform was down. */
+  again?: boolean;
+}
+
 /** The way out, kept by `delivery/`: order per place, the platforms' limits, retries, coalesced updates. */
 export interface Outbox {
   /**
    * Posts a card in a place. Resolves when it is settled.
    * @param options.about The subject that the card shows (`poll:ID`), to be kept up to date by `refresh`.
-   * @param options.once Claims this key in the ledger first, so that the same thing is never sent twice; a key that is
-   * taken resolves with what came of it then, `already` when it was sent.
+   * @param options.once Claims this key in the ledger first.
    */
-  post(place: Place, card: Card, options?: { about?: string; once?: { group: string; key: string } }): Promise<Settled>;
+  post(place: Place, card: Card, options?: { about?: string; once?: Once }): Promise<Settled>;
   /** The same, to the person's own chat on the surface where they are. `refused` when they have no account yet. */
-  tell(
-    person: Person,
-    card: Card,
-    options?: { about?: string; once?: { group: string; key: string } },
-  ): Promise<Settled>;
+  tell(person: Person, card: Card, options?: { about?: string; once?: Once }): Promise<Settled>;
   /**
    * Says that cards about a subject, or about a part of it (`subject/part`), are out of date. They are redrawn from the newest state, many changes in one update.
    */

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
-import type { Pace } from './limits.ts';
+import { mostUnsettled, type Pace } from './limits.ts';
 
 type Home = Pick<Place, 'surface' | 'workspace'>;
 const homeOf = ({ surface, workspace }: Home) => `${surface} ${workspace}`;
@@ -17,6 +17,7 @@ export class Lanes {
   readonly #workspaces = new Map<string, PQueue>();
   readonly #updates = new Map<string, PQueue>();
   readonly #sentAtMs = new Map<string, number>();
+  readonly #unsettled = new PQueue({ concurrency: mostUnsettled });
 
   /** @param speed Divides all times; 1 is real time. Stand-ins and benchmarks run faster. */
   constructor(paces: Record<SurfaceName, Pace>, speed = 1) {
@@ -50,6 +51,14 @@ export class Lanes {
   inWorkspace<T>(home: Home, task: () => Promise<T>): Promise<T> {
     const { perWorkspaceASecond } = this.#paces[home.surface];
     return this.#lane(this.#workspaces, homeOf(home), 1000 / perWorkspaceASecond).add(task) as Promise<T>;
+  }
+
+  /**
+   * Runs a sending up to where it is settled, with few others beside it: what a crash repeats is what was sent and not yet
+   * settled. Called within a place's turn, so that it is one message for each place.
+   */
+  untilSettled<T>(sending: () => Promise<T>): Promise<T> {
+    return this.#unsettled.add(sending) as Promise<T>;
   }
 
   #lane(lanes: Map<string, PQueue>, key: string, intervalMs: number, concurrency = Number.POSITIVE_INFINITY): PQueue {

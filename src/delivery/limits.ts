@@ -27,3 +27,9 @@ export const attempts = 4;
 export const firstBackoffMs = 500;
 /** A platform may ask for a longer wait than this; Klar then waits this long and asks again, milliseconds. */
 export const longestWaitMs = 60_000;
+/** A platform that asks for patience again and again is asked at least this seldom in the end, milliseconds. */
+export const longestBackoffMs = 8000;
+/** After so much patience with one sending it counts as unreachable, milliseconds: a later beat or change tries anew. */
+export const mostPatienceMs = 120_000;
+/** Messages that are sent and not yet settled at the same time: as many as a crash may repeat (DESIGN section 3). */
+export const mostUnsettled = 8;

@@ -2,14 +2,22 @@ import type { Card } from '#card/card.ts';
 import type { Feature, World } from '#chat/feature.ts';
 import type { Log } from '#chat/log.ts';
 import { derivedId, settle } from '#chat/meet.ts';
-import type { Delivery, Outbox, Settled, Surface } from '#chat/port.ts';
+import type { Delivery, Once, Outbox, Settled, Surface } from '#chat/port.ts';
 import type { Account, Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
 import { Lanes } from './lane.ts';
-import { attempts, firstBackoffMs, longestWaitMs, type Pace, paces } from './limits.ts';
+import {
+  attempts,
+  firstBackoffMs,
+  longestBackoffMs,
+  longestWaitMs,
+  mostPatienceMs,
+  type Pace,
+  paces,
+} from './limits.ts';
 import { createRedraw } from './redraw.ts';
 
 export interface Delivering {
@@ -29,7 +37,13 @@ export interface Delivering {
 /** What came of a sending that did not succeed, when nothing more is tried. */
 type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
 type Throttled = Extract<Delivery, { state: 'throttled' }>;
-type Options = { about?: string; once?: { group: string; key: string } };
+type Final = Exclude<Delivery, Throttled>;
+type Options = { about?: string; once?: Once };
+
+const tooLong = { state: 'unreachable', reason: 'throttled' } as const;
+type TooLong = typeof tooLong;
+const notRunning = ({ surface }: Place) =>
+  ({ state: 'unreachable', reason: `no surface ${surface} is running` }) as const;
 
 /** The one way out of Klar: see `Outbox` in `#chat/port.ts`. */
 export function createOutbox(house: Delivering): Outbox {
@@ -42,49 +56,85 @@ export function createOutbox(house: Delivering): Outbox {
 
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / speed));
 
-  /** An attempt, repeated for as long as the platform asks for patience, and some times when it gives no answer. */
-  async function patiently<T extends { state: string }>(about: object, attempt: () => Promise<T | Throttled>) {
-    let backoffMs = firstBackoffMs;
-    for (let tried = 1; ; ) {
+  /** An attempt, repeated some times when the platform gives no answer. */
+  async function insistently<T extends { state: string }>(attempt: () => Promise<T>): Promise<T> {
+    for (let tried = 1, backoffMs = firstBackoffMs; ; tried += 1, backoffMs *= 2) {
       const came = await attempt();
-      if (isThrottled(came)) {
-        log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
-        await wait(Math.min(came.retryAfterMs, longestWaitMs));
-      } else if (came.state === 'unreachable' && tried < attempts) {
-        tried += 1;
-        await wait(backoffMs);
-        backoffMs *= 2;
-      } else {
-        return came;
-      }
+      if (came.state !== 'unreachable' || tried >= attempts) return came;
+      await wait(backoffMs);
     }
   }
 
-  /** One thing to a place, in its turn. */
-  async function deliver(
-    place: Place,
-    kind: 'send' | 'update',
-    attempt: (surface: Surface) => Promise<Delivery>,
-  ): Promise<Exclude<Delivery, { state: 'throttled' }>> {
-    const surface = surfaces.get(place.surface);
-    if (!surface) return { state: 'unreachable', reason: `no surface ${place.surface} is running` };
-    return lanes.run(place, kind, () => patiently({ place: place.id }, () => attempt(surface)));
+  /**
+   * An attempt, repeated while the platform asks for patience: within reason, since a beat and whatever else goes to the
+   * place wait along.
+   * @param attempt Is told when it is the last one.
+   */
+  async function patiently<T extends { state: string }>(
+    about: object,
+    attempt: (isLast: boolean) => Promise<T | Throttled>,
+  ): Promise<T | TooLong> {
+    let waitedMs = 0;
+    for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(2 * backoffMs, longestBackoffMs)) {
+      const isLast = waitedMs >= mostPatienceMs;
+      const came = await attempt(isLast);
+      if (!isThrottled(came)) return came;
+      if (isLast) return tooLong;
+      log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
+      const restMs = Math.min(Math.max(came.retryAfterMs, backoffMs), longestWaitMs);
+      waitedMs += restMs;
+      await wait(restMs);
+    }
   }
 
-  async function send(place: Place, card: Card, about: string | undefined): Promise<Settled> {
-    if (place.goneSince) return { state: 'gone' };
-    const came = await deliver(place, 'send', (surface) => surface.send(place, card));
-    log.info(
-      { place: place.id, about, state: came.state, ...('reason' in came ? { reason: came.reason } : {}) },
-      'sent',
+  /** Changes a card, in its place's turn. */
+  async function update(place: Place, posting: Posting, card: Card): Promise<Final> {
+    const surface = surfaces.get(place.surface);
+    if (!surface) return notRunning(place);
+    const attempt = () => surface.update(place, posting.ref, card);
+    return lanes.run(place, 'update', () => patiently({ place: place.id }, () => insistently(attempt)));
+  }
+
+  /**
+   * Sends a card, in its place's turn, which lasts until what came of it is settled.
+   * @param settle Writes down what came of it.
+   */
+  async function send(
+    place: Place,
+    card: Card,
+    about: string | undefined,
+    settle: (came: Settled) => Promise<unknown>,
+  ): Promise<Settled> {
+    const finish = async <C extends Settled>(came: C): Promise<C> => {
+      await noteWhatCame(place, card, about, came);
+      await settle(came);
+      return came;
+    };
+    const surface = surfaces.get(place.surface);
+    if (place.goneSince) return finish({ state: 'gone' });
+    if (!surface) return finish(notRunning(place));
+    return lanes.run(place, 'send', () =>
+      patiently({ place: place.id }, (isLast) =>
+        lanes.untilSettled(async () => {
+          const came = await insistently(() => surface.send(place, card));
+          if (!isThrottled(came)) return finish(came);
+          return isLast ? finish(tooLong) : came;
+        }),
+      ),
     );
-    if (came.state === 'gone') {
+  }
+
+  /** What follows from what came of a sending, whoever it was for. */
+  async function noteWhatCame(place: Place, card: Card, about: string | undefined, came: Settled): Promise<void> {
+    const { state } = came;
+    log.info({ place: place.id, about, state, ...('reason' in came ? { reason: came.reason } : {}) }, 'sent');
+    if (state === 'gone' && !place.goneSince) {
       await store.places.change(place.id, (p) => ({
         next: { ...p, goneSince: house.now().toString() },
         outcome: true,
       }));
     }
-    if (came.state === 'sent' && about !== undefined) {
+    if (state === 'sent' && about !== undefined) {
       const posting: Posting = {
         id: derivedId('posting', place.id, JSON.stringify(came.ref)),
         place: place.id,
@@ -98,33 +148,31 @@ export function createOutbox(house: Delivering): Outbox {
       // What changed while the card was on its way is shown now.
       redraw.refresh(about);
     }
-    return came;
   }
 
   /** Claim, send, settle. A claim left by a crash is taken up again: nothing is lost, at most what was in flight comes twice. */
   async function post(place: Place, card: Card, { about, once }: Options = {}): Promise<Settled> {
-    if (!once) return send(place, card, about);
+    if (!once) return send(place, card, about, async () => {});
     const id = `${once.group}\n${once.key}`;
     const same = claims.get(id);
     if (same) return same.then((came) => (came.state === 'sent' ? { state: 'already' } : came));
     const claim = (async (): Promise<Settled> => {
+      const isOpen = ({ state }: LedgerEntry) =>
+        state === 'claimed' || (once.again === true && (state === 'unreachable' || state === 'gone'));
+      const entry = (state: LedgerEntry['state']) => ({ state, at: house.now().toString(), place: place.id });
       const taken = await store.ledger.change(once.group, once.key, (known) =>
-        known && known.state !== 'claimed'
-          ? { outcome: known }
-          : { next: { state: 'claimed', at: house.now().toString(), place: place.id }, outcome: undefined },
+        known && !isOpen(known) ? { outcome: known } : { next: entry('claimed'), outcome: undefined },
       );
       if (taken) return cameThen(taken);
-      const came = await send(place, card, about);
-      await store.ledger.change(once.group, once.key, () => ({
-        next: {
-          state: came.state === 'already' ? 'sent' : came.state,
-          at: house.now().toString(),
-          place: place.id,
-          ...(came.state === 'sent' ? { ref: came.ref } : {}),
-        },
-        outcome: undefined,
-      }));
-      return came;
+      return send(place, card, about, (came) =>
+        store.ledger.change(once.group, once.key, () => ({
+          next: {
+            ...entry(came.state === 'already' ? 'sent' : came.state),
+            ...(came.state === 'sent' ? { ref: came.ref } : {}),
+          },
+          outcome: undefined,
+        })),
+      );
     })();
     claims.set(id, claim);
     return claim.finally(() => claims.delete(id));
@@ -153,7 +201,7 @@ export function createOutbox(house: Delivering): Outbox {
     );
     if (known) return known;
     const came = await lanes.inWorkspace(account, () =>
-      patiently({ surface: account.surface }, () => surface.ownChat(account)),
+      patiently({ surface: account.surface }, () => insistently(() => surface.ownChat(account))),
     );
     if (came.state !== 'open') return came;
     return settle(store, came.where, person, { language: person.language, timeZone: person.timeZone });
@@ -187,7 +235,7 @@ export function createOutbox(house: Delivering): Outbox {
       }
       return undefined;
     },
-    update: (place, posting, card) => deliver(place, 'update', (surface) => surface.update(place, posting.ref, card)),
+    update,
   });
   return outbox;
 }

@@ -109,6 +109,23 @@ describe('a platform that has trouble', () => {
     expect(klar.logged.filter((l) => l.message === 'the platform asks for patience')).toHaveLength(12);
   });
 
+  test('throttled without end: counts as unreachable after two minutes of patience, and the next card goes on', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'throttled', retryAfterMs: 30_000 }, 5);
+    const [first, second] = await Promise.all([outbox().post(a, card('x')), outbox().post(a, card('y'))]);
+    expect(first).toEqual({ state: 'unreachable', reason: 'throttled' });
+    expect(second).toMatchObject({ state: 'sent' });
+    expect(texts(a)).toEqual(['y']);
+    expect((await klar.store.places.get('a'))?.goneSince).toBeUndefined();
+  });
+
+  test('throttled for a moment again and again: is asked less and less often, and given up after a while', async () => {
+    const a = await place('a');
+    slack().trouble({ state: 'throttled', retryAfterMs: 1 }, 1000);
+    expect(await outbox().post(a, card('x'))).toEqual({ state: 'unreachable', reason: 'throttled' });
+    expect(slack().sends().length).toBeLessThan(25);
+  });
+
   test('unreachable: is tried again, and the card arrives', async () => {
     const a = await place('a');
     slack().trouble({ state: 'unreachable', reason: '503' }, 3);
@@ -202,6 +219,71 @@ describe('what must happen once', () => {
     const calls = slack().calls.length;
     expect(await outbox().post(a, card('x'), once)).toMatchObject(then);
     expect(slack().calls).toHaveLength(calls);
+  });
+
+  test.each([
+    { state: 'gone' } as const,
+    { state: 'unreachable', reason: '503' } as const,
+    { state: 'throttled', retryAfterMs: 60_000 } as const,
+  ])('and reached nobody (%j) is taken up again where it must not be lost, then once', async (trouble) => {
+    const again = { once: { ...once.once, again: true } };
+    const a = await place('a');
+    slack().trouble(trouble, 4);
+    await outbox().post(a, card('x'), again);
+    slack().recover();
+    expect(await outbox().post(a, card('x'), again)).toMatchObject({ state: 'sent' });
+    expect(await outbox().post(a, card('x'), again)).toEqual({ state: 'already' });
+    expect(texts(a)).toEqual(['x']);
+  });
+
+  test('and was refused is not asked again', async () => {
+    const again = { once: { ...once.once, again: true } };
+    const a = await place('a');
+    slack().trouble({ state: 'refused', reason: 'too long' });
+    await outbox().post(a, card('x'), again);
+    expect(await outbox().post(a, card('x'), again)).toMatchObject({ state: 'refused' });
+    expect(slack().calls).toHaveLength(1);
+  });
+
+  test('is in flight for at most eight places at once: more a crash does not repeat', async () => {
+    const places = await Promise.all(Array.from({ length: 20 }, (_, i) => place(`p${i}`)));
+    const release = slack().hold();
+    const all = places.map((p) => outbox().post(p, card('x'), { once: { group: 'g', key: p.id } }));
+    await expect.poll(() => slack().sends().length).toBe(8);
+    const claims = (await klar.store.ledger.entries('g')).filter(([, { state }]) => state === 'claimed');
+    expect(claims).toHaveLength(20);
+    release();
+    await Promise.all(all);
+    expect(slack().mostAtOnce()).toBe(8);
+    expect(texts()).toHaveLength(20);
+  });
+
+  test('is settled before the next one goes to the same place: a crash repeats one there', async () => {
+    const a = await place('a');
+    const settledAtSend: (string | undefined)[] = [];
+    const outbox = createOutbox({
+      store: klar.store,
+      surfaces: new Map([
+        [
+          'slack',
+          {
+            ...slack().surface,
+            async send(to, sent) {
+              settledAtSend.push((await klar.store.ledger.get('g', 'first'))?.state);
+              return slack().surface.send(to, sent);
+            },
+          },
+        ],
+      ]),
+      features: [],
+      now: klar.clock.now,
+      newId: () => 'id',
+      log: { info() {}, warn() {}, error() {} },
+      speed: 1e9,
+    });
+    const keys = ['first', 'second'];
+    await Promise.all(keys.map((key) => outbox.post(a, card(key), { once: { group: 'g', key } })));
+    expect(settledAtSend).toEqual(['claimed', 'sent']);
   });
 
   test('is another thing under another key or in another group', async () => {

@@ -87,6 +87,8 @@ export async function openStage(start = '2026-08-03T07:00:00Z') {
     get store() {
       return folder.store;
     },
+    /** The data folder. */
+    dir: folder.dir,
     type(name: Name, text: string, where = 'felles', more: { mentions?: Visitor[]; files?: IncomingFile[] } = {}) {
       return house.handle({ ...act(name, where), type: 'command', text, ...more });
     },

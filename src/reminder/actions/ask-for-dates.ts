@@ -7,7 +7,6 @@ import { button } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { awaitingDate } from '../reminder.ts';
-import { tellOnce } from './tell-once.ts';
 
 const shown = 5;
 
@@ -21,13 +20,12 @@ export async function askForDates(world: World): Promise<void> {
     const undated = plan ? awaitingDate(plan.activities) : [];
     if (!plan || undated.length === 0) continue;
     for (const id of programme.owners) {
-      const once = { group: programme.id, key: `undated/${revisionKey(plan)}/${id}` };
+      const once = { group: programme.id, key: `undated/${revisionKey(plan)}/${id}`, again: true };
       const known = await world.store.ledger.get(once.group, once.key);
       if (known?.state === 'sent' || known?.state === 'refused') continue;
       const owner = await world.store.persons.get(id);
       if (!owner) continue;
-      const card = undatedCard(owner, programme, undated);
-      await tellOnce(world, once, () => world.outbox.tell(owner, card, { once }));
+      await world.outbox.tell(owner, undatedCard(owner, programme, undated), { once });
     }
   }
 }

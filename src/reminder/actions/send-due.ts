@@ -1,4 +1,5 @@
 import type { World } from '#chat/feature.ts';
+import { derivedId } from '#chat/meet.ts';
 import type { Settled } from '#chat/port.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Place } from '#people/place.ts';
@@ -9,7 +10,6 @@ import type { Plan } from '#plan/activity.ts';
 import { type DueReminder, due } from '../due.ts';
 import { defaultRules } from '../rules.ts';
 import { reminderCard, severalCard, unitIds } from './reminder-card.ts';
-import { tellOnce } from './tell-once.ts';
 
 /** A reminder that is later than this was missed, milliseconds: what one place missed comes as one message. */
 const missedAfterMs = 15 * 60_000;
@@ -26,7 +26,11 @@ const atOnce = 8;
 export async function sendDue(world: World): Promise<void> {
   for (const programme of await world.store.programmes.all()) {
     const plan = await world.store.plans.get(programme.id);
-    if (plan) await sendDueOf(world, programme, plan);
+    if (!plan) continue;
+    // One programme whose records cannot be read or saved keeps no other without its reminders.
+    await sendDueOf(world, programme, plan).catch((error: unknown) =>
+      world.log.error({ err: error, programme: programme.id }, 'the reminders of a programme failed'),
+    );
   }
 }
 
@@ -87,29 +91,44 @@ async function sendTo(world: World, programme: Programme, plan: Plan, { places, 
   const together = missed.length > 1 ? [missed.flat(), ...perActivity.filter((c) => !missed.includes(c))] : perActivity;
   for (const copies of together) {
     // A reminder that cannot be drawn or saved keeps no other one from its receivers, and is tried again.
-    await sendTogether(world, programme, plan, places, copies).catch((error: unknown) =>
-      world.log.error({ err: error, programme: programme.id, key: copies[0]?.key }, 'a reminder failed'),
-    );
+    const isBusy = await sendTogether(world, programme, plan, places, copies).catch((error: unknown) => {
+      world.log.error({ err: error, programme: programme.id, key: copies[0]?.key }, 'a reminder failed');
+      return false;
+    });
+    // The platform takes nothing more for this place now; the next beat tries again, and other places do not wait.
+    if (isBusy) return;
   }
 }
 
 type Outcome = 'sent' | 'gone' | 'refused' | 'unreachable';
 const outcomeOf = ({ state }: Settled): Outcome => (state === 'already' ? 'sent' : state);
 
-/** One message for some reminders: of one activity to the units of a place, or of several that were missed. */
+/**
+ * What a message is called in the ledger: one reminder by its own key, several by all of theirs, so that it never passes
+ * for a message that held fewer of them.
+ */
+const nameOf = (copies: readonly DueReminder[]): string =>
+  copies.length === 1 && copies[0]
+    ? copies[0].key
+    : `together/${derivedId(...copies.map(({ key }) => key).toSorted())}`;
+
+/**
+ * One message for some reminders: of one activity to the units of a place, or of several that were missed.
+ * @returns Whether the place is to be left alone until the next beat.
+ */
 async function sendTogether(
   world: World,
   programme: Programme,
   plan: Plan,
   places: readonly Place[],
   copies: DueReminder[],
-): Promise<void> {
+): Promise<boolean> {
   const ids = new Set(copies.map(({ reminder }) => reminder.activity));
   const activities = plan.activities.filter((a) => ids.has(a.id));
   const units = [...new Set(copies.flatMap(({ receiver }) => receiver ?? []))];
-  const [first] = copies;
   const [activity] = activities;
-  if (!first || !activity) return;
+  if (!activity) return false;
+  const name = nameOf(copies);
 
   const draw = (language: Place['language']) =>
     activities.length === 1
@@ -121,21 +140,21 @@ async function sendTogether(
   const toLeaders = async (): Promise<Outcome> => {
     const states: Outcome[] = [];
     for (const leader of await leadersOf(world, programme)) {
-      const once = { group: programme.id, key: `${first.key}/${leader.id}` };
-      const card = await draw(leader.language);
-      states.push(outcomeOf(await tellOnce(world, once, () => world.outbox.tell(leader, card, { ...about, once }))));
+      const once = { group: programme.id, key: `${name}/${leader.id}`, again: true };
+      states.push(outcomeOf(await world.outbox.tell(leader, await draw(leader.language), { ...about, once })));
     }
     // Whoever has got it does not get it again; it stays open for as long as one of the others may still get it.
     return (['unreachable', 'sent', 'gone'] as const).find((one) => states.includes(one)) ?? 'refused';
   };
 
   let state: Outcome = 'refused';
+  let isBusy = false;
   let place: Place | undefined;
   for (place of places) {
-    const to = place;
-    const once = { group: programme.id, key: `${first.key}/${to.id}` };
-    const card = await draw(to.language);
-    state = outcomeOf(await tellOnce(world, once, () => world.outbox.post(to, card, { ...about, once })));
+    const once = { group: programme.id, key: `${name}/${place.id}`, again: true };
+    const came = await world.outbox.post(place, await draw(place.language), { ...about, once });
+    state = outcomeOf(came);
+    isBusy = 'reason' in came && came.reason === 'throttled';
     // What a place will never take goes to the next best now; one that is gone is left out at the next beat.
     if (state !== 'refused') break;
   }
@@ -153,4 +172,5 @@ async function sendTogether(
     const next = { state, at: world.now().toString(), ...(place ? { place: place.id } : {}) };
     await world.store.ledger.change(programme.id, key, () => ({ next, outcome: true }));
   }
+  return isBusy;
 }

@@ -1,4 +1,7 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileNameOf } from '#store/lowdb/file-name.ts';
 import { buttonOf, buttonsOf, cardOf, file, openStage, type Stage, type Standing, textOf } from '../../plan/stage.ts';
 
 let stage: Stage;
@@ -226,11 +229,48 @@ describe('after a crash', () => {
     expect(await messagesAfter('2026-08-13T07:01:00Z')).toHaveLength(1);
   });
 
+  test('what came after the message that was sent is not lost, though it now comes together with it', async () => {
+    await stage.importing('Tid;Aktivitet\n20/8/2026;Kurs\n20/8/2026;Prøve\n20/8/2026;Møte\n');
+    await stage.beatAt(week);
+    // The first was sent and settled as a message; nothing else had come to the ledger.
+    const { id } = await stage.programme();
+    const [kurs] = (await ledger()).filter(([, { ref }]) => ref?.number === '0');
+    expect(kurs?.[0]).toBeDefined();
+    for (const [key] of await ledger()) {
+      if (key !== kurs?.[0]) await stage.store.ledger.change(id, key, () => ({ next: null, outcome: 0 }));
+    }
+    await stage.restart();
+    const after = await messagesAfter('2026-08-13T08:00:00Z');
+    expect(after).toHaveLength(1);
+    const text = textOf(after[0]?.first as never);
+    for (const title of ['Prøve', 'Møte']) expect(text).toContain(title);
+    expect(await messagesAfter('2026-08-13T08:01:00Z')).toEqual([]);
+  });
+
   test('a plain restart sends nothing twice', async () => {
     await stage.beatAt(week);
     await stage.restart();
     expect(await messagesAfter('2026-08-13T07:01:00Z')).toEqual([]);
   });
+});
+
+test('a programme whose ledger is damaged keeps no other without its reminders', async () => {
+  const plan = 'Tid;Aktivitet\n20/8/2026;Kurs\n';
+  await stage.programmeWith(plan);
+  await stage.type('Kari', 'programme "Andre"', 'andre');
+  const read = cardOf(await stage.type('Kari', 'import', 'andre', { files: [file(plan)] }));
+  await stage.press('Kari', buttonOf(read, 'plan.draft-save'), { where: 'andre' });
+  await stage.beatAt(week);
+  const [first, second] = await stage.store.programmes.all();
+  const ledgerOfFirst = join(stage.dir, 'ledger', fileNameOf(String(first?.id)));
+  for (const name of readdirSync(ledgerOfFirst)) writeFileSync(join(ledgerOfFirst, name), 'not JSON');
+  await stage.restart();
+  await stage.beatAt(dayBefore);
+  const placeOf = (at?: { place?: string | undefined }) => stage.store.places.get(String(at?.place));
+  expect(summaries(stage.in(String((await placeOf(second))?.key)))).toContain('I morgen: Kurs');
+  expect(summaries(stage.in(String((await placeOf(first))?.key)))).not.toContain('I morgen: Kurs');
+  expect(stage.errors()).not.toEqual([]);
+  stage.log.splice(0);
 });
 
 describe('after downtime', () => {
