@@ -109,18 +109,24 @@ export function emptyView(
 ): Drawn {
   const runs = (key: 'programme' | 'import' | 'help', command: string) =>
     button(say(language, `checklist.button.${key}`), 'chat.run', { command });
-  const [text, step] = {
-    'no-programme': [say(language, 'checklist.no-programme'), runs('programme', 'programme')] as const,
-    'no-units': [say(language, 'checklist.no-units', { programme }), runs('import', 'import')] as const,
-    'may-give-out': [
-      say(language, 'checklist.empty-lead', { programme }),
-      button(say(language, 'checklist.give-out'), 'checklist.new', {}),
+  const none = say(language, 'checklist.empty', { programme });
+  const [heading, text, step] = {
+    'no-programme': [
+      say(language, 'checklist.list'),
+      say(language, 'checklist.no-programme'),
+      runs('programme', 'programme'),
     ] as const,
-    'may-not-give-out': [say(language, 'checklist.empty-read', { programme }), runs('help', 'help')] as const,
+    'no-units': [
+      say(language, 'checklist.no-units', { programme }),
+      say(language, 'checklist.no-units-next'),
+      runs('import', 'import'),
+    ] as const,
+    'may-give-out': [
+      none,
+      say(language, 'checklist.empty-lead'),
+      button(say(language, 'checklist.give-out'), 'checklist.new', {}, { style: 'positive' }),
+    ] as const,
+    'may-not-give-out': [none, say(language, 'checklist.empty-read'), runs('help', 'help')] as const,
   }[why];
-  return {
-    template: 'told',
-    summary: text,
-    data: { heading: say(language, 'checklist.list'), lines: [text], buttons: [step] },
-  };
+  return { template: 'told', summary: heading, data: { heading, lines: [text], buttons: [step] } };
 }

@@ -141,10 +141,15 @@ export const peopleSentences = {
     sv: 'Enheten ”{name}” är skapad.',
     en: 'The unit “{name}” is made.',
   },
-  'people.unit-next': {
-    nb: 'Neste steg: skriv «enhet "{unit}" kontakt @navn» for å velge hvem som svarer for enheten, og «enhet "{unit}" her» i kanalen der den skal få meldinger.',
-    sv: 'Nästa steg: skriv ”enhet "{unit}" kontakt @namn” för att välja vem som svarar för enheten, och ”enhet "{unit}" här” i kanalen där den ska få meddelanden.',
-    en: 'Next step: type “unit "{unit}" contact @name” to choose who answers for the unit, and “unit "{unit}" here” in the channel where it is to get messages.',
+  'people.unit-needs-contact': {
+    nb: 'Skriv «enhet "{unit}" kontakt @navn» for å velge hvem som svarer for enheten.',
+    sv: 'Skriv ”enhet "{unit}" kontakt @namn” för att välja vem som svarar för enheten.',
+    en: 'Type “unit "{unit}" contact @name” to choose who answers for the unit.',
+  },
+  'people.unit-needs-place': {
+    nb: 'Skriv «enhet "{unit}" her» i kanalen der enheten skal få meldinger.',
+    sv: 'Skriv ”enhet "{unit}" här” i kanalen där enheten ska få meddelanden.',
+    en: 'Type “unit "{unit}" here” in the channel where the unit is to get messages.',
   },
   'people.unit-here': {
     nb: 'Meldinger til {unit} kommer nå i {place}.',

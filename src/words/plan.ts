@@ -104,6 +104,11 @@ export const planSentences = {
     sv: 'Den som leder programmet kan skriva ”importera” och skicka in en CSV-fil.',
     en: 'Those who lead the programme can type “import” and send a CSV file.',
   },
+  'plan.none-next-lead': {
+    nb: 'Neste steg: skriv «importer» og send inn planen som en CSV-fil.',
+    sv: 'Nästa steg: skriv ”importera” och skicka in planen som en CSV-fil.',
+    en: 'Next step: type “import” and send the plan as a CSV file.',
+  },
   'plan.not-a-filter': {
     nb: 'Klar finner ikke «{text}» i planen. Prøv en måned («plan mars»), en uke («plan uke 42»), «plan mine», «plan forsinket» eller navnet på en enhet.',
     sv: 'Klar hittar inte ”{text}” i planen. Prova en månad (”plan mars”), en vecka (”plan vecka 42”), ”plan mina”, ”plan försenat” eller namnet på en enhet.',

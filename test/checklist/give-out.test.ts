@@ -18,7 +18,7 @@ const draftOf = (answer: Awaited<ReturnType<typeof preview>>) =>
 
 test('who leads is offered to give one out, sees what goes to whom, and gives it out with a second press', async () => {
   const empty = await stage.type('Grete', 'sjekkliste');
-  expect(textOf(cardOf(empty))).toContain('Ingen sjekkliste er delt ut i Ny journal ennå.');
+  expect(textOf(cardOf(empty))).toContain('Ingen sjekkliste er delt ut i Ny journal ennå\nDel ut en');
   expect(textOf(cardOf(await stage.press('Grete', 'checklist.new', {})))).toContain(
     '( ) Alle 3 enhetene\n( ) Fjordvik',
   );

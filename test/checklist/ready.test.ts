@@ -133,5 +133,5 @@ test('a unit that was given nothing says so', async () => {
 
 test('before anything is given out the board says what comes next', async () => {
   expect(textOf(cardOf(await stage.type('Grete', 'klar')))).toContain('[Del ut en sjekkliste]');
-  expect(textOf(cardOf(await stage.type('Kari', 'klar')))).toContain('Du får beskjed når din enhet får en.');
+  expect(textOf(cardOf(await stage.type('Kari', 'klar')))).toContain('Du får beskjed når enheten din får en.');
 });

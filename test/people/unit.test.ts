@@ -46,6 +46,14 @@ describe('a unit is shown', () => {
     expect(text).toContain(say('nb', 'people.no-place'));
   });
 
+  test('with what it lacks to those who lead, and to nobody else', async () => {
+    const needs = (key: 'contact' | 'place') => say('nb', `people.unit-needs-${key}`, { unit: 'Nordvik' });
+    expect(words(await type(kari, 'enhet Nordvik'))).toContain(`${needs('contact')}\n${needs('place')}`);
+    await type(kari, 'enhet Nordvik her');
+    await type(kari, 'enhet Nordvik kontakt @{0}', [ola]);
+    for (const by of [kari, ola]) expect(words(await type(by, 'enhet Nordvik'))).not.toContain('Skriv «enhet');
+  });
+
   test('with its people, five of a role by name and the rest by number', async () => {
     for (let i = 1; i <= 7; i += 1) {
       await type(kari, 'enhet Nordvik medlem @{0}', [visitor(`m${i}`, { name: `Medlem ${i}` })]);

@@ -96,10 +96,17 @@ export async function unitCard(turn: Turn, programme: Programme, unit: Unit, not
       : []),
   ];
   const data = unitData(unit, await peopleOf(turn, programme), tied, language);
-  const unfinished = unit.place === undefined || !unit.people.some((p) => p.role === 'contact');
-  const hint =
-    unfinished && mayLead(programme, turn.by.id) ? say(language, 'people.unit-next', { unit: unit.name }) : '';
+  const hint = mayLead(programme, turn.by.id) ? nextSteps(unit, language) : '';
   return fillCard('people/facts', { ...data, note, hint, actions }, { summary: note || unit.name, language });
+}
+
+/** How a unit gets what it lacks: who answers for it, and where its messages go. Empty when it has both. */
+function nextSteps(unit: Unit, language: Turn['language']): string {
+  const contact = unit.people.some((p) => p.role === 'contact');
+  return [
+    ...(contact ? [] : [say(language, 'people.unit-needs-contact', { unit: unit.name })]),
+    ...(unit.place ? [] : [say(language, 'people.unit-needs-place', { unit: unit.name })]),
+  ].join('\n');
 }
 
 /** The programme's units, five at a time. */

@@ -43,6 +43,14 @@ export function messageCard(
   );
 }
 
+/** That a programme has no plan yet, with the way to one for whoever reads it. */
+export function noPlanCard({ by, language }: Pick<Turn, 'by' | 'language'>, programme: Programme): Card {
+  const next = mayLead(programme, by.id) ? 'plan.none-next-lead' : 'plan.none-next';
+  return messageCard(language, say(language, 'plan.none-yet', { programme: programme.name }), {
+    text: say(language, next),
+  });
+}
+
 /** The row that a button names. */
 export async function rowOf(
   world: Pick<World, 'store'>,

@@ -18,7 +18,7 @@ import {
   unitsOf,
 } from '../choose-rows.ts';
 import { periodText, rowLine, whenText } from '../view.ts';
-import { button, messageCard, problem, rowCard, rowOf, todayIn } from './common.ts';
+import { button, noPlanCard, problem, rowCard, rowOf, todayIn } from './common.ts';
 
 const shownAtOnce = 5;
 
@@ -33,12 +33,7 @@ export const planCommand: Command = {
     if (!programme) return problem(say(language, 'people.no-programme'));
     const plan = await turn.store.plans.get(programme.id);
     if (!plan || plan.activities.length === 0) {
-      return {
-        show: 'private',
-        card: messageCard(language, say(language, 'plan.none-yet', { programme: programme.name }), {
-          text: say(language, 'plan.none-next'),
-        }),
-      };
+      return { show: 'private', card: noPlanCard(turn, programme) };
     }
     const asked = args.join(' ');
     const near = unitsLike(programme, asked);

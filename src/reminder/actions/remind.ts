@@ -4,7 +4,7 @@ import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn, type World } from '#chat/feature.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
-import { button, messageCard, problem, todayIn } from '#plan/actions/common.ts';
+import { button, noPlanCard, problem, todayIn } from '#plan/actions/common.ts';
 import type { Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { type Reminder, remindersOf } from '../reminder.ts';
@@ -31,10 +31,7 @@ export const remindCommand: Command = {
     const { programme, language } = turn;
     if (!programme) return problem(say(language, 'people.no-programme'));
     const plan = await turn.store.plans.get(programme.id);
-    if (!plan) {
-      const title = say(language, 'plan.none-yet', { programme: programme.name });
-      return { show: 'private', card: messageCard(language, title, { text: say(language, 'plan.none-next') }) };
-    }
+    if (!plan) return { show: 'private', card: noPlanCard(turn, programme) };
     return { show: 'private', card: comingCard(turn, programme, plan, 0) };
   },
 };
