@@ -161,6 +161,6 @@ test('where there is no programme, and where it has no units, the next step is n
   await stage.store.programmes.change('health', (p) => ({ next: { ...p, units: [] }, outcome: true }));
   expect(textOf(cardOf(await stage.type('Grete', 'sjekkliste')))).toContain('[Importer]');
   expect(textOf(cardOf(await stage.press('Grete', 'checklist.new', {})))).toContain(
-    'Ny journal har ingen enheter ennå.',
+    'Ny journal har ingen enheter ennå',
   );
 });
