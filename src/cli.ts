@@ -4,6 +4,7 @@
  * when it is asked for, so that all start fast.
  */
 import { type Command, type Terminal, WrongUsage } from '#cli/command.ts';
+import { forTheOperator } from '#cli/for-the-operator.ts';
 import { say } from '#words/say.ts';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -12,15 +13,6 @@ const commands: Record<string, () => Promise<Command>> = {
   'plan check': async () => (await import('#cli/plan-check.ts')).planCheck,
   'reminders preview': async () => (await import('#cli/reminders-preview.ts')).remindersPreview,
 };
-
-/** Errors of the store whose message says what to do. Known by name: most commands never load the store. */
-const forTheOperator = new Set([
-  'StoreInUse',
-  'UnknownStoreVersion',
-  'SecretKeyUnreadable',
-  'DamagedRecord',
-  'RunningKlarFailed',
-]);
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,9 +34,9 @@ async function main(args: string[]): Promise<number> {
   try {
     return await run(args, terminal);
   } catch (error) {
-    // What the store says to whoever runs Klar names the next move; its stack would only hide it.
-    if (error instanceof Error && forTheOperator.has(error.name)) {
-      terminal.err(error.message);
+    const told = forTheOperator(error);
+    if (told !== undefined) {
+      terminal.err(told);
       return 1;
     }
     if (!(error instanceof WrongUsage)) throw error;

@@ -7,6 +7,7 @@ import type { Feature } from '#chat/feature.ts';
 import type { Log } from '#chat/log.ts';
 import type { RunningSurface } from '#chat/port.ts';
 import { checklistFeature } from '#checklist/feature.ts';
+import { forTheOperator } from '#cli/for-the-operator.ts';
 import { operatorRequests } from '#cli/operator-requests.ts';
 import { type Clock, movableClock, systemClock } from '#clock/clock.ts';
 import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
@@ -16,7 +17,7 @@ import { pollFeature } from '#poll/feature.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { createHttpServer } from './http/server.ts';
 
@@ -208,8 +209,8 @@ async function main(): Promise<void> {
 if (import.meta.main) {
   await main().catch((error: unknown) => {
     // What the operator can mend is said in plain words; anything else with its stack.
-    const plain = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreInUse');
-    process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    const said = forTheOperator(error) ?? (error instanceof Error ? error.stack : String(error));
+    process.stderr.write(`${said}\n`);
     process.exit(1);
   });
 }

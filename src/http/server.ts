@@ -11,6 +11,19 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** Thrown when the address is taken or is not this machine's: the message says what to do. */
+class CannotListen extends Error {
+  override name = 'CannotListen';
+
+  constructor(port: number, host: string, code: string) {
+    super(
+      code === 'EADDRINUSE'
+        ? `Something else listens on port ${port} already. Stop it, or give Klar another port (KLAR_PORT).`
+        : `Klar cannot listen on ${host}, port ${port} (${code}). Give it another address (KLAR_HOST, KLAR_PORT).`,
+    );
+  }
+}
+
 /** How long a request under way may still take when Klar stops, milliseconds. */
 const lastRequestMs = 10_000;
 
@@ -46,7 +59,9 @@ export function createHttpServer(log: Log): HttpServer {
       };
       app.use(failed);
       await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
+        server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+          reject(new CannotListen(port, host, code ?? message)),
+        );
         server.listen(port, host, resolve);
       });
       const address = server.address();

@@ -11,6 +11,11 @@ import { listen, type Patience } from './listen.ts';
 import { admits, type Own, originOf } from './own.ts';
 import { slackSending } from './slack-sending.ts';
 
+/** Thrown when Slack refuses Klar or cannot be reached at the start: the message says what to do. */
+class SlackNotReady extends Error {
+  override name = 'SlackNotReady';
+}
+
 /** Slack's three seconds with something to spare. */
 const patience: Patience = { windowMs: 1500, formMs: 2500 };
 
@@ -59,7 +64,9 @@ export function createSlackSurface({
       refused.promise.catch(() => {});
       const receiver =
         http ??
-        socketReceiver(config, log, (code) => refused.reject(new Error(tokenProblem('KLAR_SLACK_APP_TOKEN', code))));
+        socketReceiver(config, log, (code) =>
+          refused.reject(new SlackNotReady(tokenProblem('KLAR_SLACK_APP_TOKEN', code))),
+        );
       app = new App({
         receiver,
         authorize: async () => ({ botToken: config.botToken, botId: me.bot, botUserId: me.botUser }),
@@ -112,10 +119,10 @@ async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Ow
     };
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError) {
-      throw new Error(tokenProblem('KLAR_SLACK_BOT_TOKEN', error.data.error), { cause: error });
+      throw new SlackNotReady(tokenProblem('KLAR_SLACK_BOT_TOKEN', error.data.error), { cause: error });
     }
     const where = config.apiUrl ?? 'slack.com';
-    throw new Error(`Klar could not reach Slack at ${where}. Check the network, then start Klar again.`, {
+    throw new SlackNotReady(`Klar could not reach Slack at ${where}. Check the network, then start Klar again.`, {
       cause: error,
     });
   }

@@ -7,6 +7,7 @@ import { unless } from './folder.ts';
 import { type Greeting, linesOf, sendLine } from './line-protocol.ts';
 import { type Neighbour, neighboursIn } from './neighbours.ts';
 import { pipeName, withSocketPath } from './socket-path.ts';
+import { StoreUnusable } from './store-unusable.ts';
 
 /** A socket that does not listen yet. */
 const unborn = '.binding';
@@ -116,7 +117,9 @@ function listen(server: Server, path: string): Promise<void> {
       reject(
         error.code === 'EADDRINUSE'
           ? error
-          : new Error('The data folder cannot hold a socket: put it on a local disk (KLAR_DATA)', { cause: error }),
+          : new StoreUnusable('The data folder cannot hold a socket: put it on a local disk (KLAR_DATA)', {
+              cause: error,
+            }),
       ),
     );
     // Holding a folder is no reason to keep the process alive.

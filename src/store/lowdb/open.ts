@@ -20,6 +20,7 @@ import { type Lock, lock } from './lock.ts';
 import { Lookup } from './lookup.ts';
 import { bringUpToDate } from './migrations.ts';
 import { LowdbRecords, type Site } from './records.ts';
+import { asUnusable, StoreUnusable } from './store-unusable.ts';
 import { clearUnfinished } from './sweep.ts';
 import { Underway } from './underway.ts';
 
@@ -43,12 +44,20 @@ export interface LowdbStore extends Store {
 
 /**
  * Opens the default store: lowdb, one file per record, everything in memory, nothing acknowledged before it is on disk.
- * Throws `StoreInUse`, `UnknownStoreVersion` and `SecretKeyUnreadable`, each saying what to do.
+ * Throws `StoreInUse`, `StoreUnusable`, `UnknownStoreVersion` and `SecretKeyUnreadable`, each saying what to do.
  *
  *     const store = await openLowdbStore({ dir: config.data, secretKeyFile: config.secretKey });
  *     for (const damaged of store.damaged) log.error(damaged, 'damaged file');
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<LowdbStore> {
+  try {
+    return await openStore(options);
+  } catch (error) {
+    throw asUnusable(error, options.dir);
+  }
+}
+
+async function openStore(options: LowdbOptions): Promise<LowdbStore> {
   const root = new Folder(resolve(options.dir));
   const keyFile = resolve(options.secretKeyFile);
   await root.make();
@@ -122,7 +131,9 @@ async function refuseKeyInside(dir: string, keyFile: string): Promise<void> {
   const inside = await realpath(dir);
   const key = join(await realFolder(dirname(keyFile)), basename(keyFile));
   if (key.startsWith(inside + sep)) {
-    throw new Error(`The secret key must be kept outside the data folder ${dir}: set KLAR_SECRET_KEY to another place`);
+    throw new StoreUnusable(
+      `The secret key must be kept outside the data folder ${dir}: set KLAR_SECRET_KEY to another place`,
+    );
   }
 }
 
