@@ -10,17 +10,21 @@ const gone = new Set([
   'not_in_channel',
   'is_archived',
   'message_not_found',
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+]);
+/**
+ * Slack has trouble, or does not accept Klar's own token: neither says anything about the place, which must not be given
+ * up for it. What could not be sent goes when Slack is well again or the operator has given Klar a token that counts.
+ */
+const troubled = new Set([
   'account_inactive',
   'invalid_auth',
   'not_authed',
   'token_revoked',
   'token_expired',
   'team_disabled',
-  'user_disabled',
-  'user_not_found',
-  'users_not_found',
-]);
-const troubled = new Set([
   'internal_error',
   'fatal_error',
   'service_unavailable',

@@ -76,8 +76,13 @@ describe('A sending to Slack', () => {
     ['a channel that is gone', { error: 'channel_not_found' }, { state: 'gone' }],
     ['a channel it was taken out of', { error: 'not_in_channel' }, { state: 'gone' }],
     ['an archived channel', { error: 'is_archived' }, { state: 'gone' }],
-    ['a workspace that removed it', { error: 'account_inactive' }, { state: 'gone' }],
-    ['a token that was taken back', { error: 'token_revoked' }, { state: 'gone' }],
+    // The place is still there, and is written to again when the operator has mended the token.
+    [
+      'a workspace that removed it',
+      { error: 'account_inactive' },
+      { state: 'unreachable', reason: 'account_inactive' },
+    ],
+    ['a token that was taken back', { error: 'token_revoked' }, { state: 'unreachable', reason: 'token_revoked' }],
     ['blocks that Slack refuses', { error: 'invalid_blocks' }, { state: 'refused', reason: 'invalid_blocks' }],
     ['a message that is too long', { error: 'msg_too_long' }, { state: 'refused', reason: 'msg_too_long' }],
     ['anything else', { error: 'restricted_action' }, { state: 'refused', reason: 'restricted_action' }],
