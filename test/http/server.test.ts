@@ -43,7 +43,9 @@ describe('the one HTTP server', () => {
   test('rejects when the port is taken', async () => {
     await listen();
     const other = createHttpServer({ info() {}, warn() {}, error() {} });
-    await expect(other.listen(Number(new URL(url).port), '127.0.0.1')).rejects.toThrow(/^Something else listens on port \d+ already\. .*KLAR_PORT/u);
+    await expect(other.listen(Number(new URL(url).port), '127.0.0.1')).rejects.toThrow(
+      /^Something else listens on port \d+ already\. .*KLAR_PORT/u,
+    );
   });
 
   test('routes that surfaces add are answered, each with its own body parser', async () => {
