@@ -29,6 +29,8 @@ export interface Klar {
   url: string;
   /** The real house; undefined in a rehearsal alone. */
   house: House | undefined;
+  /** The rehearsal's, when it is played. */
+  rehearsal: House | undefined;
   /** Stops taking acts in, waits for what is under way, and lets go of the store. */
   stop(): Promise<void>;
 }
@@ -55,12 +57,12 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   try {
     const http = createHttpServer(log);
     const house = config.teams || config.slack ? await openReal(config, starting, log, http.app, closing) : undefined;
-    const page = config.rehearsal ? await openRehearsal(config, starting, log, http.app, closing) : undefined;
+    const played = config.rehearsal ? await openRehearsal(config, starting, log, http.app, closing) : undefined;
     const url = await http.listen(config.port, config.host);
     closing.push(() => http.close());
     // Before the server: a page that waits for news would keep it from closing.
-    if (page) closing.push(async () => page.close());
-    return { url, house, stop };
+    if (played) closing.push(async () => played.web.close());
+    return { url, house, rehearsal: played?.house, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -158,7 +160,7 @@ async function openRehearsal(
   app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
   closing.push(() => house.outbox.settled());
   await beat();
-  return web;
+  return { web, house };
 }
 
 /** From now on answers the operator's commands, and says which files of the store could not be read. */

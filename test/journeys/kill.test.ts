@@ -34,7 +34,13 @@ afterEach(async () => {
 async function whileKlarRuns(during: (klar: KlarProcess) => Promise<void>, ends: 'kill' | 'stop'): Promise<void> {
   const klar = await startProcess(environment);
   world.slack.connect({ eventsUrl: `${klar.address}/slack/events` });
-  await during(klar).finally(() => klar[ends]());
+  try {
+    await during(klar);
+  } catch (error) {
+    throw new Error(`Klar wrote:\n${klar.written().slice(-3000)}`, { cause: error });
+  } finally {
+    await klar[ends]();
+  }
 }
 
 /** What one person has pressed on one poll: all that is on its way, and what Klar has said it has. */

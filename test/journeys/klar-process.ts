@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '..', '..');
 export interface KlarProcess {
   /** Where it listens. */
   address: string;
+  /** What it has written in its log until now. */
+  written(): string;
   /** `kill -9`: resolves when it is gone. */
   kill(): Promise<void>;
   /** Asks it to stop: resolves when it has done what it had to do. */
@@ -33,7 +35,7 @@ export async function startProcess(environment: Record<string, string>): Promise
   };
   const address = await Promise.race([firstLine(child), gone.then(() => undefined)]);
   if (!address) throw new Error(`Klar did not start: ${written}`);
-  return { address, kill: ends('SIGKILL'), stop: ends('SIGTERM') };
+  return { address, written: () => written, kill: ends('SIGKILL'), stop: ends('SIGTERM') };
 }
 
 async function firstLine({ stdout }: ChildProcess): Promise<string | undefined> {

@@ -54,8 +54,8 @@ export class KlarHere {
   }
 
   get house() {
-    const house = this.#klar?.house;
-    if (!house) throw new Error('Only Klar with real surfaces has a house to look into');
+    const house = this.#klar?.house ?? this.#klar?.rehearsal;
+    if (!house) throw new Error('Klar is not running');
     return house;
   }
 

@@ -148,8 +148,7 @@ export async function openPage() {
       return (await messages(who, where)).filter(({ namesYou }) => namesYou).length;
     },
 
-    // The page's versions of cards are drawn when they are read, and what people are in the middle of stays.
-    async settles() {},
+    settles: () => klar.house.outbox.settled(),
 
     async goesOn(days) {
       for (let day = 0; day < days; day += 1) {
