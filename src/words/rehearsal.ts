@@ -108,9 +108,9 @@ export const rehearsalSentences = {
     en: 'Write to Klar in {place}',
   },
   'rehearsal.page.box-hint': {
-    nb: 'Skriv en kommando, for eksempel «hjelp»',
-    sv: 'Skriv ett kommando, till exempel ”hjälp”',
-    en: 'Type a command, for example “help”',
+    nb: 'For eksempel «hjelp»',
+    sv: 'Till exempel ”hjälp”',
+    en: 'For example “help”',
   },
   'rehearsal.page.send': { nb: 'Send', sv: 'Skicka', en: 'Send' },
   'rehearsal.page.attach': { nb: 'Legg ved en fil', sv: 'Bifoga en fil', en: 'Attach a file' },

@@ -91,6 +91,13 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     await close(page);
   });
 
+  test('begins on a phone with what this is, although the first messages fill the window', async () => {
+    const page = await open('', { width: 360, height: 740 });
+    await page.locator('.card', { hasText: 'Hei, dette er Klar' }).waitFor();
+    expect(await page.locator('#scroll').evaluate((scroll) => scroll.scrollTop)).toBe(0);
+    await close(page);
+  });
+
   test('speaks the language of whoever one is', async () => {
     const page = await open(kari);
     expect(await page.locator('html').getAttribute('lang')).toBe('nb');

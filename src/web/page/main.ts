@@ -16,6 +16,7 @@ let me: string | undefined;
 let place: string | undefined;
 let count = FIRST_COUNT;
 let introClosed = false;
+let introShown = false;
 
 const conversation = createConversation(
   {
@@ -148,6 +149,9 @@ async function show(): Promise<void> {
   conversation.show(key, talk, announce);
   showEmpty(talk.messages.length === 0);
   showIntro();
+  // A newcomer begins at what this is, also where the first messages fill the window.
+  if (!introClosed && !introShown) byId('scroll').scrollTop = 0;
+  introShown = true;
   if (here.unread > 0 && document.visibilityState === 'visible' && inTalk()) {
     await api.read({ as: me, place });
     again = true;
