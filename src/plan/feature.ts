@@ -1,5 +1,6 @@
 import type { Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
+import { callForHelpAgain } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
@@ -17,6 +18,7 @@ export const planFeature: Feature = {
   commands: [planCommand, importCommand],
   presses: [...showPlanPresses, ...importPresses, ...setStatePresses, ...setDatePresses],
   file: importFile,
+  beat: callForHelpAgain,
 
   /** What the person's units have before them in the next days or behind them undone. */
   async awaiting(world, person) {

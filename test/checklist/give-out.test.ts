@@ -105,6 +105,19 @@ test('what a crash left unsent is sent by the next heartbeat, once', async () =>
   expect(stage.standing.size).toBe(3);
 });
 
+test('what a platform in trouble kept back is sent by a later heartbeat, once', async () => {
+  stage.trouble.next = 'unreachable';
+  await stage.giveOut();
+  expect(stage.standing.size).toBe(0);
+  delete stage.trouble.next;
+  for (let beats = 0; beats < 2; beats += 1) {
+    await stage.house.beat();
+    await stage.quiet();
+    expect(stage.standing.size).toBe(3);
+  }
+  expect(textOf(cardOf(await stage.type('Grete', 'klar')))).not.toContain('Kortet nådde ikke fram');
+});
+
 test('a card that did not arrive stands on the board', async () => {
   stage.trouble.next = 'gone';
   await stage.giveOut('u1,u2');

@@ -101,6 +101,20 @@ test('reminding is shown first, reaches the units with points left, and comes on
   expect(stage.cardsIn('fjordvik').at(-1)?.summary).toMatch(/^Om 6 dager/u);
 });
 
+test('a reminder that a platform in trouble kept back may be sent once more the same day', async () => {
+  const checklist = await stage.giveOut('u1');
+  stage.trouble.next = 'unreachable';
+  await stage.press('Grete', 'checklist.remind', { checklist });
+  await stage.quiet();
+  expect(stage.cardsIn('fjordvik')).toHaveLength(1);
+  delete stage.trouble.next;
+  for (let presses = 0; presses < 2; presses += 1) {
+    await stage.press('Grete', 'checklist.remind', { checklist });
+    await stage.quiet();
+    expect(stage.cardsIn('fjordvik')).toHaveLength(2);
+  }
+});
+
 test.each(['Kari', 'Mona'] as const)('%s, who does not lead, reminds nobody', async (name) => {
   const checklist = await stage.giveOut();
   expect(textOf(cardOf(await stage.type(name, 'klar')))).not.toContain('Minn');

@@ -28,11 +28,12 @@ export async function openStage({ programmePlace = true } = {}) {
   const folder = await openInFolder();
   const clock = movableClock(start);
   const standing = new Map<string, { place: string; card: Card; updates: number }>();
-  const trouble: { next?: 'gone' } = {};
+  const trouble: { next?: 'gone' | 'unreachable' } = {};
   const surface: Surface = {
     name: 'web',
     async send(place, card) {
-      if (trouble.next) return { state: trouble.next };
+      if (trouble.next === 'gone') return { state: 'gone' };
+      if (trouble.next === 'unreachable') return { state: 'unreachable', reason: 'as the test wants' };
       const id = `m${standing.size + 1}`;
       standing.set(id, { place: place.id, card, updates: 0 });
       return { state: 'sent', ref: { id } };

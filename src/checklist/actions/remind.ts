@@ -44,7 +44,11 @@ export const remindPresses: Press[] = [
             const sheet = await loadSharedSheet(turn, { checklist, unit: receiver.unit.id }, language);
             return sheet && reminderView(sheet, turn.by.name);
           },
-          once: { group: ledgerGroup(checklist), key: keys.reminder(receiver.unit.id, sight.reader.today) },
+          once: {
+            group: ledgerGroup(checklist),
+            key: keys.reminder(receiver.unit.id, sight.reader.today),
+            again: true,
+          },
         });
         if (sending) started.push(sending);
       }
@@ -58,7 +62,11 @@ export const remindPresses: Press[] = [
 async function toRemind(turn: Turn, sight: BoardSight) {
   const { programme, checklist, sheets, reader } = sight;
   const sent = new Map(await turn.store.ledger.entries(ledgerGroup(checklist.id)));
-  const had = ({ id }: Unit) => sent.has(keys.reminder(id, reader.today));
+  // A reminder that reached nobody, because the platform was in trouble, may be sent once more.
+  const had = ({ id }: Unit) => {
+    const state = sent.get(keys.reminder(id, reader.today))?.state;
+    return state !== undefined && state !== 'unreachable' && state !== 'gone';
+  };
   const left = (unit: Unit) =>
     unanswered(
       checklist.items,

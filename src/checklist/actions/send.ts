@@ -1,6 +1,6 @@
 import type { Language } from '#calendar/when.ts';
 import type { World } from '#chat/feature.ts';
-import type { Settled } from '#chat/port.ts';
+import type { Once, Settled } from '#chat/port.ts';
 import { peopleOf } from '#people/actions/common.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
@@ -32,7 +32,7 @@ interface Sending {
   /** Draws the card in the language of those who get it. Undefined when there is nothing to say. */
   drawn: (language: Language) => Promise<Drawn | undefined>;
   about?: string;
-  once: { group: string; key: string };
+  once: Once;
 }
 
 interface Started {
@@ -62,7 +62,7 @@ export async function startSending(
 }
 
 /** A person who cannot be written to has no ledger entry from the outbox, which found no place to claim it for. */
-async function told(world: World, telling: Promise<Settled>, once: { group: string; key: string }): Promise<Settled> {
+async function told(world: World, telling: Promise<Settled>, once: Once): Promise<Settled> {
   const came = await telling;
   const { state } = came;
   if (state === 'gone' || state === 'refused' || state === 'unreachable') {
@@ -74,15 +74,16 @@ async function told(world: World, telling: Promise<Settled>, once: { group: stri
 }
 
 /**
- * Sends each unit its sheet, once: what the ledger has is left alone, so that the next heartbeat takes up what a crash
- * left behind. Resolves when the outbox has them all.
+ * Sends each unit its sheet, once: what the ledger has is left alone, so that the next heartbeat takes up what a crash or
+ * a platform in trouble left behind. Resolves when the outbox has them all.
  */
 export async function sendSheets(world: World, programme: Programme, checklist: Checklist): Promise<void> {
   const group = ledgerGroup(checklist.id);
   const known = new Map(await world.store.ledger.entries(group));
-  const open = unitsOf(programme, checklist).filter(
-    ({ id }) => (known.get(keys.sheet(id))?.state ?? 'claimed') === 'claimed',
-  );
+  const open = unitsOf(programme, checklist).filter(({ id }) => {
+    const state = known.get(keys.sheet(id))?.state ?? 'claimed';
+    return state === 'claimed' || state === 'unreachable';
+  });
   if (open.length === 0) return;
   const { receivers } = await receiversOf(
     world,
@@ -100,7 +101,7 @@ export async function sendSheets(world: World, programme: Programme, checklist: 
         return sight && sheetView(sight);
       },
       about: about.sheet(id),
-      once: { group, key: keys.sheet(receiver.unit.id) },
+      once: { group, key: keys.sheet(receiver.unit.id), again: true },
     });
     if (sending) started.push(sending);
   }
@@ -120,7 +121,7 @@ export function whenSettled(world: World, started: readonly Started[], then: () 
 /** How long after a checklist was given out the heartbeat looks after cards that have not gone out. */
 const lookAfterHours = 24;
 
-/** Part of every heartbeat: sends the sheets that a crash, or a unit without anyone to write to, left unsent. */
+/** Part of every heartbeat: sends the sheets that a crash, a platform in trouble, or a unit without anyone to write to, left unsent. */
 export async function sendUnsentSheets(world: World): Promise<void> {
   const oldest = world.now().subtract({ hours: lookAfterHours });
   for (const checklist of await world.store.checklists.all()) {

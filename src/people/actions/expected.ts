@@ -41,7 +41,7 @@ export async function askThoseMet(world: World, person: Person): Promise<void> {
   for (const met of await world.store.persons.byEmail(person.email)) {
     if (met.accounts.length === 0) continue;
     const asked = await world.store.ledger.get('identity', `${person.id}/${met.id}`);
-    if (asked === undefined || asked.state === 'claimed') await askWhoTheyAre(world, met);
+    if (asked?.state !== 'sent' && asked?.state !== 'refused') await askWhoTheyAre(world, met);
   }
 }
 

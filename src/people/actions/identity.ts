@@ -22,7 +22,7 @@ export async function askWhoTheyAre(turn: World, newcomer: Person): Promise<void
     const asked = known.accounts.length === 0 ? newcomer : known;
     turn.outbox
       .tell(asked, await question(turn, known, newcomer, asked), {
-        once: { group: 'identity', key: `${known.id}/${newcomer.id}` },
+        once: { group: 'identity', key: `${known.id}/${newcomer.id}`, again: true },
       })
       .catch((error: unknown) => turn.log.error({ err: error, person: asked.id }, 'could not ask who somebody is'));
   }

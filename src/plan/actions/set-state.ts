@@ -6,7 +6,8 @@ import { say } from '#words/say.ts';
 import { type Activity, type ActivityState, activityState } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
 import { setState, undoState } from '../revise.ts';
-import { leadersOf, problem, rowCard, rowOf } from './common.ts';
+import { callForHelp } from './call-for-help.ts';
+import { problem, rowCard, rowOf } from './common.ts';
 
 /** Everything that shows an activity and is drawn anew when it changes: reminders, and their copies for each place. */
 export const activitySubject = (programme: Programme, activity: Pick<Activity, 'id'>): string =>
@@ -50,27 +51,13 @@ export async function reportState(
     });
     turn.outbox.refresh(activitySubject(programme, activity));
   }
-  if (state === 'help' && activity.state !== 'help') await callForHelp(turn, programme, after);
-  return { programme, activity: after };
-}
-
-/** Tells those who lead the programme that somebody needs help, each in their own chat and language. */
-async function callForHelp(turn: Turn, programme: Programme, activity: Activity): Promise<void> {
-  for (const leader of await leadersOf(turn, programme)) {
-    if (leader.id === turn.by.id) continue;
-    const { language } = leader;
-    const note = say(language, 'plan.help-wanted', { name: turn.by.name });
-    const summary = say(language, 'plan.help-wanted-with', { name: turn.by.name, title: activity.title });
-    const card = await rowCard({ ...turn, by: leader, language }, programme, activity, { note });
+  if (state === 'help' && activity.state !== 'help') {
     // Not waited for: the nurse's press is saved, and is answered now.
-    turn.outbox
-      .tell(
-        leader,
-        { ...card, summary },
-        { once: { group: programme.id, key: `help/${activity.id}/${activity.stated?.at ?? ''}/${leader.id}` } },
-      )
-      .catch((error: unknown) => turn.log.error({ err: error, person: leader.id }, 'a call for help was not sent'));
+    callForHelp(turn, programme, after).catch((error: unknown) =>
+      turn.log.error({ err: error, activity: activity.id }, 'a call for help was not sent'),
+    );
   }
+  return { programme, activity: after };
 }
 
 const ids = { programme: z.string(), activity: z.string() };

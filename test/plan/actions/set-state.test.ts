@@ -104,6 +104,27 @@ describe('a call for help', () => {
     ).toEqual(['Ola trenger hjelp', 'Kurs']);
   });
 
+  test('that a platform in trouble kept from somebody comes at a later beat, once', async () => {
+    stage.trouble.set('own-Kari', 'unreachable');
+    await press('Ola', 'Trenger hjelp');
+    await stage.quiet();
+    await stage.beatAt('2026-08-03T07:01:00Z');
+    expect(stage.in('own-Kari')).toEqual([]);
+    stage.trouble.delete('own-Kari');
+    for (const minute of ['02', '03']) await stage.beatAt(`2026-08-03T07:${minute}:00Z`);
+    expect(stage.in('own-Kari').map((m) => m.card.summary)).toEqual(['Ola trenger hjelp: Kurs']);
+  });
+
+  test('that is taken back before anybody was reached is not made any more', async () => {
+    stage.trouble.set('own-Kari', 'unreachable');
+    await press('Ola', 'Trenger hjelp');
+    await stage.quiet();
+    await press('Ola', 'Angre');
+    stage.trouble.delete('own-Kari');
+    await stage.beatAt('2026-08-03T07:02:00Z');
+    expect(stage.in('own-Kari')).toEqual([]);
+  });
+
   test('by the one who leads alone tells nobody, and does not say that it did', async () => {
     const answer = cardOf(await press('Kari', 'Trenger hjelp'));
     await stage.quiet();
