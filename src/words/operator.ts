@@ -146,13 +146,13 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
     en: 'The folder “{data}” does not exist. Set KLAR_DATA to the folder that Klar uses.',
   },
   'operator.no-programmes': {
-    nb: 'Det finnes ingen programmer i «{data}» ennå. Skriv «programme "NAVN"» til Klar i chatten; den som gjør det, eier programmet.',
-    sv: 'Det finns inga program i ”{data}” ännu. Skriv ”programme "NAMN"” till Klar i chatten; den som gör det äger programmet.',
+    nb: 'Det finnes ingen programmer i «{data}» ennå. Skriv «program "NAVN"» til Klar i chatten; den som gjør det, eier programmet.',
+    sv: 'Det finns inga program i ”{data}” ännu. Skriv ”program "NAMN"” till Klar i chatten; den som gör det äger programmet.',
     en: 'There are no programmes in “{data}” yet. Type “programme "NAME"” to Klar in the chat; whoever does so owns it.',
   },
   'operator.no-such-programme': {
-    nb: 'Det finnes ikke noe program som heter «{name}». Disse finnes:\n{list}\nEt nytt lages i chatten med «programme "NAVN"».',
-    sv: 'Det finns inget program som heter ”{name}”. De här finns:\n{list}\nEtt nytt skapas i chatten med ”programme "NAMN"”.',
+    nb: 'Det finnes ikke noe program som heter «{name}». Disse finnes:\n{list}\nEt nytt opprettes i chatten med «program "NAVN"».',
+    sv: 'Det finns inget program som heter ”{name}”. De här finns:\n{list}\nEtt nytt skapas i chatten med ”program "NAMN"”.',
     en: 'There is no programme called “{name}”. These exist:\n{list}\nA new one is made in the chat with “programme "NAME"”.',
   },
   'operator.several-programmes': {

@@ -97,8 +97,8 @@ export const peopleSentences = {
     en: 'An owner can do everything, choosing new owners and coordinators too.',
   },
   'people.leader-may.coordinator': {
-    nb: 'En koordinator kan legge inn planen, gi ut sjekklister og knytte folk og kanaler til enhetene.',
-    sv: 'En samordnare kan lägga in planen, ge ut checklistor och koppla personer och kanaler till enheterna.',
+    nb: 'En koordinator kan legge inn planen, dele ut sjekklister og knytte folk og kanaler til enhetene.',
+    sv: 'En samordnare kan lägga in planen, dela ut checklistor och koppla personer och kanaler till enheterna.',
     en: 'A coordinator can bring in the plan, give out checklists and tie people and channels to units.',
   },
   'people.leader-whom': {
