@@ -161,7 +161,7 @@ describe.each(['without a running Klar', 'through the running Klar'])('import %s
     const { code, err } = await run('plan.csv', '--programme', 'Gammel journal');
     expect(code).toBe(2);
     expect(err).toContain('Det finnes ikke noe program som heter «Gammel journal». Disse finnes:\n  Ny journal (p1)\n');
-    expect(err).toContain('«programme "NAVN"»');
+    expect(err).toContain('«program "NAVN"»');
   });
 });
 
