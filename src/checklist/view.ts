@@ -145,4 +145,4 @@ export const rangeText = <T>({ first, last, total, pages }: Page<T>, language: L
  * where the line may break, also before a dash.
  */
 export const besideEachOther = (texts: readonly string[]): string =>
-  texts.map((text) => text.replaceAll(' ', '\u2060\u00A0')).join('\u2003 ');
+  texts.map((text) => text.replaceAll(' ', '\u2060\u00A0')).join('\u2002 ');
