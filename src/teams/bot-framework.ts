@@ -73,9 +73,8 @@ export class BotFramework extends CloudAdapter {
     authorization: string,
   ): Promise<{ ok: true } | { ok: false; why: string; canCheck: boolean }> {
     try {
-      const checked = await this.botFrameworkAuthentication.authenticateRequest(
-        one as unknown as BotActivity,
-        authorization,
+      const checked = await withoutConsole(() =>
+        this.botFrameworkAuthentication.authenticateRequest(one as unknown as BotActivity, authorization),
       );
       const claim = (name: string) => checked.claimsIdentity.getClaimValue(name);
       // botbuilder also takes tokens of the emulator, and compares the service URL only where there is one (T46).
@@ -172,6 +171,27 @@ export class BotFramework extends CloudAdapter {
     this.#clients.set(serviceUrl, made);
     made.catch(() => this.#clients.delete(serviceUrl));
     return made;
+  }
+}
+
+/** How many checks of tokens are under way, and what the console's `error` was before the first. */
+const quiet = { checks: 0, error: console.error };
+
+/**
+ * Keeps the SDK from writing to the console: it prints several lines for each forged or expired token, and a refusal is
+ * one line in Klar's log. Klar itself does not write to the console.
+ */
+async function withoutConsole<T>(check: () => Promise<T>): Promise<T> {
+  if (quiet.checks === 0) {
+    quiet.error = console.error;
+    console.error = () => {};
+  }
+  quiet.checks += 1;
+  try {
+    return await check();
+  } finally {
+    quiet.checks -= 1;
+    if (quiet.checks === 0) console.error = quiet.error;
   }
 }
 
