@@ -36,7 +36,7 @@ const schema = z.object({
   KLAR_DATA: z.string().trim().min(1).default('./data'),
   /** File with the key that wraps the secrets of anonymous polls. Default: `<data>.key`, beside the data folder. */
   KLAR_SECRET_KEY: text,
-  /** Klar's public address, for links. */
+  /** Klar's public address: `npm run manifest` reads it. */
   KLAR_URL: webAddress.optional(),
   /** IANA zone for programmes and people whose platform says nothing. */
   KLAR_TIME_ZONE: z.string().default('Europe/Oslo').refine(isTimeZone, 'is not a time zone; an example is Europe/Oslo'),
@@ -85,7 +85,6 @@ export interface Config {
   host: string;
   data: string;
   secretKeyFile: string;
-  url: string | undefined;
   timeZone: string;
   language: 'nb' | 'nn' | 'sv' | 'en';
   teams: TeamsConfig | undefined;
@@ -151,7 +150,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.KLAR_HOST ?? (real && !teams?.local ? '0.0.0.0' : '127.0.0.1'),
     data: env.KLAR_DATA,
     secretKeyFile: env.KLAR_SECRET_KEY ?? `${env.KLAR_DATA.replace(/[\\/]+$/u, '')}.key`,
-    url: env.KLAR_URL,
     timeZone: env.KLAR_TIME_ZONE,
     language: env.KLAR_LANGUAGE,
     teams,

@@ -25,7 +25,6 @@ describe('with nothing in the environment', () => {
       host: '127.0.0.1',
       data: './data',
       secretKeyFile: './data.key',
-      url: undefined,
       timeZone: 'Europe/Oslo',
       language: 'nb',
       teams: undefined,
