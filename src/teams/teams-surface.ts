@@ -78,10 +78,16 @@ const words: Record<400 | 401 | 403 | 503, string> = {
   503: 'Klar cannot check this now.',
 };
 
-/** From this machine, and not from a page that somebody reads on it: browsers name the page. */
-function isLocal(request: Request): boolean {
-  const remote = request.socket.remoteAddress ?? '';
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(remote) && request.headers.origin === undefined;
+/**
+ * From this machine, and not from a page that somebody reads on it (browsers name the page) nor through a tunnel or a proxy
+ * on it (they name whom they speak for).
+ */
+function isLocal({ socket, headers }: Request): boolean {
+  const remote = socket.remoteAddress ?? '';
+  const ofOthers = ['origin', 'forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'];
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(remote) && ofOthers.every((name) => headers[name] === undefined)
+  );
 }
 
 /** Stops the start when Entra refuses the app; when Entra cannot be reached, Klar starts and sending will tell. */

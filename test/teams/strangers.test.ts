@@ -132,11 +132,12 @@ test('a button that nobody knows gets a sentence', async () => {
   expect(JSON.stringify(body)).toContain(say('nb', 'chat.unknown-press'));
 });
 
-test('a local try-out answers without tokens, on this machine and to nobody in a browser', async () => {
+test('a local try-out answers without tokens, on this machine, and to nobody in a browser or behind a tunnel', async () => {
   await rig.close();
   rig = await openRig({ local: true, appId: '', admitted: [], standIn: undefined });
   expect((await good({ token: null })).status).toBe(200);
   expect((await good({ token: null, headers: { Origin: 'https://evil.example' } })).status).toBe(403);
+  expect((await good({ token: null, headers: { 'X-Forwarded-For': '203.0.113.7' } })).status).toBe(403);
   expect((await good({ token: null, set: { serviceUrl: 'https://evil.example/' } })).status).toBe(400);
   expect(await rig.stored()).toBeGreaterThan(0);
 });
