@@ -35,6 +35,8 @@ export const person = z.object({
   /** IANA zone, from the platform at first contact. */
   timeZone: z.string().min(1),
   accounts: z.array(account),
+  /** Ids under which this person was known before two records turned out to be theirs: what stands under them is theirs too. */
+  former: z.array(personId).optional(),
   /** The programme that this person's own chat is about, when they are in several. */
   programme: z.string().optional(),
   /** Set when the person has chosen a language; the platform's locale no longer changes it. */

@@ -101,6 +101,8 @@ describe('somebody who is expected', () => {
     expect(said.show).toBe('replace');
     const me = await klar.personOf(onTeams);
     expect(me).toMatchObject({ name: 'Ola Vik', confirmedEmail: true });
+    // What stands under the other record, such as an answer to a poll, is found by this.
+    expect(me.former).toHaveLength(1);
     expect(await peopleIn('Solvik')).toEqual([{ person: me.id, role: 'contact' }]);
     expect((await klar.store.persons.all()).filter((p) => p.accounts.length === 0)).toEqual([]);
     expect((await klar.store.audit.all()).at(-1)).toMatchObject({ what: 'person.tie', on: { kept: me.id } });

@@ -78,6 +78,7 @@ async function tie(turn: Turn, kept: Person, other: Person): Promise<void> {
     next: {
       ...p,
       confirmedEmail: true,
+      former: [...new Set([...(p.former ?? []), ...(other.former ?? []), other.id])],
       accounts: [
         ...p.accounts,
         ...other.accounts.filter(

@@ -1,11 +1,11 @@
 import type { Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
-import { takeStep } from '../anonymous-steps.ts';
 import { castVote, withdrawVote } from '../cast-vote.ts';
-import type { Poll } from '../poll.ts';
+import type { Poll, Unseen } from '../poll.ts';
 import { ownCard } from './cards.ts';
 import { keyOf, noticeOf, reach } from './look.ts';
+import { showMove } from './show-move.ts';
 import { inTurn } from './under-way.ts';
 
 /** Answers a poll, or changes the answer. `options` are option ids with commas between. */
@@ -64,23 +64,8 @@ export async function withdraw(turn: Turn, values: { poll: string }): Promise<An
   });
 }
 
-/**
- * What follows a stored change. A named one has its line in the audit log; an anonymous one has none, and moves the
- * distribution that is shown when its turn has come.
- */
-async function changed(
-  turn: Turn,
-  poll: Poll,
-  what: string,
-  move: { key: string; before: string[]; now: string[] },
-): Promise<void> {
+/** What follows a stored change. A named one has its line in the audit log; an anonymous one has none (DESIGN section 8). */
+async function changed(turn: Turn, poll: Poll, what: string, move: Unseen): Promise<void> {
   if (!poll.anonymous) await turn.audit(what, { poll: poll.id });
-  else if (poll.results !== 'at-closing') {
-    await turn.store.polls.change(poll.id, (current) => {
-      if (current.unseen === undefined) return { outcome: undefined };
-      const { shown, unseen } = takeStep({ shown: current.shown, unseen: current.unseen }, move);
-      return { next: { ...current, ...(shown ? { shown } : {}), unseen: [...unseen] }, outcome: undefined };
-    });
-  }
-  turn.outbox.refresh(`poll:${poll.id}`);
+  await showMove(turn, poll, move);
 }

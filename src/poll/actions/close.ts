@@ -11,6 +11,7 @@ import { mayClose } from '../who-may.ts';
 import { ownCard } from './cards.ts';
 import { look, nameOf, noticeOf, programmeOf, reach } from './look.ts';
 import { othersDone } from './under-way.ts';
+import { uniteAnswers } from './unite.ts';
 
 const mostListed = 5;
 
@@ -55,6 +56,7 @@ export async function askToClose(turn: Turn, values: { poll: string }): Promise<
 export async function closeNow(turn: Turn, values: { poll: string }): Promise<Answer> {
   const found = await reachToClose(turn, values.poll);
   if ('refused' in found) return found.refused;
+  await uniteAnswers(turn, found.poll);
   if (await close(turn, found.poll.id, turn.now().toString())) await turn.audit('poll.close', { poll: found.poll.id });
   return { show: 'replace', card: await ownCard(turn, found) };
 }
@@ -66,13 +68,14 @@ async function reachToClose(turn: Turn, id: string) {
   return { refused: noticeOf(say(turn.language, 'poll.no.close', { name })) };
 }
 
-/** Closes the polls whose time has come, and counts those that a crash left closed and not counted. */
+/** Part of every heartbeat: closes the polls whose time has come, and counts those that a crash left closed and not counted. */
 export async function closeDue(world: World): Promise<void> {
   for (const poll of await world.store.polls.all()) {
     if (poll.closedAt !== undefined) {
       if (poll.unseen !== undefined) await count(world, poll.id);
       continue;
     }
+    await uniteAnswers(world, poll);
     if (poll.closesAt === undefined || isOpen(poll, world.now())) continue;
     if (await close(world, poll.id, poll.closesAt)) {
       await world.store.audit.append({

@@ -39,9 +39,12 @@ export async function reach(
  * The key under which a person's answer is stored. Undefined where there is none any more: an anonymous poll that is
  * closed, or whose secret can no longer be unwrapped.
  */
-export function keyOf(world: World, poll: Poll, person: Person): string | undefined {
-  if (!poll.anonymous) return person.id;
-  return poll.wrappedSecret === undefined ? undefined : world.store.secrets.hmac(poll.wrappedSecret, person.id);
+export const keyOf = (world: World, poll: Poll, person: Person): string | undefined => keyFor(world, poll, person.id);
+
+/** The same by a person's id, which may be one under which they were known before. */
+export function keyFor(world: World, poll: Poll, id: string): string | undefined {
+  if (!poll.anonymous) return id;
+  return poll.wrappedSecret === undefined ? undefined : world.store.secrets.hmac(poll.wrappedSecret, id);
 }
 
 /** Name of a person for others to read; undefined when Klar no longer knows them. */
