@@ -15,7 +15,8 @@ import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage
 const SIGNING_SECRET = 'hemmelig-signatur';
 const BOT_TOKEN = 'xoxb-reisen';
 
-type Handle = { is: 'message'; channel: string; ts: string } | { is: 'window' };
+/** A window remembers where its person was when it opened: there its answer is shown. */
+type Handle = { channel: string } & ({ is: 'message'; ts: string } | { is: 'window' });
 
 /** What may be wrong with calls on purpose: a platform in a mood. */
 const moods = ['ok', 'ratelimited', 'http 503'];
@@ -103,31 +104,42 @@ export function slackHands({
     text: plainly(message.blocks.length > 0 ? readable(message.blocks) : [message.text]),
     handle: { is: 'message', channel: message.channel, ts: message.ts } satisfies Handle,
   });
-  const ofWindow = (view: SlackView): Shown => ({
+  const ofWindow = (view: SlackView, channel: string): Shown => ({
     text: plainly(readable([view.title, view.blocks, view.submit])),
-    handle: { is: 'window' } satisfies Handle,
+    handle: { is: 'window', channel } satisfies Handle,
   });
 
-  /** All that Klar shows to this person alone, newest last, by what makes it another when it changes. */
-  function forMeAlone(who: Name): Map<string, Shown> {
+  /**
+   * All that Klar shows to this person alone where they are, newest last, by what makes it another when it changes.
+   * Elsewhere something may come in the meantime that is no answer.
+   */
+  function forMeAlone(who: Name, channel: string): Map<string, Shown> {
     const own = slack.directChat(people[who]);
-    const messages = [...slack.posted(own), ...slack.ephemerals(people[who])];
+    const here = slack.ephemerals(people[who]).filter((message) => message.channel === channel);
     const view = slack.openView(people[who]);
     return new Map([
-      ...messages.map((message): [string, Shown] => [JSON.stringify(message), ofMessage(message)]),
-      ...(view ? [[`${view.id} ${view.hash}`, ofWindow(view)] as [string, Shown]] : []),
+      ...[...(channel === own ? slack.posted(own) : []), ...here].map((message): [string, Shown] => [
+        JSON.stringify(message),
+        ofMessage(message),
+      ]),
+      ...(view ? [[`${view.id} ${view.hash}`, ofWindow(view, channel)] as [string, Shown]] : []),
     ]);
   }
 
-  /** What is new for this person alone after an act, or what Klar has newly posted in the channel. */
-  async function answered(who: Name, channel: string | undefined, act: () => Promise<unknown>): Promise<Told> {
-    const before = forMeAlone(who);
-    const posted = new Set(channel ? slack.posted(channel).map(({ ts }) => ts) : []);
+  /** What is new for this person alone after an act; with `openly`, what Klar has newly posted for everyone counts as well. */
+  async function answered(
+    who: Name,
+    channel: string,
+    act: () => Promise<unknown>,
+    { openly = false } = {},
+  ): Promise<Told> {
+    const before = forMeAlone(who, channel);
+    const posted = new Set(slack.posted(channel).map(({ ts }) => ts));
     await act();
     const found = await slack.until(
       () => {
-        const mine = [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1];
-        const shared = channel ? slack.posted(channel).findLast(({ ts }) => !posted.has(ts)) : undefined;
+        const mine = [...forMeAlone(who, channel)].filter(([key]) => !before.has(key)).at(-1)?.[1];
+        const shared = openly ? slack.posted(channel).findLast(({ ts }) => !posted.has(ts)) : undefined;
         return mine ?? (shared && ofMessage(shared));
       },
       { what: `an answer to ${who}` },
@@ -158,8 +170,8 @@ export function slackHands({
     return menu && !button ? { target: menu.key, choose: words } : { target: words };
   }
 
-  async function submits(who: Name, view: SlackView, inputs: Inputs): Promise<Told> {
-    const before = new Set(forMeAlone(who).keys());
+  async function submits(who: Name, view: SlackView, channel: string, inputs: Inputs): Promise<Told> {
+    const before = new Set(forMeAlone(who, channel).keys());
     const came = await slack.as(people[who]).submit(valuesFor(view.blocks, inputs));
     if (came.outcome === 'errors') {
       const [block = '', text = ''] = Object.entries(came.errors)[0] ?? [];
@@ -167,7 +179,9 @@ export function slackHands({
       return { text, field: fieldOf(field?.actionId ?? '') ?? '' };
     }
     if (came.outcome === 'failed') throw new Error(`Slack shows a failure: ${came.status} ${came.body}`);
-    const found = await slack.until(() => [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1]);
+    const found = await slack.until(
+      () => [...forMeAlone(who, channel)].filter(([key]) => !before.has(key)).at(-1)?.[1],
+    );
     return { text: found.text, card: found };
   }
 
@@ -199,7 +213,8 @@ export function slackHands({
 
   async function saysIn(who: Name, channel: string, line: string): Promise<Told> {
     const text = names.reduce((so, other) => so.replaceAll(`@${cast[other].name}`, `<@${people[other]}>`), line);
-    return answered(who, channel, () => slack.as(people[who]).command('/klar', text, channel));
+    const act = () => slack.as(people[who]).command('/klar', text, channel);
+    return answered(who, channel, act, { openly: true });
   }
 
   return {
@@ -213,24 +228,27 @@ export function slackHands({
 
     async sends(who: Name, file: { name: string; content: string }): Promise<Told> {
       const person = slack.as(people[who]);
-      const asked = await answered(who, undefined, () => person.command('/klar', 'importer', rooms.all));
+      const asked = await answered(who, rooms.all, () => person.command('/klar', 'importer', rooms.all));
       const view = slack.openView(people[who]);
       if (!view) throw new Error(`Klar opened no window for a file, but said «${asked.text}»`);
-      const before = new Set(forMeAlone(who).keys());
+      const before = new Set(forMeAlone(who, rooms.all).keys());
       await person.submit({ 'klar:file': [person.uploadFile(file)] });
-      const found = await slack.until(() => [...forMeAlone(who)].filter(([key]) => !before.has(key)).at(-1)?.[1]);
+      const found = await slack.until(
+        () => [...forMeAlone(who, rooms.all)].filter(([key]) => !before.has(key)).at(-1)?.[1],
+      );
       return { text: found.text, card: found };
     },
 
     async presses(who: Name, on: Shown, button: string, inputs: Inputs = {}): Promise<Told> {
-      const view = (on.handle as Handle).is === 'window' ? slack.openView(people[who]) : undefined;
-      if (isSubmit(view, button)) return submits(who, view, inputs);
-      return answered(who, undefined, () => pressed(who, on, button, inputs));
+      const { is, channel } = on.handle as Handle;
+      const view = is === 'window' ? slack.openView(people[who]) : undefined;
+      if (isSubmit(view, button)) return submits(who, view, channel, inputs);
+      return answered(who, channel, () => pressed(who, on, button, inputs));
     },
 
     /** What Slack shows to one person alone stays as it was, so that late is nothing else than before. */
     pressesLate: (who: Name, on: Shown, button: string): Promise<Told> =>
-      answered(who, undefined, () => pressed(who, on, button, {})),
+      answered(who, (on.handle as Handle).channel, () => pressed(who, on, button, {})),
 
     async setsForAll(who: Name, on: Shown, button: string): Promise<void> {
       await pressed(who, on, button, {});
