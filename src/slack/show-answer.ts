@@ -56,6 +56,8 @@ async function outside(showing: Showing, answer: Answer, stage: Stage): Promise<
     case 'replace':
     case 'private':
     case 'reply': {
+      // The card that was pressed is changing before everyone's eyes, and a copy beside it would say the same again.
+      if (answer.show === 'replace' && answer.shared && !from.own && !from.home) return;
       const message = toMessage(answer.card, workspace);
       if (from.home) {
         await open(showing, stage, toModal(answer.card, from, workspace), message);

@@ -37,7 +37,7 @@ describe.each(stages)("Klar's log in %s", (_surface, open) => {
     await stage.presses('per', await sees(stage, 'per', 'all', theirs.question), 'Trygg');
     await stage.says('daniel', 'all', theirs.typed);
     await stage.goesOn(2);
-    await stage.presses('kari', await sees(stage, 'kari', 'team', theirs.activity), 'Trenger hjelp');
+    await stage.setsForAll('kari', await sees(stage, 'kari', 'team', theirs.activity), 'Trenger hjelp');
     await handsOut(theirs.comment);
     const asked = await sees(stage, 'ingrid', 'all', theirs.question);
     await stage.pressesLate('daniel', asked, 'Steng avstemningen …');
