@@ -188,6 +188,19 @@ test('the history shows five lines, newest first, then more, and one point alone
   expect(one).toContain('Historikk for Fjordvik, punkt 3 Styring: 2 svar');
 });
 
+test('the history still says who answered when that account has turned out to be somebody else’s second one', async () => {
+  await answer('Kari', { 'colour-1': 'green' });
+  const { store } = stage;
+  const kari = await store.persons.get('kari');
+  await store.persons.remove('kari');
+  await store.persons.change('mona', (mona) => ({
+    next: { ...mona, name: 'Kari Moe', former: kari ? [kari.id] : [] },
+    outcome: true,
+  }));
+  const history = textOf(cardOf(await stage.press('Grete', 'checklist.history', ids())));
+  expect(history).toContain('Kari Moe, kontakt, svarte for Fjordvik');
+});
+
 test('the card in the unit’s place and a posted board follow each answer', async () => {
   await stage.type('Grete', 'klar', 'project');
   await answer('Kari', { 'colour-1': 'green' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Press, press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { type Checklist, checklistId } from '../checklist.ts';
@@ -151,6 +152,6 @@ async function alreadyGiven(turn: Turn, checklist: Checklist): Promise<Answer> {
   const programme = await turn.store.programmes.get(checklist.programme);
   if (!programme) return refusal(turn, 'checklist.programme-gone');
   if (!mayLead(programme, turn.by.id)) return refusal(turn, 'checklist.only-leaders');
-  const by = await turn.store.persons.get(checklist.by);
+  const by = await knownAs(turn, checklist.by);
   return shown(turn, givenOutView(readerOf(turn, programme), checklist, by?.name ?? turn.by.name));
 }

@@ -2,6 +2,7 @@ import type { Language } from '#calendar/when.ts';
 import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { peopleOf } from '#people/actions/common.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { answersFor, belongsTo, mayLead } from '#people/roles.ts';
@@ -136,7 +137,7 @@ async function personsOf(
 ): Promise<ReadonlyMap<string, Person>> {
   const persons = await peopleOf(world, programme);
   for (const { by } of sheet?.confirmations ?? []) {
-    const known = persons.has(by) ? undefined : await world.store.persons.get(by);
+    const known = persons.has(by) ? undefined : await knownAs(world, by);
     if (known) persons.set(by, known);
   }
   return persons;

@@ -1,4 +1,5 @@
 import type { World } from '#chat/feature.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from '../activity.ts';
@@ -11,7 +12,7 @@ import { leadersOf, rowCard } from './common.ts';
 export async function callForHelp(world: World, programme: Programme, activity: Activity): Promise<void> {
   const { stated } = activity;
   if (activity.state !== 'help' || !stated) return;
-  const name = (await world.store.persons.get(stated.by))?.name ?? '';
+  const name = (await knownAs(world, stated.by))?.name ?? '';
   const leaders = (await leadersOf(world, programme)).filter(({ id }) => id !== stated.by);
   // Side by side: one who cannot be reached keeps no other waiting.
   await Promise.all(

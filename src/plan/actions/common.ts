@@ -4,6 +4,7 @@ import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
@@ -101,7 +102,7 @@ export async function rowCard(
 ): Promise<Card> {
   const { language, by } = turn;
   const ids = { programme: programme.id, activity: activity.id };
-  const statedBy = activity.stated ? await turn.store.persons.get(activity.stated.by) : undefined;
+  const statedBy = activity.stated ? await knownAs(turn, activity.stated.by) : undefined;
   const data = rowData(activity, {
     today: todayIn(turn, programme),
     language,

@@ -1,5 +1,6 @@
 import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
@@ -49,7 +50,7 @@ export function keyFor(world: World, poll: Poll, id: string): string | undefined
 
 /** Name of a person for others to read; undefined when Klar no longer knows them. */
 export async function nameOf(world: World, id: string): Promise<string | undefined> {
-  return (await world.store.persons.get(id))?.name;
+  return (await knownAs(world, id))?.name;
 }
 
 /**
@@ -58,7 +59,7 @@ export async function nameOf(world: World, id: string): Promise<string | undefin
  */
 export async function look(world: World, poll: Poll, zone?: string): Promise<Seen> {
   const given = (await world.store.answers.entries(poll.id)).map(([, answer]) => answer);
-  const maker = await world.store.persons.get(poll.by);
+  const maker = await knownAs(world, poll.by);
   const exact = poll.anonymous ? undefined : tallyOf(poll.options, given);
   return {
     poll,

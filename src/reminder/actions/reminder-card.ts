@@ -2,6 +2,7 @@ import type { Language } from '#calendar/when.ts';
 import type { Card, Mention } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
@@ -42,7 +43,7 @@ export async function reminderCard(
   { units, language, buttons = true }: { units: readonly string[]; language: Language; buttons?: boolean },
 ): Promise<Card> {
   const contacts = await contactsOf(world, programme, units);
-  const statedBy = activity.stated ? await world.store.persons.get(activity.stated.by) : undefined;
+  const statedBy = activity.stated ? await knownAs(world, activity.stated.by) : undefined;
   const today = todayIn(world, programme);
   const { zone, contacts: names } = { zone: programme.timeZone, contacts: contacts.map((p) => p.name) };
   const ids = { programme: programme.id, activity: activity.id, units: unitIds(programme, units).join(',') };
