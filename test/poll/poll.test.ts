@@ -358,6 +358,7 @@ test('a poll that cannot be posted is not kept', async () => {
     text: expect.stringContaining('ble ikke lagt ut'),
   });
   expect(await stage.store.polls.all()).toEqual([]);
+  expect((await stage.store.audit.all()).map(({ what }) => what)).toEqual(['poll.open', 'poll.take-away']);
 });
 
 test('somebody mentioned in a question stands there by name', async () => {

@@ -56,6 +56,7 @@ export async function postPoll(
     case 'gone':
     case 'refused':
       await turn.store.polls.remove(id);
+      await turn.audit('poll.take-away', { poll: id, place: where.place.id });
       return { problem: say(language, 'poll.not-posted') };
   }
 }
