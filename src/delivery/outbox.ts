@@ -81,7 +81,8 @@ export function createOutbox(house: Delivering): Outbox {
       if (!isThrottled(came)) return came;
       if (isLast) return tooLong;
       log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
-      const restMs = Math.min(Math.max(came.retryAfterMs, backoffMs), longestWaitMs);
+      // What is no number counts as nothing said.
+      const restMs = Math.min(Math.max(came.retryAfterMs || 0, backoffMs), longestWaitMs);
       waitedMs += restMs;
       await wait(restMs);
     }

@@ -119,12 +119,15 @@ describe('a platform that has trouble', () => {
     expect((await klar.store.places.get('a'))?.goneSince).toBeUndefined();
   });
 
-  test('throttled for a moment again and again: is asked less and less often, and given up after a while', async () => {
-    const a = await place('a');
-    slack().trouble({ state: 'throttled', retryAfterMs: 1 }, 1000);
-    expect(await outbox().post(a, card('x'))).toEqual({ state: 'unreachable', reason: 'throttled' });
-    expect(slack().sends().length).toBeLessThan(25);
-  });
+  test.each([0, 1, Number.NaN])(
+    'throttled for %s ms again and again: is asked less and less often, and given up after a while',
+    async (retryAfterMs) => {
+      const a = await place('a');
+      slack().trouble({ state: 'throttled', retryAfterMs }, 1000);
+      expect(await outbox().post(a, card('x'))).toEqual({ state: 'unreachable', reason: 'throttled' });
+      expect(slack().sends().length).toBeLessThan(25);
+    },
+  );
 
   test('unreachable: is tried again, and the card arrives', async () => {
     const a = await place('a');
