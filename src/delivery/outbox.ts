@@ -9,15 +9,8 @@ import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
 import { Lanes } from './lane.ts';
-import {
-  attempts,
-  firstBackoffMs,
-  longestBackoffMs,
-  longestWaitMs,
-  mostPatienceMs,
-  type Pace,
-  paces,
-} from './limits.ts';
+import { type Pace, paces } from './limits.ts';
+import { createPatience, isThrottled, type Throttled, tooLong } from './patience.ts';
 import { createRedraw } from './redraw.ts';
 
 export interface Delivering {
@@ -36,12 +29,9 @@ export interface Delivering {
 
 /** What came of a sending that did not succeed, when nothing more is tried. */
 type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
-type Throttled = Extract<Delivery, { state: 'throttled' }>;
 type Final = Exclude<Delivery, Throttled>;
 type Options = { about?: string; once?: Once };
 
-const tooLong = { state: 'unreachable', reason: 'throttled' } as const;
-type TooLong = typeof tooLong;
 const notRunning = ({ surface }: Place) =>
   ({ state: 'unreachable', reason: `no surface ${surface} is running` }) as const;
 
@@ -54,39 +44,7 @@ export function createOutbox(house: Delivering): Outbox {
   const claims = new Map<string, Promise<Settled>>();
   const openings = new Map<string, Promise<Place | Unsent>>();
 
-  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / speed));
-
-  /** An attempt, repeated some times when the platform gives no answer. */
-  async function insistently<T extends { state: string }>(attempt: () => Promise<T>): Promise<T> {
-    for (let tried = 1, backoffMs = firstBackoffMs; ; tried += 1, backoffMs *= 2) {
-      const came = await attempt();
-      if (came.state !== 'unreachable' || tried >= attempts) return came;
-      await wait(backoffMs);
-    }
-  }
-
-  /**
-   * An attempt, repeated while the platform asks for patience: within reason, since a beat and whatever else goes to the
-   * place wait along.
-   * @param attempt Is told when it is the last one.
-   */
-  async function patiently<T extends { state: string }>(
-    about: object,
-    attempt: (isLast: boolean) => Promise<T | Throttled>,
-  ): Promise<T | TooLong> {
-    let waitedMs = 0;
-    for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(2 * backoffMs, longestBackoffMs)) {
-      const isLast = waitedMs >= mostPatienceMs;
-      const came = await attempt(isLast);
-      if (!isThrottled(came)) return came;
-      if (isLast) return tooLong;
-      log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
-      // What is no number counts as nothing said.
-      const restMs = Math.min(Math.max(came.retryAfterMs || 0, backoffMs), longestWaitMs);
-      waitedMs += restMs;
-      await wait(restMs);
-    }
-  }
+  const { insistently, patiently } = createPatience(log, speed);
 
   /** Changes a card, in its place's turn. */
   async function update(place: Place, posting: Posting, card: Card): Promise<Final> {
@@ -240,8 +198,6 @@ export function createOutbox(house: Delivering): Outbox {
   });
   return outbox;
 }
-
-const isThrottled = (came: { state: string }): came is Throttled => came.state === 'throttled';
 
 /** What came of an earlier sending under the same key. */
 function cameThen({ state }: LedgerEntry): Settled {
