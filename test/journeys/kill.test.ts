@@ -6,7 +6,8 @@ import { openLowdbStore } from '#store/lowdb/open.ts';
 import { emailOf, type Name, programme } from './cast.ts';
 import { KlarHere } from './klar.ts';
 import { type KlarProcess, startProcess } from './klar-process.ts';
-import { slackHands, slackWithPeople } from './slack-stage.ts';
+import { slackHands } from './slack-hands.ts';
+import { slackWithPeople } from './slack-stage.ts';
 import { cardOf, eventually, sees } from './stage.ts';
 
 const rounds = 20;

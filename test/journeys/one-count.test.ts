@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emailOf, firstMorning, type Name } from './cast.ts';
 import { joins, settlesIn } from './setting.ts';
-import { slackHands, slackWithPeople } from './slack-stage.ts';
+import { slackHands } from './slack-hands.ts';
+import { slackWithPeople } from './slack-stage.ts';
 import { cardOf, sees } from './stage.ts';
 import { openTeams, type TeamsStage } from './teams-stage.ts';
 
