@@ -1,4 +1,4 @@
-import type { IsoDay } from './when.ts';
+import type { Country, IsoDay, Language } from './when.ts';
 
 /**
  * The instant at which clocks in a zone show a time on a day, as ISO text with the offset of that moment:
@@ -32,3 +32,9 @@ export function isTimeZone(text: string): boolean {
     return false;
   }
 }
+
+const countries: Readonly<Record<string, Country>> = { 'Europe/Oslo': 'NO', 'Europe/Stockholm': 'SE' };
+
+/** Whose holidays count in a zone. Where the zone is neither country's, the language decides. */
+export const countryOfZone = (zone: string, language: Language): Country =>
+  countries[zone] ?? (language === 'sv' ? 'SE' : 'NO');

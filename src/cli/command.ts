@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Country, IsoDay, Language } from '#calendar/when.ts';
+import { countryOfZone } from '#calendar/zone.ts';
 import type { Params, SentenceKey } from '#words/say.ts';
 
 /** What a command needs to know of whoever typed it. */
@@ -84,7 +85,5 @@ export async function readNamedFile(file: string, { folder }: Terminal): Promise
   }
 }
 
-/** Whose holidays count: the country of the time zone. */
-export function countryOf({ zone }: Terminal): Country {
-  return zone === 'Europe/Stockholm' ? 'SE' : 'NO';
-}
+/** Whose holidays count. */
+export const countryOf = ({ zone, language }: Terminal): Country => countryOfZone(zone, language);

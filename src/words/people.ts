@@ -71,6 +71,11 @@ export const peopleSentences = {
     sv: 'Den här chatten gäller nu programmet ”{name}”.',
     en: 'This chat is now about the programme “{name}”.',
   },
+  'people.programme-long': {
+    nb: 'Navnet er for langt. Bruk høyst {most} tegn.',
+    sv: 'Namnet är för långt. Använd högst {most} tecken.',
+    en: 'The name is too long. Use at most {most} characters.',
+  },
   'people.programme-of-others': {
     nb: 'Programmet «{name}» finnes, men du er ikke med i det. Be {owners} om å legge deg til i en enhet.',
     sv: 'Programmet ”{name}” finns, men du är inte med i det. Be {owners} att lägga till dig i en enhet.',

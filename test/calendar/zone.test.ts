@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayIn, instantAt, isTimeZone } from '#calendar/zone.ts';
+import { countryOfZone, dayIn, instantAt, isTimeZone } from '#calendar/zone.ts';
 
 describe('a time on a day in a zone', () => {
   test.each([
@@ -48,3 +48,12 @@ test.each([
   ['', false],
   ['Oslo', false],
 ])('%j is a time zone: %s', (text, is) => expect(isTimeZone(text)).toBe(is));
+
+test.each([
+  ['Europe/Oslo', 'sv', 'NO'],
+  ['Europe/Stockholm', 'nb', 'SE'],
+  ['Europe/London', 'sv', 'SE'],
+  ['Europe/London', 'en', 'NO'],
+] as const)('the holidays that count in %s for those who speak %s are those of %s', (zone, language, country) => {
+  expect(countryOfZone(zone, language)).toBe(country);
+});

@@ -42,6 +42,17 @@ describe('a programme', () => {
     expect((await klar.programme()).place).toBeUndefined();
   });
 
+  test('made by somebody in Sweden has Swedish holidays, also in a channel that speaks Norwegian', async () => {
+    await klar.type(visitor('siv', { locale: 'sv-SE', timeZone: 'Europe/Stockholm' }), project, 'program "Ny journal"');
+    expect(await klar.programme()).toMatchObject({ language: 'nb', country: 'SE' });
+  });
+
+  test('with a name that fits no card is not made', async () => {
+    const answer = await klar.type(kari, project, `program "${'x'.repeat(101)}"`);
+    expect(problemOf(answer)).toBe(say('nb', 'people.programme-long', { most: 100 }));
+    expect(await klar.store.programmes.all()).toEqual([]);
+  });
+
   test('is made once when the same act arrives twice', async () => {
     const act = { id: 'same', by: kari, where: project, type: 'command', text: 'program "Ny journal"' } as const;
     await klar.handle(act);

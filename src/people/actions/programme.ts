@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryOfZone } from '#calendar/zone.ts';
 import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
@@ -10,6 +11,9 @@ import { belongsTo, mayLead } from '../roles.ts';
 import { placeName, programmeData } from '../view.ts';
 import { button, heldByOthers, leadOnly, messageCard, ownerNames, peopleOf, problem } from './common.ts';
 import { nameLeader, readLeader } from './leaders.ts';
+
+/** Letters of a programme's name: it stands on many cards, and on a phone. */
+const longestName = 100;
 
 /**
  * `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this
@@ -37,6 +41,7 @@ export const programmeCommand: Command = {
         say(turn.language, 'people.programme-of-others', { name: near.name, owners: await ownerNames(turn, near) }),
       );
     }
+    if (name.length > longestName) return problem(say(turn.language, 'people.programme-long', { most: longestName }));
     const holder = await heldByOthers(turn);
     return holder ? leadOnly(turn, holder) : make(turn, name, id);
   },
@@ -61,7 +66,7 @@ async function make(turn: Turn, name: string, id: string): Promise<Answer> {
     id: programmeId.parse(id),
     name,
     language: turn.placeLanguage,
-    country: turn.placeLanguage === 'sv' ? 'SE' : 'NO',
+    country: countryOfZone(by.timeZone, turn.placeLanguage),
     timeZone: by.timeZone,
     owners: [by.id],
     coordinators: [],
