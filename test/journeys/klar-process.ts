@@ -28,7 +28,7 @@ export async function startProcess(environment: Record<string, string>): Promise
   child.stderr.on('data', (bytes: Buffer) => {
     written += bytes.toString('utf8');
   });
-  const gone = once(child, 'exit');
+  const gone = once(child, 'close');
   const ends = (signal: NodeJS.Signals) => async () => {
     child.kill(signal);
     await gone;
