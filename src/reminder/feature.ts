@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type IsoDay, isoDay } from '#calendar/when.ts';
 import { type Feature, press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { belongsTo } from '#people/roles.ts';
@@ -15,13 +16,19 @@ import { sendDue } from './actions/send-due.ts';
 /** How far back reminders are drawn anew at start, days. */
 const liveDays = 7;
 
-const ids = { programme: z.string(), activity: z.string(), units: z.string().default('') };
+/** The day on which a reminder was sent; a card of before that was kept has none. */
+const sentOn = isoDay.optional().catch(undefined);
+const ids = { programme: z.string(), activity: z.string(), units: z.string().default(''), day: sentOn };
 
 /** The reminder that was pressed, as it now stands, for the person who pressed. */
-async function reminderAfter(turn: Turn, reported: Reported, units: string): Promise<Answer> {
+async function reminderAfter(
+  turn: Turn,
+  reported: Reported,
+  card: { units: string; day?: IsoDay | undefined },
+): Promise<Answer> {
   if ('problem' in reported) return reported.problem;
   const { programme, activity } = reported;
-  const about = { units: unitNames(programme, units), language: turn.language };
+  const about = { units: unitNames(programme, card.units), day: card.day, language: turn.language };
   return { show: 'replace', shared: true, card: await reminderCard(turn, programme, activity, about) };
 }
 
@@ -33,12 +40,12 @@ export const reminderFeature: Feature = {
     press({
       verb: 'reminder.set-state',
       values: z.object({ ...ids, state: activityState }),
-      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, values.state), values.units),
+      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, values.state), values),
     }),
     press({
       verb: 'reminder.undo-state',
       values: z.object(ids),
-      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, 'undo'), values.units),
+      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, 'undo'), values),
     }),
     // Each reader's own version of the card that everyone sees: their language, and buttons only where they may press.
     press({
@@ -51,6 +58,7 @@ export const reminderFeature: Feature = {
         const { programme, activity } = found;
         const about = {
           units: unitNames(programme, values.units),
+          day: values.day,
           language: turn.language,
           buttons: mayReport(programme, activity, turn.by.id),
         };
@@ -60,11 +68,15 @@ export const reminderFeature: Feature = {
   ],
   subjects: {
     async activity(world, id, language) {
-      const [programme = '', activity = '', units = ''] = id.split('/');
+      const [programme = '', activity = '', units = '', day] = id.split('/');
       const found = await rowOf(world, { programme, activity });
       return (
         found &&
-        reminderCard(world, found.programme, found.activity, { units: unitNames(found.programme, units), language })
+        reminderCard(world, found.programme, found.activity, {
+          units: unitNames(found.programme, units),
+          day: sentOn.parse(day),
+          language,
+        })
       );
     },
   },

@@ -1,4 +1,4 @@
-import type { Language } from '#calendar/when.ts';
+import type { IsoDay, Language } from '#calendar/when.ts';
 import type { Card, Mention } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
@@ -34,19 +34,27 @@ const asMentions = (people: readonly Person[]): Mention[] => people.map(({ name,
 /**
  * A reminder of one activity: what, when, who, how long left, and the three buttons.
  * @param about.units For whom this copy is; their contacts are mentioned.
+ * @param about.day The day on which it was sent: the distance in its first line is counted from there, so that last week's
+ * reminder still says what it said. How the activity stands is always as of now. Left out: today.
  * @param about.buttons False for a reader who may not say how it is going.
  */
 export async function reminderCard(
   world: Pick<World, 'store' | 'now'>,
   programme: Programme,
   activity: Activity,
-  { units, language, buttons = true }: { units: readonly string[]; language: Language; buttons?: boolean },
+  about: { units: readonly string[]; language: Language; day?: IsoDay | undefined; buttons?: boolean },
 ): Promise<Card> {
+  const { units, language, buttons = true } = about;
   const contacts = await contactsOf(world, programme, units);
   const statedBy = activity.stated ? await knownAs(world, activity.stated.by) : undefined;
-  const today = todayIn(world, programme);
+  const today = about.day ?? todayIn(world, programme);
   const { zone, contacts: names } = { zone: programme.timeZone, contacts: contacts.map((p) => p.name) };
-  const ids = { programme: programme.id, activity: activity.id, units: unitIds(programme, units).join(',') };
+  const ids = {
+    programme: programme.id,
+    activity: activity.id,
+    units: unitIds(programme, units).join(','),
+    day: today,
+  };
   return fillCard(
     'reminder/one',
     {

@@ -4,7 +4,7 @@ import type { Settled } from '#chat/port.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
-import { leadersOf } from '#plan/actions/common.ts';
+import { leadersOf, todayIn } from '#plan/actions/common.ts';
 import { activitySubject } from '#plan/actions/set-state.ts';
 import type { Plan } from '#plan/activity.ts';
 import { type DueReminder, due } from '../due.ts';
@@ -135,7 +135,10 @@ async function sendTogether(
       ? reminderCard(world, programme, activity, { units, language })
       : severalCard(world, programme, activities, { units, language });
   const part = unitIds(programme, units).join(',');
-  const about = activities.length === 1 ? { about: `${activitySubject(programme, activity)}/${part}` } : {};
+  const about =
+    activities.length === 1
+      ? { about: `${activitySubject(programme, activity)}/${part}/${todayIn(world, programme)}` }
+      : {};
 
   const toLeaders = async (): Promise<Outcome> => {
     const states: Outcome[] = [];

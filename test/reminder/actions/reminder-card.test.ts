@@ -100,6 +100,18 @@ describe('a reminder', () => {
     expect(textOf(standing('nordvik').card)).toContain('↷ På vei, registrert av Ola');
   });
 
+  test('says a week later what it said when it was sent, and how things stand now', async () => {
+    await stage.beatAt(week);
+    stage.clock.moveTo(Temporal.Instant.from('2026-08-27T07:00:00Z'));
+    expect(textOf(cardOf(await shown('Siv')))).toMatch(/^Om 7 dagar: Kurs\n/u);
+    const answer = await stage.press('Ola', buttonOf(standing('nordvik').card, 'På vei'), { where: 'nordvik' });
+    await stage.quiet();
+    for (const card of [cardOf(answer), standing('nordvik').card, standing('sorfjord').card]) {
+      expect(textOf(card)).toMatch(/^Om 7 dager: Kurs\n/u);
+      expect(textOf(card)).toContain('↷ På vei, registrert av Ola torsdag 27. august kl. 09.00');
+    }
+  });
+
   test('marked done is not followed by another', async () => {
     await stage.beatAt(week);
     await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
