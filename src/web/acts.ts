@@ -103,11 +103,11 @@ export function createActs({ board, views, handle }: { board: Board; views: View
         const own = act.place.kind === 'personal' || message.only !== undefined;
         if (answer.show === 'replace') {
           views.putAway(act.person.id, message.id);
-          if (own) await board.redraw(message.id, answer.card, answer.card.summary);
-          else {
-            views.show(act.person.id, message, answer.card);
-            board.touch();
-          }
+          if (own) await board.redraw(message.id, asKept(answer.card), answer.card.summary);
+          // Shown as it was answered; from the next change on it is drawn anew.
+          const stands = board.get(message.id);
+          if (stands && stands.card !== answer.card) views.show(act.person.id, stands, answer.card);
+          board.touch();
           return {};
         }
         if (answer.show === 'form' || answer.show === 'ask-file') {
@@ -129,6 +129,18 @@ export function createActs({ board, views, handle }: { board: Board; views: View
         return {};
       }),
   };
+}
+
+/**
+ * A person's own version of a card as it is kept on disk. One that says itself how it is drawn anew is kept as its first
+ * line alone: it may hold what the person has answered in an anonymous poll, and nothing that is stored may join the two
+ * (DESIGN section 8). Readers see it drawn.
+ */
+function asKept(card: PageCard): PageCard {
+  const { type, version, refresh } = card.content;
+  if (!refresh) return card;
+  const body = [{ type: 'TextBlock' as const, text: card.summary, wrap: true }];
+  return { ...card, content: { type, version, refresh, body } };
 }
 
 /** Takes a form away: the reader's own version of a shared card, or the message that is nothing but the form. */

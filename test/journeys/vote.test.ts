@@ -88,7 +88,10 @@ describe.each(stages)('a vote in %s', (_surface, open) => {
     expect(kari?.text).not.toContain('%');
     expect((await shared('4 har svart')).text).not.toMatch(/%|█/u);
 
-    await answers('daniel', 'Ja');
+    await joins(stage, 'daniel', 'member');
+    const mine = cardOf(await stage.says('daniel', 'own', 'mine'));
+    const own = cardOf(await stage.presses('daniel', mine, 'Show the poll'));
+    expect((await stage.presses('daniel', own, 'Ja')).text).toContain('✓ You answered “Ja”.');
     const five = await shared('5 har svart', '40', '60');
     expect(five.text).toContain('█');
 
@@ -110,6 +113,8 @@ describe.each(stages)('a vote in %s', (_surface, open) => {
         for (const id of idsOf(files, who)) expect(bytes.toString('utf8'), path).not.toContain(id);
       }
     }
+    // Nor does anything that was shown to one of them: an answer from the own chat is theirs alone.
+    expect(everything).not.toMatch(/Du svarte|Du svarade|You answered/u);
     // The audit log knows who opened and closed it, and of no answer.
     const audit = [...files].filter(([path]) => /audit/.test(path)).map(([, bytes]) => bytes.toString('utf8'));
     expect(audit.join('\n')).toContain('poll.close');

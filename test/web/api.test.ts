@@ -334,6 +334,17 @@ describe('in one’s own chat', () => {
     expect((await rig.store.messages.get(card.id))?.text).toMatch(/^(Kari Myrvang|Alle): /);
   });
 
+  test('a person’s own version of a card is shown to them, and never stands on disk', async () => {
+    await say(kari, own, 'post');
+    const card = await last(kari, own);
+    await press(kari, own, card.id, 'probe.count');
+    const seen = textOf(await last(kari, own));
+    expect(seen).toMatch(/^Kari Myrvang: \d+ av \d+$/);
+    await say(kari, own, 'post');
+    expect(textOf((await rig.messages(kari, own)).find(({ id }) => id === card.id) as SeenMessage)).toBe(seen);
+    expect(JSON.stringify(await rig.store.messages.all())).not.toContain(seen);
+  });
+
   test('a file that is asked for is asked for with the page’s upload', async () => {
     await say(kari, own, 'upload');
     expect(await last(kari, own)).toMatchObject({ purpose: 'ask-file', text: 'Velg en fil' });
