@@ -42,9 +42,13 @@ export function createHandle(house: House): Handle {
     const save = !automatic && pressed?.press !== null;
     const { person, isNew, learnedEmail } = await meet(house.store, incoming.by, house.defaults, save);
     speaks(person.language);
+    const newPlace = (await house.store.places.byKey(incoming.where)) === undefined;
     const place = await settle(house.store, incoming.where, person, house.defaults, save);
     const turn = await turnOf(house, incoming, person, place);
-    if (save && (isNew || learnedEmail)) await tellFeatures(features, turn);
+    const introduce = async () => {
+      if (save && (isNew || learnedEmail)) await tellFeatures(features, turn);
+    };
+    if (incoming.type !== 'press') await introduce();
 
     switch (incoming.type) {
       case 'arrived':
@@ -60,7 +64,12 @@ export function createHandle(house: House): Handle {
         // What is wrong at a field is mended by whoever filled it in; any other refusal is for the operator, too.
         if (came.show === 'notice' && came.problem && came.field === undefined && !automatic) {
           house.log.info({ verb: incoming.verb, person: person.id, place: place.id }, 'press refused');
+          // A stranger's press that comes to nothing leaves nothing behind, not even that they were here.
+          if (isNew) await house.store.persons.remove(person.id);
+          if (newPlace) await house.store.places.remove(place.id);
+          return came;
         }
+        await introduce();
         return came;
       }
       case 'command': {

@@ -196,6 +196,15 @@ describe('a press', () => {
     },
   );
 
+  test('of a stranger that is refused leaves nothing on disk, not even that they were here', async () => {
+    const before = await klar.onDisk();
+    const stranger = visitor('stranger', { email: 'stranger@example.org' });
+    const [verb, values] = ['people.unit', { programme: 'no-such', unit: 'no-such' }];
+    problemOf(await klar.press(stranger, channel('never-seen'), { verb, data: values }));
+    expect(await klar.onDisk()).toEqual(before);
+    expect(klar.logged.map(({ message }) => message)).toEqual(['press refused']);
+  });
+
   test('on the menu does what the typed command does', async () => {
     await klar.press(kari, own(kari), { verb: 'chat.run', data: { command: 'note' } });
     expect(turns[0]?.with).toEqual({ args: [], rest: '', mentions: [], files: [] });

@@ -52,21 +52,14 @@ test('who leads is offered to give one out, sees what goes to whom, and gives it
   expect((await stage.store.audit.all()).map((line) => line.what)).toEqual(['checklist.give-out']);
 });
 
-test('those who answer for the unit are mentioned once, where the card is posted', async () => {
+test('those who answer for the unit are mentioned on the card as it is posted, and it needs no update', async () => {
   const shown = await preview({ units: 'u1' });
-  const posted: string[] = [];
-  const { outbox } = stage.house;
-  const post = outbox.post.bind(outbox);
-  outbox.post = (place, card, options) => {
-    posted.push((card.mentions ?? []).map(({ name }) => name).join(', '));
-    return post(place, card, options);
-  };
   await stage.press('Grete', 'checklist.give-out', draftOf(shown));
   await stage.quiet();
-  expect(posted).toEqual(['Kari, Ola']);
   const [card] = stage.cardsIn('fjordvik');
-  expect(card?.mentions).toBeUndefined();
+  expect(card?.mentions?.map(({ name }) => name)).toEqual(['Kari', 'Ola']);
   expect(card && textOf(card)).toContain('Svarer for Fjordvik:\nKari, Ola\n');
+  expect([...stage.standing.values()].map(({ updates }) => updates)).toEqual([0]);
 });
 
 test('pressing twice, or again later, gives out one checklist with one card for each unit', async () => {

@@ -50,6 +50,7 @@ export const subjects = {
   async sheet(world: World, id: string, language: Language): Promise<Card | undefined> {
     const sheet = await world.store.sheets.get(id);
     const sight = sheet && (await loadSharedSheet(world, sheet, language));
-    return sight && draw(sheetView(sight), language);
+    // As it was posted, mentions too, so that a card on which nothing has changed needs no update.
+    return sight && draw(sheetView(sight), language, true);
   },
 };
