@@ -135,5 +135,7 @@ function isKnown(body: Record<string, unknown>): boolean {
   const { event } = body;
   if (typeof event === 'object' && event !== null) return typeof (event as { type?: unknown }).type === 'string';
   if (typeof body.command === 'string') return true;
-  return typeof body.type === 'string' && ['block_actions', 'view_submission', 'view_closed'].includes(body.type);
+  // Bolt reads a window's id before anybody can check it.
+  const hasView = typeof body.view === 'object' && body.view !== null;
+  return body.type === 'block_actions' || (hasView && (body.type === 'view_submission' || body.type === 'view_closed'));
 }

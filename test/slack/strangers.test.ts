@@ -81,7 +81,7 @@ describe('A request over HTTP', () => {
   it.each([
     ['a press of nothing', 400, { type: 'block_actions', actions: [] }],
     ['a press of something odd', 400, { type: 'block_actions', trigger_id: 't', actions: [{ action_id: 7 }] }],
-    ['a form without a window', 500, { type: 'view_submission' }],
+    ['a form without a window', 400, { type: 'view_submission' }],
     ['a form that is odd', 200, { type: 'view_submission', view: { id: 7, callback_id: 'klar' } }],
     ['a mention by nobody', 200, { event_id: 'Ev1', event: { type: 'app_mention', text: 'hjelp' } }],
   ])('of a known shape that is not what Slack sends stores nothing: %s', async (_, status, given) => {
