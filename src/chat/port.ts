@@ -87,6 +87,11 @@ export interface Surface {
   readonly name: SurfaceName;
   send(place: Place, card: Card): Promise<Delivery>;
   update(place: Place, ref: MessageRef, card: Card): Promise<Delivery>;
+  /**
+   * How long a message should be left as it is, milliseconds, because somebody is filling in a form on it that an update
+   * would take away. Where it is left out, an update never does.
+   */
+  heldForMs?(ref: MessageRef): number;
   /** Finds or opens the account's own chat with Klar. */
   ownChat(account: Account): Promise<{ state: 'open'; where: Where } | Exclude<Delivery, { state: 'sent' }>>;
 }

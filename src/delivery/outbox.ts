@@ -194,6 +194,7 @@ export function createOutbox(house: Delivering): Outbox {
       }
       return undefined;
     },
+    heldForMs: (place, { ref }) => surfaces.get(place.surface)?.heldForMs?.(ref) ?? 0,
     update,
   });
   return outbox;

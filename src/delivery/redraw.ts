@@ -15,11 +15,15 @@ interface Redrawing {
   speed: number;
   paces: Record<SurfaceName, Pace>;
   draw(about: string, language: Language): Promise<Card | undefined>;
+  /** How long the message should be left as it is, milliseconds (`Surface.heldForMs`). */
+  heldForMs(place: Place, posting: Posting): number;
   update(place: Place, posting: Posting, card: Card): Promise<Exclude<Delivery, { state: 'throttled' }>>;
 }
 
 /** Tries of an update that brought no answer, besides those of the sending itself; then the next change brings it along. */
 const retriesOfUpdate = 3;
+/** How often a card that is held is looked at again, milliseconds. */
+const lookAgainMs = 5_000;
 
 /**
  * Brings the cards that show a subject up to date. Many changes within a card's pace become one update; a change that
@@ -33,6 +37,8 @@ export function createRedraw(house: Redrawing) {
   const drawnAtMs = new Map<string, number>();
   const shown = new Map<string, string>();
   const finding = new Set<Promise<void>>();
+  /** Postings that are looked at again when a form on them may have been filled in. */
+  const waiting = new Set<string>();
 
   function refresh(about: string): void {
     const found = store.postings.all().then((all) => {
@@ -67,6 +73,7 @@ export function createRedraw(house: Redrawing) {
       const paceMs = house.paces[place.surface].perCardMs / house.speed;
       const sinceMs = performance.now() - (drawnAtMs.get(posting.id) ?? Number.NEGATIVE_INFINITY);
       if (sinceMs < paceMs) await new Promise((resolve) => setTimeout(resolve, paceMs - sinceMs));
+      if (house.heldForMs(place, posting) > 0) return later(posting);
       // What has changed during the wait is drawn along.
       stale.delete(posting.id);
       const card = await house.draw(posting.about, posting.language);
@@ -91,6 +98,17 @@ export function createRedraw(house: Redrawing) {
         );
       }
     }
+  }
+
+  /** Looks again after a while. Not waited for at a stop: the next start draws what is live anew. */
+  function later(posting: Posting): void {
+    if (waiting.has(posting.id)) return;
+    waiting.add(posting.id);
+    const timer = setTimeout(() => {
+      waiting.delete(posting.id);
+      touch(posting);
+    }, lookAgainMs / house.speed);
+    timer.unref();
   }
 
   return {

@@ -19,6 +19,10 @@ export const limits = {
   memberMs: 1_500,
   /** How long the start waits for Microsoft Entra to say whether it knows Klar's app. */
   startMs: 5_000,
+  /** How long a card that others see is left as it is for somebody who opened a form on it (T17). */
+  formHeldMs: 3 * 60_000,
+  /** How long at most, when one opens a form after the other. */
+  longestHeldMs: 6 * 60_000,
   /** Wait when Teams asks for patience without saying how long (T42: bare 429, 412). */
   patienceMs: 1_000,
   /** Teams may ask for a longer wait than this before an answer; after that the person has gone on. */

@@ -2,6 +2,7 @@ import type { Delivery, Surface } from '#chat/port.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { cardMessage, isTooBig } from './messages.ts';
+import type { OpenForms } from './open-forms.ts';
 import type { OwnChats } from './own-chats.ts';
 import { lineFrom } from './who-and-where.ts';
 
@@ -9,7 +10,7 @@ const tooBig: Delivery = { state: 'refused', reason: 'MessageSizeTooBig' };
 const noAddress: Delivery = { state: 'refused', reason: 'no-address' };
 
 /** What Klar sends of itself. A call is one attempt; `delivery/` decides on the next. */
-export function createOutbound(framework: BotFramework, ownChats: OwnChats): Surface {
+export function createOutbound(framework: BotFramework, ownChats: OwnChats, forms: OpenForms): Surface {
   return {
     name: 'teams',
 
@@ -46,6 +47,8 @@ export function createOutbound(framework: BotFramework, ownChats: OwnChats): Sur
         return deliveryOf(error);
       }
     },
+
+    heldForMs: ({ message }) => (message === undefined ? 0 : forms.heldForMs(message)),
 
     ownChat: (account) => ownChats.find(account),
   };

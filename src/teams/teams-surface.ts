@@ -9,6 +9,7 @@ import { type Admission, admit } from './admit.ts';
 import { Answering } from './answering.ts';
 import { BotFramework } from './bot-framework.ts';
 import { limits } from './limits.ts';
+import { OpenForms } from './open-forms.ts';
 import { createOutbound } from './outbound.ts';
 import { OwnChats } from './own-chats.ts';
 import { Roster } from './roster.ts';
@@ -25,7 +26,8 @@ export function createTeamsSurface({ config, log }: { config: TeamsConfig; log: 
   const answering = new Answering(framework, ownChats, log);
   const roster = new Roster(framework, log);
   const localHost = config.standIn === undefined ? undefined : new URL(config.standIn).host;
-  const turns = new Turns({ appId: config.appId, framework, roster, answering, localHost, log });
+  const forms = new OpenForms();
+  const turns = new Turns({ appId: config.appId, framework, roster, answering, localHost, forms, log });
   let handle: Handle | undefined;
 
   const router = Router();
@@ -57,7 +59,7 @@ export function createTeamsSurface({ config, log }: { config: TeamsConfig; log: 
   }
 
   return {
-    surface: createOutbound(framework, ownChats),
+    surface: createOutbound(framework, ownChats, forms),
     router,
     async open(given) {
       if (!config.local && config.standIn === undefined) await mustBeAccepted(framework, log);

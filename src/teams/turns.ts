@@ -7,6 +7,7 @@ import type { Answering, Asked } from './answering.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { sentenceBody, unreadableBody } from './invoke-response.ts';
 import { limits } from './limits.ts';
+import type { OpenForms } from './open-forms.ts';
 import { Recent } from './recent.ts';
 import type { Roster } from './roster.ts';
 import { toIncoming } from './to-incoming.ts';
@@ -24,6 +25,7 @@ export interface Turning {
   roster: Roster;
   answering: Answering;
   localHost: string | undefined;
+  forms: OpenForms;
   log: Log;
 }
 
@@ -97,12 +99,17 @@ export class Turns {
   }
 
   async #pressed(asked: Asked, handle: Handle): Promise<Reply> {
-    const work = handle(asked.incoming).then((answer) => {
+    const { forms } = this.#with;
+    const { incoming, card } = asked;
+    const isOwn = incoming.type === 'press' && incoming.automatic !== true && incoming.where.kind !== 'personal';
+    if (isOwn && card !== undefined) forms.left(card, incoming.by.user);
+    const work = handle(incoming).then((answer) => {
+      if (isOwn && card !== undefined && answer.show === 'form') forms.opened(card, incoming.by.user);
       const { body, after } = this.#with.answering.toPress(asked, answer);
       if (after) void this.#track(after());
       return { status: 200, body };
     });
-    const text = say(languageOf(asked.incoming.by.locale, 'nb'), 'teams.slow');
+    const text = say(languageOf(incoming.by.locale, 'nb'), 'teams.slow');
     return this.#within(limits.pressMs, work, { status: 200, body: sentenceBody(text) });
   }
 

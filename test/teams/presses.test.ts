@@ -38,6 +38,21 @@ test.each(['replace', 'private', 'form'])(
   },
 );
 
+test('a card on which somebody is filling in a form is changed for everyone when they are done, not before', async () => {
+  await rig.teams.as(rig.kari).says(rig.channel, 'post');
+  await rig.teams.until(() => rig.teams.fromBot(rig.channel).length > 0);
+  const card = rig.last(rig.channel);
+  await rig.teams.as(rig.ola).press(card, 'trial.form');
+  await rig.teams.as(rig.kari).press(card, 'trial.count');
+  await rig.house.outbox.settled();
+  expect(rig.teams.calls('update')).toEqual([]);
+  expect(rig.teams.texts(rig.ola, card)[0]).toBe('Etter: form');
+
+  await rig.teams.as(rig.ola).press(card, 'trial.replace');
+  await rig.teams.until(() => rig.teams.calls('update').length > 0);
+  expect(card.edits).toBe(1);
+});
+
 test('in the own chat, replace changes the message itself, so that other devices show it, too', async () => {
   const card = await cardInChat();
   await rig.teams.as(rig.kari).press(card, 'trial.replace');

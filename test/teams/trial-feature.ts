@@ -33,7 +33,7 @@ export function trialFeature() {
     const refresh = { action: { ...button('trial.count'), verb: 'trial.look', title: 'Se' } };
     return { ...card, content: { ...card.content, refresh } };
   };
-  const counter = () => refreshing(cardOf(`Alle: ${count}`, [button('trial.count')]));
+  const counter = () => refreshing(cardOf(`Alle: ${count}`, [button('trial.count'), button('trial.form')]));
   const command = (verb: string, run: Feature['commands'][number]['run']): Feature['commands'][number] => ({
     verb,
     words: { nb: [], sv: [] },
