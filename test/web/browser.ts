@@ -27,7 +27,7 @@ const flags =
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: flags.split(' ') });
 
-const shots = new URL('../../shots/', import.meta.url);
+export const shots = new URL('../../shots/', import.meta.url);
 
 /** A picture in `shots/`, which git ignores, for somebody to look at. */
 export async function shoot(page: Page, name: string): Promise<void> {

@@ -43,3 +43,28 @@ export const namelessControls = `(() => {
     .filter((element) => element.offsetParent !== null && !named(element))
     .map((element) => element.outerHTML.slice(0, 120));
 })()`;
+
+const partsOf = (message: string) =>
+  `[...document.querySelectorAll('[data-message="${message}"] .card, [data-message="${message}"] .card *')]`;
+
+/** How far to the right the card of a message reaches, in pixels. */
+export const rightmostIn = (message: string): string =>
+  `Math.max(...${partsOf(message)}.map((part) => part.getBoundingClientRect().right))`;
+
+/**
+ * The texts on the card of a message that are not seen whole: wider than the element that holds them, or reaching out of
+ * a box that cuts what is too wide.
+ */
+export const cutIn = (message: string): string => `${partsOf(message)}
+  .filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+  .filter((part) => part.clientWidth > 1 && part.getClientRects().length > 0)
+  .filter((part) => {
+    if (part.scrollWidth > part.clientWidth) return true;
+    const { right } = part.getBoundingClientRect();
+    for (let box = part.parentElement; box && box !== document.body; box = box.parentElement) {
+      const cuts = getComputedStyle(box).overflowX !== 'visible';
+      if (cuts && box.getBoundingClientRect().right + 0.5 < right) return true;
+    }
+    return false;
+  })
+  .map((part) => part.textContent.slice(0, 80))`;

@@ -1,0 +1,117 @@
+import type { Rig } from './rig.ts';
+import type { Walk } from './walk.ts';
+
+const owner = 'ingrid-solbakkrud';
+const contact = 'kari-myrvang';
+
+const people =
+  'Enhet;Navn;E-post;Rolle\nSolvik kommune;Mari Tangvald;mari@example.org;medlem\nTindøy kommune;;;kontakt\n';
+const plan = `Tid;Aktivitet;Ansvarlig;Kvalitetspunkt
+12/1;Nytt møte om brukerstøtte;Solvik kommune;
+uke 6;Opplæringen er prøvd;Tindøy kommune;K4
+31/2;Umulig dag;Solvik kommune;
+`;
+const poll = {
+  question: 'Er dere klare til oppstart?',
+  options: 'Ja\nNesten, vi mangler folk på natt\nNei',
+  choice: 'single',
+  names: 'named',
+  closes: '7d',
+};
+const answers = {
+  'colour-1': 'green',
+  'colour-2': 'yellow',
+  'comment-2': 'Datoen for opplæringen mangler ennå',
+};
+
+/** One step: the template of the card that comes of it, and what is done. */
+export type CardStep = [template: string, does: (walk: Walk, rig: Rig) => unknown];
+
+/** A walk through the example programme on which every template is met; each step goes on from the one before. */
+export const cardSteps: CardStep[] = [
+  // The owner in her own chat: what Klar asks her, and what she asks Klar.
+  ['reminder/undated', (walk) => walk.go(owner).find('mangler dato')],
+  ['plan/set-date', (walk) => walk.press('plan.ask-date')],
+  ['chat/help', (walk) => walk.say('hjelp')],
+  ['people/units', (walk) => walk.say('enhet')],
+  ['people/facts', (walk) => walk.press('people.unit')],
+  ['people/settings', (walk) => walk.say('innstillinger')],
+  ['people/message', (walk) => walk.press('people.settings-save', { language: 'nb' })],
+  ['plan/rows', (walk) => walk.say('plan')],
+  ['plan/row', (walk) => walk.press('plan.row')],
+  ['reminder/coming', (walk) => walk.say('påminn')],
+  ['plan/ask-file', (walk) => walk.say('importer')],
+  ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
+  ['plan/draft', (walk) => walk.say('', { name: 'plan.csv', text: plan })],
+  ['plan/page', (walk) => walk.press('plan.draft-page')],
+  ['plan/message', (walk) => walk.press('plan.draft-show').then(() => walk.press('plan.draft-drop'))],
+
+  // She gives a checklist out.
+  ['checklist/new', (walk) => walk.say('sjekkliste').then(() => walk.press('checklist.new'))],
+  [
+    'checklist/receivers',
+    (walk) => walk.press('checklist.preview', { template: 'start', units: '*', due: '2027-02-11' }),
+  ],
+  ['checklist/told', (walk) => walk.press('checklist.give-out')],
+  ['checklist/list', (walk) => walk.say('sjekkliste')],
+
+  // A unit's contact answers in the unit's channel.
+  [
+    'checklist/answer',
+    (walk) =>
+      walk
+        .go(contact, 'channel-lag-solvik')
+        .find('15 punkter for Solvik')
+        .then(() => walk.press('checklist.answer')),
+  ],
+  ['checklist/sheet', (walk) => walk.press('checklist.save', answers)],
+  ['checklist/rest', (walk) => walk.press('checklist.ask-rest')],
+  ['checklist/history', (walk) => walk.press('checklist.show-sheet').then(() => walk.press('checklist.history'))],
+  ['checklist/pick', (walk) => walk.press('checklist.pick-item')],
+
+  // The owner looks at how it stands and reminds the units.
+  ['checklist/board', (walk) => walk.go(owner).say('klar')],
+  ['checklist/grid', (walk) => walk.press('checklist.show-grid')],
+  [
+    'checklist/reminder',
+    async (walk) => {
+      await walk.press('checklist.show-board');
+      await walk.press('checklist.ask-remind');
+      await walk.press('checklist.remind');
+      await walk.go(contact, 'channel-lag-solvik').find('Ingrid Solbakkrud minner');
+    },
+  ],
+
+  // A poll in everyone's channel, from the form to its end.
+  ['poll/form', (walk) => walk.go(contact, 'channel-felles-journal').say('avstemning')],
+  ['poll/preview', (walk) => walk.press('poll.preview', poll)],
+  ['poll/done', (walk) => walk.press('poll.post').then(() => walk.find('Avstemningen er lagt ut'))],
+  ['poll/poll', (walk) => walk.find('poll.answer').then(() => walk.press('poll.answer'))],
+  ['poll/names', (walk) => walk.press('poll.names')],
+  ['poll/close', (walk) => walk.say('avstemning steng')],
+  [
+    'poll/which',
+    async (walk) => {
+      await walk.say('avstemning "Passer 12. januar?" "Ja" "Nei"');
+      await walk.say('avstemning steng');
+    },
+  ],
+  ['chat/mine', (walk) => walk.go(contact).say('mine')],
+
+  // Time goes by, first as it should, then with Klar away.
+  [
+    'reminder/one',
+    async (walk, rig) => {
+      await rig.post('/api/rehearsal/clock', { act: rig.act(), to: 'week', language: 'nb' });
+      await walk.go(contact, 'channel-lag-solvik').find('Utstyrsliste er levert');
+    },
+  ],
+  [
+    'reminder/several',
+    async (walk, rig) => {
+      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 42 }));
+      await rig.house.beat();
+      await walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('og én frist til');
+    },
+  ],
+];
