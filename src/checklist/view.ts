@@ -89,11 +89,12 @@ export const itemTitle = (checklist: Pick<Checklist, 'items'>, item: Item, langu
 const dayOf = (day: IsoDay) => ({ start: day, end: day, precision: 'day' as const, text: day });
 
 /** "onsdag 11. februar" */
-export const dueText = (due: IsoDay, { language, today }: Reader): string => writeWhen(dayOf(due), language, { today });
+export const dueText = (due: IsoDay, { language, today }: Reader): string =>
+  writeWhen(dayOf(due), spoken(language), { today });
 
 /** "om 7 dager", "2 dager på overtid" */
 export const distanceText = (due: IsoDay, { language, today }: Reader): string =>
-  writeDistance(dayOf(due), today, language);
+  writeDistance(dayOf(due), today, spoken(language));
 
 /** The name and due date with which a checklist's sentences begin. */
 export const nameAndDue = (checklist: Pick<Checklist, 'name' | 'due'>, reader: Reader) => ({
@@ -102,7 +103,7 @@ export const nameAndDue = (checklist: Pick<Checklist, 'name' | 'due'>, reader: R
 });
 
 export const momentText = (at: string, { timeZone, language, today }: Reader): string =>
-  writeInstant(at, timeZone, language, { today });
+  writeInstant(at, timeZone, spoken(language), { today });
 
 /** "Kari Lund, Ola Vik og 3 til": names in a sentence, the first five of them. */
 export function listed(names: readonly string[], language: Language, most = 5): string {

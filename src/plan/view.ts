@@ -1,6 +1,6 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
 import { isHeld, isLate } from './choose-rows.ts';
 
@@ -13,7 +13,7 @@ export const stateText = (state: Activity['state'], language: Language): string 
 
 /** "om 7 dager", "2 dager på overtid"; of a meeting that has been "for 2 dager siden". Empty where no date is set. */
 export const distanceText = (activity: Pick<Activity, 'when' | 'kind'>, today: IsoDay, language: Language): string =>
-  writeDistance(activity.when, today, language, { past: isHeld(activity) ? 'ago' : 'overdue' });
+  writeDistance(activity.when, today, spoken(language), { past: isHeld(activity) ? 'ago' : 'overdue' });
 
 /** "uke 42 (15.–21. oktober) · om 7 dager" */
 export function whenText(
@@ -23,8 +23,10 @@ export function whenText(
 ): string {
   const { when, state } = activity;
   if (when.start === null)
-    return when.text.trim() === '' ? writeWhen(when, language) : say(language, 'plan.no-date-but', { text: when.text });
-  const date = writeWhen(when, language, { today });
+    return when.text.trim() === ''
+      ? writeWhen(when, spoken(language))
+      : say(language, 'plan.no-date-but', { text: when.text });
+  const date = writeWhen(when, spoken(language), { today });
   if (state === 'done') return date;
   return `${date} · ${distanceText(activity, today, language)}`;
 }
@@ -39,10 +41,10 @@ export function periodText({ start, end }: { start: IsoDay; end: IsoDay }, today
   }
   const isWeek = first.dayOfWeek === 1 && first.until(last).days === 6;
   const precision = start === end ? 'day' : isWeek ? 'week' : 'range';
-  return writeWhen({ start, end, precision, text: '' }, language, { today });
+  return writeWhen({ start, end, precision, text: '' }, spoken(language), { today });
 }
 
-const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' : spoken(language));
 
 /** One line of a list of rows. */
 export function rowLine(activity: Activity, today: IsoDay, language: Language) {
@@ -90,7 +92,7 @@ function standing(
   const said = say(language, 'plan.stated', {
     state: text,
     name,
-    at: writeInstant(stated.at, zone, language, { today }),
+    at: writeInstant(stated.at, zone, spoken(language), { today }),
   });
   return about.helpIsCalled ? `${said}. ${say(language, 'plan.help-is-called')}` : said;
 }

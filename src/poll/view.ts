@@ -48,7 +48,9 @@ const barLength = 20;
 /** "fredag 27. november kl. 16.00"; `since` is what is near and which year goes without saying. Both are ISO instants. */
 export function sayTime(language: Language, at: string, zone: string, since: string): string {
   const on = dayIn(zone, at);
-  const day = writeWhen({ start: on, end: on, precision: 'day', text: '' }, language, { today: dayIn(zone, since) });
+  const day = writeWhen({ start: on, end: on, precision: 'day', text: '' }, spoken(language), {
+    today: dayIn(zone, since),
+  });
   const clock = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   return say(language, 'poll.time', { day, clock: spoken(language) === 'en' ? clock : clock.replace(':', '.') });
 }

@@ -4,7 +4,7 @@ import { dayIn } from '#calendar/zone.ts';
 import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Message } from '#store/posting.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 
 /** What came of moving the clock, in the reader's language. */
 export interface MoveReport {
@@ -46,7 +46,7 @@ export function reportOf(
 ): MoveReport {
   const { language, timeZone } = about;
   const at = about.now.toString();
-  const when = writeInstant(at, timeZone, language, { today: dayIn(timeZone, at) });
+  const when = writeInstant(at, timeZone, spoken(language), { today: dayIn(timeZone, at) });
   if (!about.moved) return { text: say(language, 'rehearsal.no-more-events', { when }), lines: [] };
   const sent = [...news.values()].reduce((sum, line) => sum + line.sent, 0);
   const lines = [...news].flatMap(([id, line]) => {

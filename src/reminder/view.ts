@@ -2,7 +2,7 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeInstant, writeWhen } from '#calendar/write-date.ts';
 import type { Activity } from '#plan/activity.ts';
 import { capital, distanceText, rowData, rowLine } from '#plan/view.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import type { Reminder } from './reminder.ts';
 import { type ReminderRules, readRule } from './rules.ts';
 
@@ -11,7 +11,7 @@ export function reminderTitle(activity: Activity, today: IsoDay, language: Langu
   const distance =
     activity.state === 'done'
       ? say(language, 'plan.state.done')
-      : capital(distanceText(activity, today, language) || writeWhen(activity.when, language, { today }));
+      : capital(distanceText(activity, today, language) || writeWhen(activity.when, spoken(language), { today }));
   return say(language, 'reminder.title', { distance, title: activity.title });
 }
 
@@ -24,7 +24,7 @@ export function reminderData(
   const { units, description, gate, state } = rowData(activity, about);
   return {
     title: reminderTitle(activity, today, language),
-    when: capital(writeWhen(activity.when, language, { today })),
+    when: capital(writeWhen(activity.when, spoken(language), { today })),
     units,
     description,
     gate,
@@ -55,7 +55,7 @@ export function rulesText(rules: ReminderRules, language: Language): string {
       : say(language, `reminder.rule.${rule.kind}`, { count: rule.days });
   });
   const at = language === 'en' ? rules.at : rules.at.replace(':', '.');
-  const tag = language === 'en' ? 'en-GB' : language;
+  const tag = language === 'en' ? 'en-GB' : spoken(language);
   return say(language, 'reminder.rules', { rules: new Intl.ListFormat(tag).format(parts), at });
 }
 
@@ -67,7 +67,7 @@ export function comingLine(
   const to = reminder.to.length > 0 ? reminder.to.join(', ') : say(language, 'reminder.to-programme');
   return {
     title: reminder.title,
-    when: capital(writeInstant(reminder.at, zone, language, { today })),
+    when: capital(writeInstant(reminder.at, zone, spoken(language), { today })),
     units: say(language, 'reminder.to', { to }),
     tone: 'Default',
   };

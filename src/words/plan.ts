@@ -265,9 +265,9 @@ export const planSentences = {
   'plan.set-date-title': { nb: 'Når er «{title}»?', sv: 'När är ”{title}”?', en: 'When is “{title}”?' },
   'plan.set-date-label': { nb: 'Dato, uke eller måned', sv: 'Datum, vecka eller månad', en: 'Date, week or month' },
   'plan.set-date-example': {
-    nb: '15. mars, uke 42, mai, antatt juni …',
-    sv: '15 mars, vecka 42, maj, preliminärt juni …',
-    en: '15 March, week 42, May, probably June …',
+    nb: '15. mars, uke 42, mai …',
+    sv: '15 mars, vecka 42, maj …',
+    en: '15 March, week 42, May …',
   },
   'plan.set-date-save': { nb: 'Lagre datoen', sv: 'Spara datumet', en: 'Save the date' },
   'plan.set-date-unclear': {

@@ -5,7 +5,7 @@ import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Activity, Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
@@ -27,7 +27,7 @@ async function reportable(turn: Turn, values: { programme: string; activity: str
 /** The dated row, with a way back, and a way on to the other rows that have no date. */
 async function datedRow(turn: Turn, programme: Programme, plan: Plan, activity: Activity): Promise<Answer> {
   const { language } = turn;
-  const when = writeWhen(activity.when, language, { today: todayIn(turn, programme) });
+  const when = writeWhen(activity.when, spoken(language), { today: todayIn(turn, programme) });
   const undated = plan.activities.filter((a) => a.when.start === null && a.state !== 'done').length;
   const actions = [
     ...(undated > 0
@@ -91,7 +91,7 @@ export const setDatePresses = [
       const isThis = (a: Activity) => a.when.start === when.start && a.when.end === when.end;
       // A date that stands is moved by a new revision of the plan, which tells everybody; not by a form that is left over.
       if (activity.when.start !== null && !isThis(activity)) {
-        const stands = writeWhen(activity.when, language, { today });
+        const stands = writeWhen(activity.when, spoken(language), { today });
         return problem(say(language, 'plan.date-stands', { when: stands }), 'when');
       }
       const at = turn.now().toString();

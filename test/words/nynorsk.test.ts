@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Language } from '#calendar/when.ts';
+import { activityId } from '#plan/activity.ts';
+import { rowLine } from '#plan/view.ts';
+import { comingLine } from '#reminder/view.ts';
+
+// A sentence half in bokmål and half in nynorsk is neither: until its sentences are written, nynorsk readers get bokmål whole.
+test('a nynorsk reader gets bokmål in dates as in sentences', () => {
+  const when = { start: '2026-11-27', end: '2026-11-27', precision: 'day' as const, text: '' };
+  const row = {
+    id: activityId.parse('a'),
+    row: 2,
+    title: 'Kurs',
+    description: '',
+    kind: 'activity' as const,
+    when,
+    units: [],
+    gate: null,
+    state: 'planned' as const,
+    dependsOn: [],
+  };
+  const reminder = {
+    at: '2026-11-27T09:00:00+01:00',
+    row: 2,
+    activity: row.id,
+    title: 'Kurs',
+    rule: 'on-the-day',
+    to: [],
+    start: when.start,
+    end: when.end,
+  };
+  const written = (language: Language) => [
+    rowLine(row, '2026-11-20', language),
+    comingLine(reminder, { zone: 'Europe/Oslo', today: '2026-11-20', language }),
+  ];
+  expect(written('nn')).toEqual(written('nb'));
+  expect(JSON.stringify(written('nn'))).toContain('om 7 dager');
+});
