@@ -11,6 +11,7 @@ import { cardBody, type InvokeBody, sentenceBody } from './invoke-response.ts';
 import { limits } from './limits.ts';
 import { cardMessage, textMessage, withSentence } from './messages.ts';
 import type { OwnChats } from './own-chats.ts';
+import { givenBack, ShownForms } from './shown-forms.ts';
 
 /** The act that is answered: who, where, and the message that a button stands on. */
 export interface Asked {
@@ -34,6 +35,7 @@ export class Answering {
   readonly #log: Log;
   /** The language in which people were last answered: a sentence alone does not say its own. */
   readonly #languages = new Map<string, Language>();
+  readonly #forms = new ShownForms();
 
   constructor(framework: BotFramework, ownChats: OwnChats, log: Log) {
     this.#framework = framework;
@@ -43,6 +45,7 @@ export class Answering {
 
   /** Answers what somebody wrote, or an event: by messages. */
   async toMessage(asked: Asked, answer: Answer): Promise<void> {
+    this.#remember(asked, answer);
     switch (answer.show) {
       case 'nothing':
         return;
@@ -70,11 +73,15 @@ export class Answering {
    */
   toPress(asked: Asked, answer: Answer): { body: InvokeBody; after?: () => Promise<void> } {
     const { tenant } = asked.line;
+    this.#remember(asked, answer);
     switch (answer.show) {
       case 'nothing':
         return { body: sentenceBody('') };
-      case 'notice':
-        return { body: sentenceBody(isAutomatic(asked) ? '' : answer.text) };
+      case 'notice': {
+        if (isAutomatic(asked)) return { body: sentenceBody('') };
+        const form = answer.problem ? this.#formOf(asked, answer.text) : undefined;
+        return { body: form ? cardBody(form, tenant) : sentenceBody(answer.text) };
+      }
       case 'form':
         return { body: cardBody(answer.card, tenant) };
       case 'ask-file': {
@@ -99,6 +106,18 @@ export class Answering {
   /** Tells somebody who is not admitted, where they wrote. */
   async tell(line: Line, conversation: string, text: string): Promise<void> {
     await this.#attempt(() => this.#framework.send(line, conversation, textMessage(text)));
+  }
+
+  #remember({ incoming }: Asked, answer: Answer): void {
+    if ('card' in answer) this.#forms.shown(incoming.by.user, answer.card);
+  }
+
+  /** The form in which something is wrong, with what was typed. */
+  #formOf({ incoming }: Asked, problem: string): Card | undefined {
+    if (incoming.type !== 'press') return undefined;
+    const { verb, values, by } = incoming;
+    const form = this.#forms.pressed(by.user, verb, values);
+    return form && givenBack(form, values, problem);
   }
 
   /** A press needs an answer of its own even when what it brings is a message. */

@@ -19,7 +19,7 @@ export const cardBody = (card: Card, tenant: string): InvokeBody => ({
   value: renderCard(card, tenant),
 });
 
-/** A sentence that passes by; the card stays with what was filled in. Empty, it says that all is well. */
+/** A sentence that passes by; the card stays, but not always with what was filled in (`ShownForms`). Empty, it says that all is well. */
 export const sentenceBody = (text: string): InvokeBody => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.activity.message',

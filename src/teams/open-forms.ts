@@ -23,11 +23,15 @@ export class OpenForms {
     this.#fillings.set(message, filling);
   }
 
-  /** The person pressed something on the message: the form is answered, or put away. */
-  left(message: string, person: string): void {
+  /**
+   * The person pressed something on the message: the form is answered, or put away.
+   * @returns Whether they were at it: what Klar cannot use leaves the form open.
+   */
+  left(message: string, person: string): boolean {
     const filling = this.#fillings.get(message);
-    filling?.untilMs.delete(person);
+    const wasOpen = filling?.untilMs.delete(person) ?? false;
     if (filling?.untilMs.size === 0) this.#fillings.delete(message);
+    return wasOpen;
   }
 
   /** How long the message should still be left as it is, milliseconds; 0 when nobody is at it. */

@@ -102,9 +102,10 @@ export class Turns {
     const { forms } = this.#with;
     const { incoming, card } = asked;
     const isOwn = incoming.type === 'press' && incoming.automatic !== true && incoming.where.kind !== 'personal';
-    if (isOwn && card !== undefined) forms.left(card, incoming.by.user);
+    const wasOpen = isOwn && card !== undefined && forms.left(card, incoming.by.user);
     const work = handle(incoming).then((answer) => {
-      if (isOwn && card !== undefined && answer.show === 'form') forms.opened(card, incoming.by.user);
+      const isOpen = answer.show === 'form' || (wasOpen && answer.show === 'notice' && answer.problem);
+      if (isOwn && card !== undefined && isOpen) forms.opened(card, incoming.by.user);
       const { body, after } = this.#with.answering.toPress(asked, answer);
       if (after) void this.#track(after());
       return { status: 200, body };

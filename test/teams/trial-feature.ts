@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card, ExecuteAction, Mention } from '#card/card.ts';
+import type { Card, Element, ExecuteAction, Mention } from '#card/card.ts';
 import { type Feature, press } from '#chat/feature.ts';
 
 /** A button as `fillCard` makes them, with the fallback for old clients. */
@@ -22,6 +22,19 @@ export function cardOf(text: string, buttons: ExecuteAction[] = [], mentions?: M
   };
 }
 
+/** A form with an input inside a container, one beside it, and a button that knows what it is about. */
+export function formOf(about: string): Card {
+  const { content, ...rest } = cardOf(`Skjema ${about}`);
+  const choices = ['a', 'b', 'c'].map((value) => ({ title: value.toUpperCase(), value }));
+  const body: Element[] = [
+    ...content.body,
+    { type: 'Container', items: [{ type: 'Input.Text', id: 'what', label: 'Hva', value: 'fra før' }] },
+    { type: 'Input.ChoiceSet', id: 'which', label: 'Hvilke', choices, isMultiSelect: true },
+    { type: 'ActionSet', actions: [button('trial.answer', { about })] },
+  ];
+  return { ...rest, content: { ...content, body } };
+}
+
 const kinds = ['replace', 'reply', 'private', 'form', 'ask-file'] as const;
 const allButtons = () => [...kinds, 'notice', 'nothing'].map((kind) => button(`trial.${kind}`));
 
@@ -33,7 +46,8 @@ export function trialFeature() {
     const refresh = { action: { ...button('trial.count'), verb: 'trial.look', title: 'Se' } };
     return { ...card, content: { ...card.content, refresh } };
   };
-  const counter = () => refreshing(cardOf(`Alle: ${count}`, [button('trial.count'), button('trial.form')]));
+  const counter = () =>
+    refreshing(cardOf(`Alle: ${count}`, [button('trial.count'), button('trial.form'), button('trial.ask')]));
   const command = (verb: string, run: Feature['commands'][number]['run']): Feature['commands'][number] => ({
     verb,
     words: { nb: [], sv: [] },
@@ -49,6 +63,7 @@ export function trialFeature() {
       ...kinds.map((kind) =>
         command(`say-${kind}`, async () => ({ show: kind, card: cardOf(`Svar: ${kind}`, allButtons()) })),
       ),
+      command('say-ask', async () => ({ show: 'form', card: formOf('to') })),
       command('say-notice', async () => ({ show: 'notice', problem: true, text: 'Det gikk ikke.' })),
       command('echo', async (_turn, { rest, mentions, files }) => {
         ran.push('echo');
@@ -90,6 +105,15 @@ export function trialFeature() {
       simple('trial.look', async (_turn, _values, { automatic }) => {
         ran.push(automatic ? 'looked' : 'asked');
         return { show: 'replace', card: refreshing(cardOf(`Din: ${count}`, [button('trial.count')])) };
+      }),
+      simple('trial.ask', async () => ({ show: 'form', card: formOf('en') })),
+      press({
+        verb: 'trial.answer',
+        values: z.looseObject({ what: z.string() }),
+        run: async (_turn, values) =>
+          values.what === 'ja'
+            ? { show: 'replace', card: cardOf(JSON.stringify(values)) }
+            : { show: 'notice', problem: true, field: 'what', text: 'Skriv ja.' },
       }),
       simple('trial.values', async (_turn, values) => ({
         show: 'replace',
