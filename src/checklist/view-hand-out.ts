@@ -52,7 +52,10 @@ export function newView(
       template: templates[0]?.id ?? '',
       unitsLabel: say(language, 'checklist.units'),
       units: [
-        { title: say(language, 'checklist.every-unit', { count: units.length }), value: everyUnit },
+        // A programme's only unit stands there by its name.
+        ...(units.length > 1
+          ? [{ title: say(language, 'checklist.every-unit', { count: units.length }), value: everyUnit }]
+          : []),
         ...units.slice(0, mostUnits).map((unit) => unitChoice(programme, unit)),
       ],
       unitsNote:

@@ -349,9 +349,9 @@ export const checklistSentences = {
   },
   'checklist.units': { nb: 'Hvilke enheter?', sv: 'Vilka enheter?', en: 'Which units?' },
   'checklist.every-unit': {
-    nb: '{count, plural, one {Den ene enheten} other {Alle # enhetene}}',
-    sv: '{count, plural, one {Den enda enheten} other {Alla # enheter}}',
-    en: '{count, plural, one {The only unit} other {All # units}}',
+    nb: 'Alle {count, number} enhetene',
+    sv: 'Alla {count, number} enheter',
+    en: 'All {count, number} units',
   },
   'checklist.too-many-choices': {
     nb: 'Bare de første {shown} av {total} enheter kan velges hver for seg her.',

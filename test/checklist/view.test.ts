@@ -245,3 +245,14 @@ test('the late reminder begins with how late it is', () => {
     /^2 dager på overtid: 15 punkter for N+ venter på svar$/u,
   );
 });
+
+test('the form for giving out offers all units in one tick only where there are several', () => {
+  const choices = (units: typeof programme.units) => {
+    const card = draw(newView(readers[0] as Reader, { ...programme, units }, templates), 'nb', true);
+    const asked = each(card.content).find((e) => 'label' in e && e.id === 'units');
+    return asked?.type === 'Input.ChoiceSet' ? asked.choices.map(({ title }) => title) : [];
+  };
+  const { name } = unitAt(0);
+  expect(choices(programme.units).slice(0, 2)).toEqual(['Alle 60 enhetene', name]);
+  expect(choices([unitAt(0)])).toEqual([name]);
+});
