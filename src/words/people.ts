@@ -173,9 +173,9 @@ export const peopleSentences = {
     en: '{name} is now {role} for {unit}.',
   },
   'people.assign-whom': {
-    nb: 'Hvem? Nevn personen med @ eller skriv e-postadressen: «enhet {unit} kontakt @Navn».',
-    sv: 'Vem? Nämn personen med @ eller skriv e-postadressen: ”enhet {unit} kontakt @Namn”.',
-    en: 'Who? Mention the person with @ or type the e-mail address: “unit {unit} contact @Name”.',
+    nb: 'Hvem? Nevn personen med @ eller skriv e-postadressen: «enhet {unit} {role} @Navn».',
+    sv: 'Vem? Nämn personen med @ eller skriv e-postadressen: ”enhet {unit} {role} @Namn”.',
+    en: 'Who? Mention the person with @ or type the e-mail address: “unit {unit} {role} @Name”.',
   },
   'people.settings-title': { nb: 'Innstillinger', sv: 'Inställningar', en: 'Settings' },
   'people.settings-language': {

@@ -231,12 +231,12 @@ describe('the people of a unit', () => {
   });
 
   test.each([
-    'enhet Nordvik kontakt',
-    'enhet Nordvik kontakt Ola Vik',
-    'enhet Nordvik kontakt @ola',
-    'enhet Nordvik kontakt @{7}',
-  ])('are not guessed: %j asks whom', async (line) => {
-    expect(problemOf(await type(kari, line))).toBe(say('nb', 'people.assign-whom', { unit: 'Nordvik' }));
+    ['enhet Nordvik kontakt', 'kontakt'],
+    ['enhet Nordvik kontakt Ola Vik', 'kontakt'],
+    ['enhet Nordvik stedfortreder @ola', 'stedfortreder'],
+    ['enhet Nordvik deputy @{7}', 'stedfortreder'],
+  ])('are not guessed: %j asks whom', async (line, role) => {
+    expect(problemOf(await type(kari, line))).toBe(say('nb', 'people.assign-whom', { unit: 'Nordvik', role }));
     expect((await unit('Nordvik')).people).toEqual([]);
   });
 

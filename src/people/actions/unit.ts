@@ -171,7 +171,9 @@ export async function tieHere(turn: Turn, unit: Unit): Promise<Answer> {
 async function giveRole(turn: Turn, unit: Unit, role: UnitRole, who: string, input: CommandInput): Promise<Answer> {
   const { language, programme } = turn;
   const person = await personMeant(turn, who, input);
-  if (!person || !programme) return problem(say(language, 'people.assign-whom', { unit: unit.name }));
+  if (!person || !programme) {
+    return problem(say(language, 'people.assign-whom', { unit: unit.name, role: roleName(role, language) }));
+  }
   const before = roleIn(programme, unit.id, person.id);
   const changed = await turn.store.programmes.change(programme.id, (p) => {
     const next = assign(p, unit.id, person.id, role);
