@@ -34,7 +34,8 @@ export type ExecuteAction = z.infer<typeof executeAction>;
 export const openUrlAction = z.strictObject({
   type: z.literal('Action.OpenUrl'),
   title: z.string().min(1).max(75),
-  url: z.url(),
+  /** A web address, or a file of Klar's own (`klar:TOKEN/NAME`, see `#chat/links.ts`), which each surface turns into one. */
+  url: z.url({ protocol: /^(?:https?|klar)$/u }),
 });
 export const action = z.discriminatedUnion('type', [executeAction, openUrlAction]);
 export type CardAction = z.infer<typeof action>;
@@ -94,6 +95,22 @@ export const factSet = z.strictObject({
   facts: z.array(z.strictObject({ title: z.string(), value: z.string() })).min(1),
 });
 
+/**
+ * A picture: PNG, at most 1024 x 1024 px and 1 MB (PLATFORMS T6). `url` is a link of Klar's own (`klar:TOKEN/NAME`). Every
+ * surface shows it large on a press by itself; `selectAction` opens something else instead, where the platform can.
+ */
+export const image = z.strictObject({
+  type: z.literal('Image'),
+  ...common,
+  url: z.url({ protocol: /^(?:https|klar)$/u }),
+  /** Says what the picture says, not that it is one. */
+  altText: z.string().min(1).max(2000),
+  size: z.enum(['Auto', 'Stretch', 'Small', 'Medium', 'Large']).optional(),
+  horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
+  selectAction: openUrlAction.optional(),
+});
+export type Image = z.infer<typeof image>;
+
 export interface Container extends z.infer<typeof containerShape> {
   items: Element[];
 }
@@ -124,6 +141,7 @@ export type Element =
   | z.infer<typeof choiceInput>
   | z.infer<typeof dateInput>
   | z.infer<typeof factSet>
+  | Image
   | z.infer<typeof actionSet>
   | Container
   | ColumnSet;
@@ -135,6 +153,7 @@ const element: z.ZodType<Element> = z.lazy(() =>
     choiceInput,
     dateInput,
     factSet,
+    image,
     actionSet,
     containerShape.extend({ items: z.array(element) }),
     columnSetShape.extend({

@@ -4,8 +4,10 @@ import type { Card } from '#card/card.ts';
 import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
+import type { Link } from '#store/link.ts';
 import type { Store } from '#store/port.ts';
 import type { SentenceKey } from '#words/say.ts';
+import type { LinkedFile } from './links.ts';
 import type { Log } from './log.ts';
 import type { Answer, IncomingFile, Outbox, Visitor } from './port.ts';
 
@@ -84,6 +86,11 @@ export interface Feature {
    * that stand somewhere. Undefined when the subject is no more.
    */
   subjects?: Record<string, (world: World, id: string, language: Language) => Promise<Card | undefined>>;
+  /**
+   * Makes the file of a link (see `links.ts`), by the link's `kind`: anew whenever it is asked for, so that it says what
+   * is so now and survives a restart. Undefined when there is nothing any more that it could show.
+   */
+  links?: Record<string, (world: World, link: Link) => Promise<LinkedFile | undefined>>;
   awaiting?(world: World, person: Person): Promise<Awaiting[]>;
   /** Called on every heartbeat of the clock, and once at start. Must do nothing the second time. */
   beat?(world: World): Promise<void>;

@@ -25,6 +25,7 @@ export type Item =
   | { kind: 'text'; runs: Run[] }
   | { kind: 'subtle'; text: string }
   | { kind: 'divider' }
+  | { kind: 'image'; url: string; altText: string }
   | { kind: 'row'; text: string; action: CardAction }
   | { kind: 'actions'; actions: CardAction[] }
   | { kind: 'input'; input: Input };
@@ -59,6 +60,10 @@ function walk(elements: readonly Element[], gap: Gap, items: Item[], card: Card,
     switch (element.type) {
       case 'TextBlock':
         addText(element, own, items, card, workspace);
+        break;
+      case 'Image':
+        divide(own, items);
+        items.push({ kind: 'image', url: element.url, altText: element.altText });
         break;
       case 'FactSet':
         addLines(

@@ -7,6 +7,7 @@ import type { Poll, PollAnswer } from '#poll/poll.ts';
 import type { AuditLine } from './audit-line.ts';
 import type { Draft } from './draft.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
+import type { Link } from './link.ts';
 import type { Message, Posting } from './posting.ts';
 
 /** What a decision does to a record: `next` is saved when given, nothing is written when it is left out. */
@@ -69,6 +70,8 @@ export interface Store {
   sheets: Records<Sheet>;
   /** Things shown to a person and not yet saved, such as a plan that was read from a file. */
   drafts: Records<Draft>;
+  /** Addresses under which Klar gives files. The id is the secret token. */
+  links: Records<Link>;
   /** Where which card stands, so that it can be brought up to date. */
   postings: Records<Posting>;
   /** The messages of the page, which has no platform behind it that keeps them. */

@@ -69,6 +69,8 @@ function rendered(element: Element, mentions: string | undefined): Element {
     }
     case 'ActionSet':
       return { ...element, actions: element.actions.map(button) };
+    case 'Image':
+      return element;
     case 'Input.ChoiceSet': {
       const choices = element.choices.map(({ title, value }) => ({ title: tagSafe(title), value }));
       return { ...element, ...labels(element), choices };

@@ -8,6 +8,7 @@ export const collections: readonly string[] = [
   'checklists',
   'sheets',
   'drafts',
+  'links',
   'postings',
   'messages',
   'answers',

@@ -8,6 +8,7 @@ import { plan } from '#plan/activity.ts';
 import { poll, pollAnswer } from '#poll/poll.ts';
 import { draft } from '../draft.ts';
 import { ledgerEntry } from '../ledger-entry.ts';
+import { link } from '../link.ts';
 import type { Store } from '../port.ts';
 import { message, posting } from '../posting.ts';
 import { loadSecretKey, secretsUnder } from '../secret-key.ts';
@@ -104,6 +105,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     checklists: new LowdbRecords(site, 'checklists', checklist),
     sheets: new LowdbRecords(site, 'sheets', sheet),
     drafts: new LowdbRecords(site, 'drafts', draft),
+    links: new LowdbRecords(site, 'links', link),
     postings: new LowdbRecords(site, 'postings', posting),
     messages: new LowdbRecords(site, 'messages', message),
     answers,
