@@ -29,29 +29,82 @@ export const plannedRow = z.object({
   units: z.array(z.string().min(1)),
   /** The name of the gate ("K1") that the row is or belongs to. */
   gate: z.string().nullable(),
+  /** The hour as written where the date says one: `09:00` or `09:00–15:00`. */
+  time: z.string().optional(),
+  /** The row's own name in its file's column of numbers or ids: by it a later file's row is known again. */
+  key: z.string().optional(),
+  /** What the row says it depends on, each as written: numbers, gates or titles. `dependsOn` is what was understood. */
+  after: z.array(z.string().min(1)).optional(),
 });
 export type PlannedRow = z.infer<typeof plannedRow>;
 
-/** A saved row of the plan: the row, who it is and how it stands. */
-export const activity = plannedRow.extend({
-  id: activityId,
-  state: activityState,
-  /** Who said so and when (ISO instant), and what stood before, for undoing. */
-  stated: z.object({ by: personId, at: z.string(), before: activityState }).optional(),
+/** What a saved row says: everything about it that only a revision changes. */
+export const rowContent = plannedRow.extend({
   /** Who gave it a date in Klar, when (ISO instant), and what the file said in place of one ("avklares", or nothing). */
   dated: z.object({ by: personId, at: z.string(), text: z.string() }).optional(),
   /** Activities that must be done first. */
   dependsOn: z.array(activityId).default([]),
+  /** It is put on pause or called off, by whom, when (ISO instant) and why. Such a row is neither late nor reminded of. */
+  halted: z
+    .object({ as: z.enum(['paused', 'cancelled']), reason: z.string(), by: personId, at: z.string() })
+    .optional(),
+});
+export type RowContent = z.infer<typeof rowContent>;
+
+const stated = z.object({ by: personId, at: z.string(), before: activityState });
+
+/** A saved row of the plan: the row, who it is and how it stands. */
+export const activity = rowContent.extend({
+  id: activityId,
+  state: activityState,
+  /** Who said so and when (ISO instant), and what stood before, for undoing. */
+  stated: stated.optional(),
+  /** The revision that last changed what it says: tells a form that is left over that somebody else was faster. */
+  changedIn: z.int().min(1).optional(),
 });
 export type Activity = z.infer<typeof activity>;
 
-/** A numbered state of the plan: who saved it, when (ISO instant), from what (a file's name) and with how many rows. */
+/** What a revision did to one row: came (`before` null), went (`after` null) or changed. */
+export const rowChange = z.object({
+  id: activityId,
+  before: rowContent.nullable(),
+  after: rowContent.nullable(),
+  /** How a row that went had been said to stand, so that it comes back as it was. */
+  stood: z.object({ state: activityState, stated: stated.optional() }).optional(),
+});
+export type RowChange = z.infer<typeof rowChange>;
+
+/** What was done to make a revision: a file was brought in, rows were changed in Klar, or an earlier state came back. */
+export const revisionKind = z.enum([
+  'import',
+  'add',
+  'edit',
+  'remove',
+  'date',
+  'move',
+  'pause',
+  'resume',
+  'cancel',
+  'restore',
+  'undo',
+]);
+export type RevisionKind = z.infer<typeof revisionKind>;
+
+/** A numbered state of the plan: who saved it, when (ISO instant), from what and with how many rows. */
 const revision = z.object({
   number: z.int().min(1),
   at: z.string(),
   by: personId,
+  kind: revisionKind.default('import'),
+  /** The file's name; empty for what was done in Klar. */
   source: z.string(),
+  /** Why, as its author wrote it: of a move, a pause, a calling off. */
+  reason: z.string().optional(),
   rows: z.int().min(0),
+  /** What it did to each row, by which any earlier state is found again. Missing only where it was never kept. */
+  changes: z.array(rowChange).optional(),
+  /** Rows that only got another number, since rows above them came or went. */
+  renumbered: z.array(z.object({ id: activityId, from: z.int(), to: z.int() })).optional(),
   /** The act that saved it (a draft's id): the same act delivered twice makes one revision (PLATFORMS T20). */
   act: z.string().optional(),
 });
@@ -66,5 +119,8 @@ export const plan = z.object({
   activities: z.array(activity),
   /** Oldest first. */
   revisions: z.array(revision),
+  /** The newest revision whose changes the units have been told of. The first plan of all is no change. */
+  told: z.int().min(0).optional(),
 });
+export type Revision = z.infer<typeof revision>;
 export type Plan = z.infer<typeof plan>;

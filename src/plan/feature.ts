@@ -4,9 +4,11 @@ import { callForHelpAgain } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
+import { planCommand } from './actions/plan-command.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
-import { planCommand, showPlanPresses } from './actions/show-plan.ts';
+import { showPlanPresses } from './actions/show-plan.ts';
+import { takeBackPresses } from './actions/take-back.ts';
 import { chooseRows, isHeld } from './choose-rows.ts';
 import { distanceText } from './view.ts';
 
@@ -16,7 +18,7 @@ const asksDaysAhead = 7;
 /** The plan: brought in from a file, shown, and told how it is going. */
 export const planFeature: Feature = {
   commands: [planCommand, importCommand],
-  presses: [...showPlanPresses, ...importPresses, ...setStatePresses, ...setDatePresses],
+  presses: [...showPlanPresses, ...importPresses, ...setStatePresses, ...setDatePresses, ...takeBackPresses],
   file: importFile,
   beat: callForHelpAgain,
 

@@ -256,6 +256,21 @@ export const planSentences = {
     sv: 'Ångrat. Planen är som förut.',
     en: 'Undone. The plan is as before.',
   },
+  'plan.taken-back': {
+    nb: 'Angret. Planen er som før på dette punktet.',
+    sv: 'Ångrat. Planen är som förut på den här punkten.',
+    en: 'Undone. The plan is as before on this point.',
+  },
+  'plan.take-back-late': {
+    nb: 'Noen har endret det samme siden. Da kan dette ikke angres her. Skriv «plan revisjoner» for å hente tilbake en tidligere plan.',
+    sv: 'Någon har ändrat samma sak sedan dess. Då kan det inte ångras här. Skriv ”plan revisioner” för att hämta tillbaka en tidigare plan.',
+    en: 'Somebody has changed the same thing since, so this cannot be undone here. Type “plan revisions” to bring an earlier plan back.',
+  },
+  'plan.may-not-take-back': {
+    nb: 'Bare den som gjorde endringen, og de som leder programmet, kan angre den.',
+    sv: 'Bara den som gjorde ändringen, och de som leder programmet, kan ångra den.',
+    en: 'Only whoever made the change, and those who lead the programme, can undo it.',
+  },
   'plan.undo-late': {
     nb: 'Planen er endret siden, eller det er mer enn et døgn siden. Da kan dette ikke angres her.',
     sv: 'Planen har ändrats sedan dess, eller så är det mer än ett dygn sedan. Då kan det inte ångras här.',

@@ -4,9 +4,11 @@ import type { When } from '#calendar/when.ts';
 import { personId } from '#people/person.ts';
 import { programmeId } from '#people/programme.ts';
 import { activityId, type Plan, type PlannedRow, plan as planSchema } from '#plan/activity.ts';
-import { revise, setState, setWhen, undoState, undoWhen, withoutLastRevision } from '#plan/revise.ts';
+import { revise, setState, setWhen, undoState } from '#plan/revise.ts';
+import { takeBack } from '#plan/revision.ts';
 
 const kari = personId.parse('kari');
+const later = { by: kari, at: '2026-08-03T07:00:00Z' };
 const when = (day: string | null): When =>
   day === null
     ? { start: null, end: null, precision: 'unknown', text: 'avklares' }
@@ -82,7 +84,7 @@ describe('a revision', () => {
     fc.assert(
       fc.property(anyRows, anyRows, (first, second) => {
         const before = save(undefined, first, 'one');
-        expect(withoutLastRevision(save(before, second, 'two'), before)).toEqual(before);
+        expect(takeBack(save(before, second, 'two'), 'two', later)).toEqual({ came: 'taken-back', plan: before });
       }),
     );
   });
@@ -100,14 +102,15 @@ describe('a revision', () => {
     const before = save(undefined, [row], 'one');
     const [activity] = before.activities;
     if (!activity) throw new Error('no row');
-    const saved = save(before, [row], 'two', '2026-08-02T07:00:00Z');
-    const said = setState(saved, activity.id, 'help', kari, '2026-08-03T07:00:00Z');
-    const dated = setWhen(said, activity.id, when('2026-09-09'), kari, '2026-08-03T08:00:00Z');
-    expect(withoutLastRevision(dated, before).activities[0]).toMatchObject({
-      state: 'help',
-      stated: { by: kari },
-      when: { start: '2026-09-09' },
-    });
+    const saved = save(before, [{ ...row, title: 'Nytt kurs' }], 'two', '2026-08-02T07:00:00Z');
+    const [renamed] = saved.activities;
+    if (!renamed) throw new Error('no row');
+    const said = setState(saved, renamed.id, 'help', kari, '2026-08-03T07:00:00Z');
+    expect(takeBack(said, 'two', later)).toMatchObject({ came: 'taken-back' });
+    const dated = setWhen(said, renamed.id, when('2026-09-09'), { ...later, act: 'three' });
+    expect(takeBack(dated, 'two', later)).toEqual({ came: 'late' });
+    const undated = takeBack(dated, 'three', later);
+    expect(undated).toEqual({ came: 'taken-back', plan: said });
   });
 });
 
@@ -117,9 +120,9 @@ test('what is said and taken back leaves a row as it was', () => {
       const plan = save(undefined, rows, 'one');
       for (const { id, when: date } of plan.activities) {
         expect(undoState(setState(plan, id, state, kari, '2026-08-03T07:00:00Z'), id)).toEqual(plan);
-        if (date.start === null) {
-          expect(undoWhen(setWhen(plan, id, when('2026-09-09'), kari, '2026-08-03T07:00:00Z'), id)).toEqual(plan);
-        }
+        const dated = setWhen(plan, id, when('2026-09-09'), { ...later, act: 'dated' });
+        if (date.start === null) expect(takeBack(dated, 'dated', later)).toEqual({ came: 'taken-back', plan });
+        else expect(dated).toBe(plan);
       }
     }),
   );

@@ -13,7 +13,16 @@ const setting = { country: 'NO', zone: 'Europe/Oslo' } as const;
 const planOf = (activities: Activity[], savedAt = '2018-06-26T12:00:00Z') => ({
   id: programmeId.parse('p1'),
   activities,
-  revisions: [{ number: 1, at: savedAt, by: personId.parse('kari'), source: 'plan.csv', rows: activities.length }],
+  revisions: [
+    {
+      number: 1,
+      at: savedAt,
+      by: personId.parse('kari'),
+      kind: 'import' as const,
+      source: 'plan.csv',
+      rows: activities.length,
+    },
+  ],
 });
 
 /** A ledger that remembers, in place of the store's. */

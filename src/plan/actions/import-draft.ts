@@ -4,19 +4,19 @@ import { press, type Turn } from '#chat/feature.ts';
 import { type Programme, unitId } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
-import { type Plan, plan as planSchema } from '../activity.ts';
+import type { Plan } from '../activity.ts';
 import { type PlanDraft, planDraft } from '../draft.ts';
-import { revisionOf } from '../revise.ts';
+import { revisionOf } from '../revision.ts';
 import { button, messageCard, problem, todayIn } from './common.ts';
 import { draftCard, draftPage } from './draft-card.ts';
 import { savePlan, takeBackPlan } from './save-plan.ts';
 
 export const planDraftKind = 'plan';
 
-/** What stood before a save, kept for undoing under the draft's id and an ending of its own. */
+/** The units before a save, kept for undoing under the draft's id and an ending of its own. */
 const beforeKind = 'plan-before';
 const beforeId = (draft: string): string => `${draft}-before`;
-const beforeSave = z.object({ plan: planSchema.nullable(), units: z.array(unitId) });
+const beforeSave = z.object({ units: z.array(unitId) });
 
 /** A stored draft of a kind that is this person's, with its programme, which they still lead. */
 async function own(turn: Turn, id: string, kind: string) {
@@ -54,9 +54,8 @@ function savedCard(turn: Turn, id: string, plan: Plan, revision: number): Card {
 async function save(turn: Turn, id: string, programme: Programme, draft: PlanDraft): Promise<Card> {
   const { store } = turn;
   const at = turn.now().toString();
-  // 1. What stands now, kept before the save, so that whatever is saved can be undone.
-  const plan = (await store.plans.get(programme.id)) ?? null;
-  const data: z.input<typeof beforeSave> = { plan, units: programme.units.map((u) => u.id) };
+  // 1. The units that there are now, kept before the save, so that whatever is saved can be undone.
+  const data: z.input<typeof beforeSave> = { units: programme.units.map((u) => u.id) };
   await store.drafts.add({ id: beforeId(id), kind: beforeKind, by: turn.by.id, programme: programme.id, at, data });
 
   // 2. The revision, once however often the press arrives.
@@ -130,7 +129,8 @@ export const importPresses = [
       if (!found) return problem(say(language, 'plan.undo-late'));
       const { programme } = found;
       const before = beforeSave.parse(found.data);
-      const came = await takeBackPlan(store, { programme, act: values.draft, ...before });
+      const about = { by: turn.by.id, at: turn.now().toString(), act: values.draft };
+      const came = await takeBackPlan(store, { programme, ...about, ...before });
       if (came === 'late') return problem(say(language, 'plan.undo-late'));
       if (came === 'taken-back') await turn.audit('plan.import-undo', { programme: programme.id });
       return { show: 'replace', card: messageCard(language, say(language, 'plan.undone')) };

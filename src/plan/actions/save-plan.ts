@@ -6,7 +6,8 @@ import type { PersonId } from '#people/person.ts';
 import { type Programme, type UnitId, unitId } from '#people/programme.ts';
 import type { Store } from '#store/port.ts';
 import { activityId, type Plan, type PlannedRow } from '../activity.ts';
-import { revise, revisionOf, withoutLastRevision } from '../revise.ts';
+import { revise } from '../revise.ts';
+import { revisionOf, takeBack } from '../revision.ts';
 
 /** The organisations that rows name, each once, in the spelling that comes first. */
 export function unitsIn(rows: readonly Pick<PlannedRow, 'units'>[]): string[] {
@@ -74,35 +75,26 @@ export async function savePlan(
 }
 
 /**
- * Takes the newest revision back: the plan as it was, and without the units that came with it, as far as nothing has
- * been tied to them since. `late`, and nothing changed, when the plan has had another revision in the meantime;
- * `already` when the revision is gone, since the press was delivered twice.
- * @param before.plan The plan before the revision; null when it was the first.
- * @param before.units The programme's units before it.
+ * Takes back what an act of saving did: the plan as it was, and without the units that came with it, as far as nothing
+ * has been tied to them since. `late`, and nothing changed, when its rows have been changed in the meantime; `already`
+ * when it has been taken back, since the press was delivered twice.
+ * @param about.units The programme's units before it.
  */
 export async function takeBackPlan(
   store: Store,
-  before: { programme: Programme; act: string; plan: Plan | null; units: readonly UnitId[] },
+  about: { programme: Programme; act: string; units: readonly UnitId[]; by: PersonId; at: string },
 ): Promise<'taken-back' | 'already' | 'late'> {
-  const { programme, act, plan } = before;
-  const standing = (now: Plan): 'taken-back' | 'already' | 'late' => {
-    const number = revisionOf(now, act);
-    return number === undefined ? 'already' : number === now.revision ? 'taken-back' : 'late';
-  };
-  const current = await store.plans.get(programme.id);
-  if (!current) return 'already';
-  const came = plan
-    ? await store.plans.change(programme.id, (now) => ({
-        ...(standing(now) === 'taken-back' ? { next: withoutLastRevision(now, plan) } : {}),
-        outcome: standing(now),
-      }))
-    : standing(current);
+  const { programme, act, units, by, at } = about;
+  const came = await store.plans.change(programme.id, (now) => {
+    const taken = takeBack(now, act, { by, at });
+    return taken.came === 'taken-back' ? { next: taken.plan, outcome: taken.came } : { outcome: taken.came };
+  });
   if (came !== 'taken-back') return came ?? 'already';
-  if (!plan) await store.plans.remove(programme.id);
+  if ((await store.plans.get(programme.id))?.revision === 0) await store.plans.remove(programme.id);
 
   const answered = new Set((await store.sheets.all()).map((sheet) => sheet.unit));
   const isKept = (u: Programme['units'][number]) =>
-    before.units.includes(u.id) || u.place !== undefined || u.people.length > 0 || answered.has(u.id);
+    units.includes(u.id) || u.place !== undefined || u.people.length > 0 || answered.has(u.id);
   await store.programmes.change(programme.id, (p) => ({
     next: { ...p, units: p.units.filter(isKept) },
     outcome: true,

@@ -9,9 +9,10 @@ import { say, spoken } from '#words/say.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Activity, Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
-import { setWhen, undoWhen } from '../revise.ts';
+import { setWhen } from '../revise.ts';
 import { button, problem, rowCard, rowOf, todayIn } from './common.ts';
 import { activitySubject, mayNotReport } from './set-state.ts';
+import { takeBackButton } from './take-back.ts';
 
 const ids = { programme: z.string(), activity: z.string() };
 
@@ -25,7 +26,11 @@ async function reportable(turn: Turn, values: { programme: string; activity: str
 }
 
 /** The dated row, with a way back, and a way on to the other rows that have no date. */
-async function datedRow(turn: Turn, programme: Programme, plan: Plan, activity: Activity): Promise<Answer> {
+async function datedRow(
+  turn: Turn,
+  programme: Programme,
+  { plan, activity, act }: { plan: Plan; activity: Activity; act: string },
+): Promise<Answer> {
   const { language } = turn;
   const when = writeWhen(activity.when, spoken(language), { today: todayIn(turn, programme) });
   const undated = plan.activities.filter((a) => a.when.start === null && a.state !== 'done').length;
@@ -39,7 +44,7 @@ async function datedRow(turn: Turn, programme: Programme, plan: Plan, activity: 
           }),
         ]
       : []),
-    button(say(language, 'plan.undo'), 'plan.undo-date', { programme: programme.id, activity: activity.id }),
+    takeBackButton(turn, programme.id, act),
   ];
   const note = say(language, 'plan.date-set', { when });
   return { show: 'replace', card: await rowCard(turn, programme, activity, { note, actions }) };
@@ -95,9 +100,10 @@ export const setDatePresses = [
         return problem(say(language, 'plan.date-stands', { when: stands }), 'when');
       }
       const at = turn.now().toString();
+      const act = turn.newId();
       const after = await turn.store.plans.change(programme.id, (plan) => {
-        const next = setWhen(plan, activity.id, when, turn.by.id, at);
-        return { next, outcome: next };
+        const next = setWhen(plan, activity.id, when, { by: turn.by.id, at, act });
+        return next === plan ? { outcome: plan } : { next, outcome: next };
       });
       const dated = after?.activities.find((a) => a.id === activity.id);
       if (!after || !dated) return problem(say(language, 'plan.row-gone'));
@@ -105,26 +111,9 @@ export const setDatePresses = [
         await turn.audit('plan.date', { programme: programme.id, activity: activity.id });
         turn.outbox.refresh(activitySubject(programme, activity));
       }
-      return datedRow(turn, programme, after, dated);
-    },
-  }),
-  press({
-    verb: 'plan.undo-date',
-    values: z.object(ids),
-    async run(turn, values) {
-      const { found, answer } = await reportable(turn, values);
-      if (!found) return answer;
-      const { programme, activity } = found;
-      const after = await turn.store.plans.change(programme.id, (plan) => {
-        const next = undoWhen(plan, activity.id);
-        return { next, outcome: next.activities.find((a) => a.id === activity.id) };
-      });
-      if (!after) return problem(say(turn.language, 'plan.row-gone'));
-      if (activity.dated) {
-        await turn.audit('plan.date-undo', { programme: programme.id, activity: activity.id });
-        turn.outbox.refresh(activitySubject(programme, activity));
-      }
-      return { show: 'replace', card: await rowCard(turn, programme, after) };
+      // The same date given twice is one revision: the second press offers to undo the first.
+      const made = after.revisions.findLast((r) => r.changes?.some(({ id }) => id === dated.id));
+      return datedRow(turn, programme, { plan: after, activity: dated, act: made?.act ?? act });
     },
   }),
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
-import { type Command, press, type Turn } from '#chat/feature.ts';
+import { press, type Turn } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
 import { unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
@@ -18,37 +19,25 @@ import {
   unitsOf,
 } from '../choose-rows.ts';
 import { periodText, rowLine, whenText } from '../view.ts';
-import { button, noPlanCard, problem, rowCard, rowOf, todayIn } from './common.ts';
+import { button, problem, rowCard, rowOf, todayIn } from './common.ts';
 
 const shownAtOnce = 5;
 
 /** `plan [month|week|mine|late|UNIT]`: the rows, nearest first, five at a time. */
-export const planCommand: Command = {
-  verb: 'plan',
-  words: { nb: ['planen'], sv: ['planen'] },
-  help: 'plan.help.plan',
-  usage: 'plan.usage.plan',
-  async run(turn, { rest, args }) {
-    const { programme, language } = turn;
-    if (!programme) return problem(say(language, 'people.no-programme'));
-    const plan = await turn.store.plans.get(programme.id);
-    if (!plan || plan.activities.length === 0) {
-      return { show: 'private', card: noPlanCard(turn, programme) };
-    }
-    const asked = args.join(' ');
-    const near = unitsLike(programme, asked);
-    const only = near.length === 1 ? near[0] : undefined;
-    // "plan Solvik" is enough where one unit alone is called something with Solvik.
-    const filter =
-      readFilter(asked, programme, todayIn(turn, programme)) ?? (only ? { by: 'unit', unit: only.name } : undefined);
-    if (!filter) {
-      const nearest = near.map((u) => say(language, 'chat.quoted', { text: u.name })).join(', ');
-      const unit = nearest === '' ? '' : ` ${say(language, 'people.unit-did-you-mean', { nearest })}`;
-      return problem(say(language, 'plan.not-a-filter', { text: rest }) + unit);
-    }
-    return { show: 'private', card: planCard(turn, programme, plan, filter, 0) };
-  },
-};
+export function showRows(turn: Turn, programme: Programme, plan: Plan, asked: string): Answer {
+  const { language } = turn;
+  const near = unitsLike(programme, asked);
+  const only = near.length === 1 ? near[0] : undefined;
+  // "plan Solvik" is enough where one unit alone is called something with Solvik.
+  const filter =
+    readFilter(asked, programme, todayIn(turn, programme)) ?? (only ? { by: 'unit', unit: only.name } : undefined);
+  if (!filter) {
+    const nearest = near.map((u) => say(language, 'chat.quoted', { text: u.name })).join(', ');
+    const unit = nearest === '' ? '' : ` ${say(language, 'people.unit-did-you-mean', { nearest })}`;
+    return problem(say(language, 'plan.not-a-filter', { text: asked }) + unit);
+  }
+  return { show: 'private', card: planCard(turn, programme, plan, filter, 0) };
+}
 
 function titleOf(turn: Turn, programme: Programme, filter: Filter, count: number): string {
   const { language } = turn;

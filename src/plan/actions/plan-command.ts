@@ -1,0 +1,46 @@
+import type { Command, CommandInput, Turn } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
+import type { Programme } from '#people/programme.ts';
+import { say } from '#words/say.ts';
+import type { Plan } from '../activity.ts';
+import { noPlanCard, problem } from './common.ts';
+import { showRows } from './show-plan.ts';
+
+/** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
+export interface PlanWord {
+  /** What is typed, in English, Norwegian and Swedish, lower case; may be two words ("ställ in"). */
+  words: readonly string[];
+  run(turn: Turn, about: { programme: Programme; plan: Plan }, input: CommandInput): Promise<Answer>;
+}
+
+/** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
+const planWords: readonly PlanWord[] = [];
+
+/** `plan`: the rows that are asked for, or what its first word says to do. */
+export const planCommand: Command = {
+  verb: 'plan',
+  words: { nb: ['planen'], sv: ['planen'] },
+  help: 'plan.help.plan',
+  usage: 'plan.usage.plan',
+  async run(turn, input) {
+    const { programme, language } = turn;
+    if (!programme) return problem(say(language, 'people.no-programme'));
+    const plan = await turn.store.plans.get(programme.id);
+    if (!plan || plan.activities.length === 0) return { show: 'private', card: noPlanCard(turn, programme) };
+    const found = wordIn(input);
+    if (!found) return showRows(turn, programme, plan, input.args.join(' '));
+    return found.word.run(turn, { programme, plan }, found.input);
+  },
+};
+
+/** The word that the arguments begin with, and what comes after it. A word in quotes is what is asked for, not a word. */
+function wordIn(input: CommandInput): { word: PlanWord; input: CommandInput } | undefined {
+  for (const length of [2, 1]) {
+    const typed = input.rest.split(/\s+/u).slice(0, length).join(' ').toLowerCase().replace(/[:,]$/u, '');
+    const word = planWords.find(({ words }) => words.includes(typed));
+    if (!word) continue;
+    const rest = input.rest.replace(new RegExp(`^(?:\\S+\\s*){${length}}`, 'u'), '');
+    return { word, input: { ...input, args: input.args.slice(length), rest } };
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { CardAction } from '#card/card.ts';
+import { press, type Turn } from '#chat/feature.ts';
+import { mayLead } from '#people/roles.ts';
+import { say } from '#words/say.ts';
+import type { Plan } from '../activity.ts';
+import { takeBack } from '../revision.ts';
+import { button, messageCard, problem, rowCard } from './common.ts';
+import { activitySubject } from './set-state.ts';
+
+/** "Angre" for what a revision did. @param act The act that made it. */
+export const takeBackButton = (turn: Pick<Turn, 'language'>, programme: string, act: string): CardAction =>
+  button(say(turn.language, 'plan.undo'), 'plan.take-back', { programme, act });
+
+/** Takes back a change of the plan that was made in Klar, for whoever made it and those who lead. */
+export const takeBackPresses = [
+  press({
+    verb: 'plan.take-back',
+    values: z.object({ programme: z.string(), act: z.string() }),
+    async run(turn, { programme: id, act }) {
+      const { store, language, by } = turn;
+      const programme = await store.programmes.get(id);
+      const before = programme && (await store.plans.get(id));
+      const revision = before?.revisions.find((r) => r.act === act);
+      const done = { show: 'replace', card: messageCard(language, say(language, 'plan.taken-back')) } as const;
+      if (!programme || !before) return problem(say(language, 'plan.row-gone'));
+      // Taken back already, and the press was delivered twice.
+      if (!revision) return done;
+      if (revision.by !== by.id && !mayLead(programme, by.id)) return problem(say(language, 'plan.may-not-take-back'));
+
+      const at = turn.now().toString();
+      const came = await store.plans.change(id, (plan) => {
+        const taken = takeBack(plan, act, { by: by.id, at });
+        return { ...(taken.came === 'taken-back' ? { next: taken.plan } : {}), outcome: taken };
+      });
+      if (came?.came === 'late') return problem(say(language, 'plan.take-back-late'));
+      if (came?.came !== 'taken-back') return done;
+      await turn.audit('plan.take-back', { programme: id, revision: String(revision.number) });
+      const rows = touched(came.plan, revision.changes ?? []);
+      for (const row of rows) turn.outbox.refresh(activitySubject(programme, row));
+      const [only] = rows;
+      if (rows.length !== 1 || !only) return done;
+      return {
+        show: 'replace',
+        card: await rowCard(turn, programme, only, { note: say(language, 'plan.taken-back') }),
+      };
+    },
+  }),
+];
+
+const touched = (plan: Plan, changes: readonly { id: string }[]) => {
+  const ids = new Set<string>(changes.map(({ id }) => id));
+  return plan.activities.filter(({ id }) => ids.has(id));
+};
