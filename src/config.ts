@@ -36,8 +36,8 @@ const schema = z.object({
   KLAR_DATA: z.string().trim().min(1).default('./data'),
   /** File with the key that wraps the secrets of anonymous polls. Default: `<data>.key`, beside the data folder. */
   KLAR_SECRET_KEY: text,
-  /** Klar's public address: `npm run manifest` reads it. */
-  KLAR_URL: webAddress.optional(),
+  /** Klar's public address: pictures and files on cards are fetched there, and `npm run manifest` reads it. */
+  KLAR_URL: webAddress.transform((url) => url.replace(/\/+$/u, '')).optional(),
   /** IANA zone for programmes and people whose platform says nothing. */
   KLAR_TIME_ZONE: z.string().default('Europe/Oslo').refine(isTimeZone, 'is not a time zone; an example is Europe/Oslo'),
   /** Language where nobody has said another. */
@@ -85,6 +85,8 @@ export interface Config {
   host: string;
   data: string;
   secretKeyFile: string;
+  /** Where people and platforms reach Klar, without a slash at the end; see `isPublic`. */
+  url: string | undefined;
   timeZone: string;
   language: 'nb' | 'nn' | 'sv' | 'en';
   teams: TeamsConfig | undefined;
@@ -150,12 +152,23 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.KLAR_HOST ?? (real && !teams?.local ? '0.0.0.0' : '127.0.0.1'),
     data: env.KLAR_DATA,
     secretKeyFile: env.KLAR_SECRET_KEY ?? `${env.KLAR_DATA.replace(/[\\/]+$/u, '')}.key`,
+    url: env.KLAR_URL,
     timeZone: env.KLAR_TIME_ZONE,
     language: env.KLAR_LANGUAGE,
     teams,
     slack,
     rehearsal: !real || env.KLAR_REHEARSAL,
   };
+}
+
+/** Names and numbers of machines that only their own network can reach. */
+const ownNetwork =
+  /^(?:[^.]*|\[.*\]|.*\.(?:local|localhost|internal|lan|home\.arpa)|(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\..*)$/u;
+
+/** Whether Slack's and Teams' own machines could fetch a picture there: `https` only (PLATFORMS T6, S16), and no machine's private name. */
+export function isPublic(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && !ownNetwork.test(hostname);
 }
 
 /** Keys that belong to tests and tools, not to a running Klar. */

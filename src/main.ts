@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Feature } from '#chat/feature.ts';
+import { createLinkedFiles, type LinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { Log } from '#chat/log.ts';
 import type { RunningSurface } from '#chat/port.ts';
 import { checklistFeature } from '#checklist/feature.ts';
@@ -17,8 +18,9 @@ import { pollFeature } from '#poll/feature.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, isPublic, readConfig } from './config.ts';
 import { buildHouse, type House } from './house.ts';
+import { createLinkRoute } from './http/link-route.ts';
 import { createHttpServer } from './http/server.ts';
 
 /** Everything Klar can do. A new feature is one line here. */
@@ -56,9 +58,13 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   };
   try {
     const http = createHttpServer(log);
-    const house = config.teams || config.slack ? await openReal(config, starting, log, http.app, closing) : undefined;
-    const played = config.rehearsal ? await openRehearsal(config, starting, log, http.app, closing) : undefined;
+    const mounting: Mounting = { app: http.app, linked: [], here: () => here };
+    let here = config.port === 0 ? undefined : `http://127.0.0.1:${config.port}`;
+    http.app.use(createLinkRoute(mounting.linked));
+    const house = config.teams || config.slack ? await openReal(config, starting, log, mounting, closing) : undefined;
+    const played = config.rehearsal ? await openRehearsal(config, starting, log, mounting, closing) : undefined;
     const url = await http.listen(config.port, config.host);
+    here = url;
     closing.push(() => http.close());
     // Before the server: a page that waits for news would keep it from closing.
     if (played) closing.push(async () => played.web.close());
@@ -69,23 +75,49 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   }
 }
 
-type Mounting = ReturnType<typeof createHttpServer>['app'];
+/** What a house is mounted on. */
+interface Mounting {
+  app: ReturnType<typeof createHttpServer>['app'];
+  /** The files behind links of every house. */
+  linked: LinkedFiles[];
+  /** Where this machine reaches Klar; undefined until a port that the system chooses is known. */
+  here(): string | undefined;
+}
 
 /** The real Klar: its store, the surfaces that are configured, and the heartbeat. */
-async function openReal(config: Config, starting: Starting, log: Log, app: Mounting, closing: (() => Promise<void>)[]) {
+async function openReal(
+  config: Config,
+  starting: Starting,
+  log: Log,
+  { app, linked, here }: Mounting,
+  closing: (() => Promise<void>)[],
+) {
   // 1. The store, which is also the lock: a second Klar on the same folder stops here.
   const store = await openLowdbStore({ dir: config.data, secretKeyFile: config.secretKeyFile });
   closing.push(() => store.close());
 
-  // 2. The surfaces. Their SDKs are large, so each is loaded only where it is configured.
-  const running: RunningSurface[] = [];
-  if (config.teams)
-    running.push((await import('#teams/teams-surface.ts')).createTeamsSurface({ config: config.teams, log }));
-  if (config.slack)
-    running.push((await import('#slack/slack-surface.ts')).createSlackSurface({ config: config.slack, log }));
+  // 2. The files behind links, and where platforms fetch them.
+  const files = createLinkedFiles({ features, world: () => house.world });
+  linked.push(files);
+  const reached = config.url !== undefined && isPublic(config.url) ? config.url : undefined;
+  if (config.url !== undefined && reached === undefined) {
+    log.warn({}, 'KLAR_URL is no public https address: pictures and files are shown without it where that is possible');
+  }
 
-  // 3. The house: features, delivery and the one door.
-  const house = buildHouse({
+  // 3. The surfaces. Their SDKs are large, so each is loaded only where it is configured.
+  const running: RunningSurface[] = [];
+  if (config.teams) {
+    const { createTeamsSurface } = await import('#teams/teams-surface.ts');
+    const links = linksOn(files, config.teams.local ? here : () => reached);
+    running.push(createTeamsSurface({ config: config.teams, links, log }));
+  }
+  if (config.slack) {
+    const { createSlackSurface } = await import('#slack/slack-surface.ts');
+    running.push(createSlackSurface({ config: config.slack, links: linksOn(files, () => reached), log }));
+  }
+
+  // 4. The house: features, delivery and the one door.
+  const house: House = buildHouse({
     store,
     features,
     surfaces: new Map(running.map(({ surface }) => [surface.name, surface])),
@@ -97,14 +129,14 @@ async function openReal(config: Config, starting: Starting, log: Log, app: Mount
   closing.push(() => house.outbox.settled());
   serveOperator(store, house, log);
 
-  // 4. The ways in.
+  // 5. The ways in.
   for (const one of running) {
     if (one.router) app.use(one.router);
     await one.open(house.handle);
     closing.push(() => one.close());
   }
 
-  // 5. The clock, last: what fell due while Klar was away is sent now, and cards that a crash left behind are redrawn.
+  // 6. The clock, last: what fell due while Klar was away is sent now, and cards that a crash left behind are redrawn.
   await house.catchUp();
   if (starting.heartbeat !== false) {
     const heartbeat: Heartbeat = startHeartbeat(house.beat);
@@ -118,7 +150,7 @@ async function openRehearsal(
   config: Config,
   starting: Starting,
   log: Log,
-  app: Mounting,
+  { app, linked }: Mounting,
   closing: (() => Promise<void>)[],
 ) {
   const { createWebSurface, WORKSPACE } = await import('#web/surface.ts');
@@ -129,13 +161,16 @@ async function openRehearsal(
   closing.push(() => store.close());
 
   const clock = movableClock(await rehearsalStart(store, (starting.clock ?? systemClock).now(), config.timeZone));
+  const files = createLinkedFiles({ features, world: () => house.world });
+  linked.push(files);
   const web = await createWebSurface({
     store,
     now: clock.now,
+    links: linksOn(files, () => ''),
     onRefused: (why) => log.warn({ why }, 'the page refused a request'),
   });
   const { language, timeZone } = config;
-  const house = buildHouse({
+  const house: House = buildHouse({
     store,
     features,
     surfaces: new Map([['web', web.surface]]),

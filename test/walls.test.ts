@@ -22,7 +22,12 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'a card has a language and may mention accounts; templates are read from cards/',
   },
   clock: { packages: ['node-cron'], why: 'where the time comes from' },
-  http: { types: ['chat'], packages: ['express', 'node:http'], why: 'the one server; of ours it knows the log' },
+  http: {
+    may: ['words'],
+    types: ['chat'],
+    packages: ['express', 'node:crypto', 'node:http'],
+    why: 'the one server; of ours it knows the log, and the files behind links with what it says where there are none',
+  },
   chat: {
     may: ['calendar', 'people', 'card', 'words'],
     types: ['store'],
@@ -83,8 +88,8 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'a surface; Bolt is behind it alone',
   },
   web: {
-    may: ['calendar', 'words'],
-    types: ['chat', 'card', 'people', 'store'],
+    may: ['calendar', 'words', 'chat'],
+    types: ['card', 'people', 'store'],
     packages: ['zod', 'express', 'node:crypto', 'node:fs', 'node:module'],
     why: 'a surface without a platform behind it: its messages are kept in the store that it is handed',
   },

@@ -23,7 +23,8 @@ export interface Links {
 /**
  * Makes an address for a file and keeps it. What comes out (`klar:TOKEN/plan.png`) belongs in `Image.url` or
  * `Action.OpenUrl.url` of a card; each surface turns it into an address of its own. A `TextBlock` whose whole text is
- * such a link shows the full address, for people to copy (a calendar feed).
+ * such a link shows the full address, for people to copy (a calendar feed). Platforms keep a picture by its address, so a
+ * picture of something that has changed needs a new link.
  * @param about.kind Names the maker in `Feature.links`, which gets `data` back.
  * @param about.name The file's name at the end of the address.
  * @param about.keptDays After so many days it is cleared away; left out, it stays until it is withdrawn.
@@ -51,7 +52,7 @@ export async function linkTo(
             .toString(),
         };
   await store.links.add({ id, kind, programme, by, at: now().toString(), data, ...until });
-  return `klar:${id}/${encodeURIComponent(name)}`;
+  return `klar:${id}/${encodeURIComponent(name.toWellFormed())}`;
 }
 
 /** Takes a link back: from now on its address leads nowhere. `id` is the record's, which is its token. */

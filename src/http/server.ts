@@ -49,8 +49,10 @@ export function createHttpServer(log: Log): HttpServer {
         const { status: said, type } = (error ?? {}) as { status?: unknown; type?: unknown };
         const status = typeof said === 'number' && said >= 400 && said < 500 ? said : 500;
         // What could not be read may hold what somebody wrote; only Klar's own errors are logged whole.
-        if (status === 500) log.error({ err: error, status, path: request.path }, 'a request failed');
-        else log.warn({ status, path: request.path, type }, 'a request failed');
+        // Below /l/ the path is a key.
+        const path = request.path.replace(/^\/l\/.*/su, '/l/…');
+        if (status === 500) log.error({ err: error, status, path }, 'a request failed');
+        else log.warn({ status, path, type }, 'a request failed');
         if (response.headersSent) response.destroy();
         else
           response

@@ -1,13 +1,16 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { CardAction, ExecuteAction } from '#card/card.ts';
+import { isKlar } from '#chat/addressed.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
 /** What a pressed element asks for: a verb of a feature, or a line to be read as if typed again, now with a window at hand. */
 export type Asked =
   | { verb: string; data: Record<string, string>; withInputs: boolean }
-  | { again: string; withInputs: false };
+  | { again: string; withInputs: false }
+  /** A file of Klar's own (`klar:TOKEN/NAME`), to be sent into the person's own chat. */
+  | { file: string; withInputs: false };
 
 /** Cannot be shown in Slack whatever is cut; the reason is for the log. */
 export class NotForSlack extends Error {}
@@ -15,6 +18,7 @@ export class NotForSlack extends Error {}
 const value = z.union([
   z.object({ v: z.string(), d: z.record(z.string(), z.string()).default({}), n: z.literal(1).optional() }),
   z.object({ again: z.string() }),
+  z.object({ file: z.string().refine(isKlar) }),
 ]);
 
 /** The value of a button (S12: 2000 characters): verb and ids as JSON. */
@@ -32,6 +36,9 @@ function encoded(action: ExecuteAction): string {
 export function buttonOf(action: CardAction, name: string): types.Button {
   const text = plainText(action.title, limits.button);
   if (action.type === 'Action.OpenUrl') {
+    if (isKlar(action.url)) {
+      return { type: 'button', action_id: `klar:file:${name}`, text, value: JSON.stringify({ file: action.url }) };
+    }
     if (action.url.length > limits.url) throw new NotForSlack('url_too_long');
     return { type: 'button', action_id: `klar:url:${name}`, text, url: action.url };
   }
@@ -92,6 +99,7 @@ export function readPressed(pressed: {
   const read = value.safeParse(parsed(pressed.value));
   if (!read.success) return undefined;
   if ('again' in read.data) return { again: read.data.again, withInputs: false };
+  if ('file' in read.data) return { file: read.data.file, withInputs: false };
   return { verb: read.data.v, data: read.data.d, withInputs: read.data.n !== 1 };
 }
 

@@ -5,8 +5,11 @@ import { type Failure, failureOf, tried } from './came-of.ts';
 import { callTimeoutMs } from './limits.ts';
 import type { SlackMessage } from './to-message.ts';
 import type { Opening } from './to-view.ts';
+import { patiently } from './unready.ts';
 
 type Came = { state: 'sent' } | Failure;
+/** One way for a message. It gets the message as it is to be tried. */
+type Way = (ready: SlackMessage) => Promise<Came>;
 
 /** An answer waits this long for a throttled carrier, milliseconds; then the next carrier is tried. */
 const mostPatienceMs = 5000;
@@ -19,11 +22,14 @@ export class Carrier {
   readonly #client: webApi.WebClient;
   readonly #people: Acquaintances;
   readonly #log: Log;
+  readonly #pictureMs: number;
 
-  constructor(client: webApi.WebClient, people: Acquaintances, log: Log) {
+  /** @param pictureMs How long Slack is given to process a picture before the same is tried again (S16). */
+  constructor(client: webApi.WebClient, people: Acquaintances, log: Log, pictureMs: number) {
     this.#client = client;
     this.#people = people;
     this.#log = log;
+    this.#pictureMs = pictureMs;
   }
 
   /** For this person alone: a message in their own chat; elsewhere one that only they see, or their own chat when that fails. */
@@ -31,21 +37,22 @@ export class Carrier {
     const { channel, thread, responseUrl } = from;
     const own = from.kind === 'personal' && !from.elsewhere;
     const inThread = thread ? { thread_ts: thread } : {};
-    await this.#first([
-      own && (() => this.#post(channel, message)),
-      responseUrl && (() => respond(responseUrl, { ...message, response_type: 'ephemeral', replace_original: false })),
+    await this.#first(message, [
+      own && ((ready) => this.#post(channel, ready)),
+      responseUrl &&
+        ((ready) => respond(responseUrl, { ...ready, response_type: 'ephemeral', replace_original: false })),
       from.kind !== 'personal' &&
-        (() => tried(() => this.#client.chat.postEphemeral({ channel, user, ...inThread, ...message }))),
-      !own && (() => this.#toOwnChat(user, message)),
+        ((ready) => tried(() => this.#client.chat.postEphemeral({ channel, user, ...inThread, ...ready }))),
+      !own && ((ready) => this.#toOwnChat(user, ready)),
     ]);
   }
 
   /** In place of the message that was pressed, which is this person's alone. */
   async inPlace(user: string, from: Opening, message: SlackMessage): Promise<void> {
     const { channel, responseUrl, own } = from;
-    await this.#first([
-      responseUrl && (() => respond(responseUrl, { ...message, replace_original: true })),
-      typeof own === 'object' && (() => tried(() => this.#client.chat.update({ channel, ts: own.ts, ...message }))),
+    await this.#first(message, [
+      responseUrl && ((ready) => respond(responseUrl, { ...ready, replace_original: true })),
+      typeof own === 'object' && ((ready) => tried(() => this.#client.chat.update({ channel, ts: own.ts, ...ready }))),
       () => this.privately(user, { ...from, responseUrl: undefined }, message).then(() => ({ state: 'sent' })),
     ]);
   }
@@ -54,10 +61,11 @@ export class Carrier {
   async toEveryone(user: string, from: Opening, message: SlackMessage): Promise<void> {
     const { responseUrl } = from;
     if (from.kind === 'personal') return this.privately(user, from, message);
-    await this.#first([
-      () => this.#post(from.channel, message, from.thread),
-      responseUrl && (() => respond(responseUrl, { ...message, response_type: 'in_channel', replace_original: false })),
-      () => this.#toOwnChat(user, message),
+    await this.#first(message, [
+      (ready) => this.#post(from.channel, ready, from.thread),
+      responseUrl &&
+        ((ready) => respond(responseUrl, { ...ready, response_type: 'in_channel', replace_original: false })),
+      (ready) => this.#toOwnChat(user, ready),
     ]);
   }
 
@@ -73,14 +81,15 @@ export class Carrier {
   }
 
   /** The first way that works. */
-  async #first(ways: (false | undefined | '' | (() => Promise<Came>))[]): Promise<void> {
+  async #first(message: SlackMessage, ways: (false | undefined | '' | Way)[]): Promise<void> {
     let came: Came = { state: 'refused', reason: 'no way' };
     for (const way of ways) {
       if (!way) continue;
-      came = await way();
+      const go = () => patiently<Came>(message.blocks, this.#pictureMs, (blocks) => way({ ...message, blocks }));
+      came = await go();
       if (came.state === 'throttled' && came.retryAfterMs <= mostPatienceMs) {
         await new Promise((resolve) => setTimeout(resolve, (came as { retryAfterMs: number }).retryAfterMs));
-        came = await way();
+        came = await go();
       }
       if (came.state === 'sent') return;
     }

@@ -14,6 +14,7 @@ const longest: Record<string, Record<string, number>> = {
   static_select: { placeholder: limits.placeholder },
   multi_static_select: { placeholder: limits.placeholder },
   section: { text: limits.text },
+  image: { alt_text: limits.altText, image_url: limits.url },
 };
 
 /** How many of something an element holds (S12, S13). */

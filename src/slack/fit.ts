@@ -17,12 +17,13 @@ export const viewRoom: Room = { blocks: limits.blocksInView, characters: 100_000
 /** What a block costs of a message's characters: all that is read in it, and its frame. */
 export const costOf = (block: unknown): number => limits.blockOverhead + read(block);
 
+const counted = new Set(['text', 'initial_value', 'alt_text']);
+
 function read(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + read(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
-    (sum, [key, each]) =>
-      sum + (typeof each === 'string' ? (key === 'text' || key === 'initial_value' ? each.length : 0) : read(each)),
+    (sum, [key, each]) => sum + (typeof each === 'string' ? (counted.has(key) ? each.length : 0) : read(each)),
     0,
   );
 }

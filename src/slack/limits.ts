@@ -10,7 +10,8 @@ export const limits = {
   header: 150, // S12
   button: 75, // S12
   buttonValue: 2000, // S12
-  url: 3000, // S12
+  url: 3000, // S12, also of a picture (S16)
+  altText: 2000, // S12
   placeholder: 150, // S12
   label: 2000, // S12
   plainTextInput: 3000, // S12

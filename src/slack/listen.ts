@@ -1,13 +1,16 @@
 import type { AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { z } from 'zod';
+import type { Links } from '#chat/links.ts';
 import type { Log } from '#chat/log.ts';
-import type { Handle } from '#chat/port.ts';
+import type { Answer, Handle, Incoming } from '#chat/port.ts';
 import { say } from '#words/say.ts';
 import { tried } from './came-of.ts';
 import type { Carrier } from './carry.ts';
+import { giveFile } from './give-file.ts';
 import { missingField } from './missing-field.ts';
 import { admits, originOf, workspaceOf } from './own.ts';
 import { commandBody, type EventBody, eventBody, pressBody, submitBody } from './payload.ts';
+import type { Pictures } from './pictures.ts';
 import {
   type Read,
   type Reading,
@@ -25,6 +28,7 @@ import type { Act, Stage } from './stage.ts';
 import { type SubmitAck, submitForm } from './submit-form.ts';
 import { sentenceMessage } from './to-message.ts';
 import { sentenceModal, toHome } from './to-view.ts';
+import { patiently } from './unready.ts';
 import { within } from './within.ts';
 
 /** How long an answer is waited for before Slack's three seconds (S1, S5) are used for a word to the person, milliseconds. */
@@ -33,11 +37,15 @@ export interface Patience {
   windowMs: number;
   /** Before a form that was sent off is acknowledged without its answer. */
   formMs: number;
+  /** Before Slack is shown again a picture that it had not yet processed (S16). */
+  pictureMs: number;
 }
 interface Listening {
   reading: Reading;
   carrier: Carrier;
   handle: Handle;
+  links: Links;
+  pictures: Pictures;
   log: Log;
   /** See `HttpReceiver`. */
   refusal: string;
@@ -50,12 +58,19 @@ interface Listening {
  * @returns Resolves when all that is under way is answered.
  */
 export function listen(app: App, listening: Listening): () => Promise<void> {
-  const { reading, carrier, handle, log, patience } = listening;
-  const { client, own } = reading;
+  const { reading, carrier, links, pictures, log, patience } = listening;
+  const { client, own, people } = reading;
+  const { pictureMs } = patience;
   const seen = new Seen();
   const underWay = new Set<Promise<void>>();
 
-  const showing: Showing = { client, carrier, log, workspace: workspaceOf(own), refreshHome };
+  const showing: Showing = { client, carrier, log, pictureMs, workspace: workspaceOf(own), refreshHome };
+
+  /** Klar's answer, its links made into what Slack can show. */
+  async function handle(incoming: Incoming): Promise<Answer> {
+    const answer = await listening.handle(incoming);
+    return 'card' in answer ? { ...answer, card: (await pictures.ready(answer.card)).card } : answer;
+  }
 
   /** Reads, handles and shows, out of the way of the acknowledgement. */
   function work(name: string, job: () => Promise<void>): void {
@@ -68,6 +83,7 @@ export function listen(app: App, listening: Listening): () => Promise<void> {
   async function perform(read: Read): Promise<void> {
     if (!read) return;
     if ('stranger' in read) return refuse(read.stage, read.stranger);
+    if ('file' in read) return giveFile(showing, { links, people }, { link: read.file, stage: read.stage });
     const answer = handle(read.incoming);
     const mayWait = read.stage.trigger !== undefined && read.stage.window === undefined;
     const soon = mayWait ? await within(patience.windowMs, answer) : await answer;
@@ -92,12 +108,14 @@ export function listen(app: App, listening: Listening): () => Promise<void> {
   }
 
   async function home(read: Read): Promise<void> {
-    if (!read) return;
+    if (!read || 'file' in read) return;
     if ('stranger' in read) return refuse(read.stage, read.stranger);
     const answer = await handle(read.incoming);
     if (!('card' in answer)) return;
     const view = toHome(answer.card, workspaceOf(own));
-    const came = await tried(() => client.views.publish({ user_id: read.stage.user, view }));
+    const came = await patiently<{ state: string; reason?: string }>(view.blocks, pictureMs, (blocks) =>
+      tried(() => client.views.publish({ user_id: read.stage.user, view: { ...view, blocks } })),
+    );
     if (came.state !== 'sent') log.warn({ ...came }, 'Home could not be shown');
   }
 
@@ -157,7 +175,7 @@ export function listen(app: App, listening: Listening): () => Promise<void> {
     // A form that shows an error keeps its id and is sent again, so repeats are not dropped here.
     const read = fresh(submitBody, body, () => undefined);
     const act = read && (await readSubmit(reading, read));
-    if (!act) return acknowledge();
+    if (!act || 'file' in act) return acknowledge();
     if ('stranger' in act) {
       await acknowledge();
       return work('form', () => refuse(act.stage, act.stranger));

@@ -20,8 +20,8 @@ export interface Reading {
   config: SlackConfig;
 }
 
-/** An act, nothing for Klar, or one by somebody whose workspace is not admitted, with where to tell them. */
-export type Read = Act | { stranger: Visitor; stage: Stage } | undefined;
+/** An act, a file to be sent to whoever acts, nothing for Klar, or an act by somebody whose workspace is not admitted, with where to tell them. */
+export type Read = Act | { file: string; stage: Stage } | { stranger: Visitor; stage: Stage } | undefined;
 
 const directName = 'directmessage';
 
@@ -68,6 +68,7 @@ export async function readPress(reading: Reading, body: PressBody): Promise<Read
     trigger: modal ? undefined : body.trigger_id,
     ...(modal ? { window: { id: modal.id, made: false }, shown: modal } : {}),
   };
+  if ('file' in asked) return admitted(reading, by) ? { file: asked.file, stage } : { stranger: by, stage };
   if ('again' in asked) {
     return act(
       reading,
@@ -135,9 +136,11 @@ export async function readLeft(reading: Reading, body: EventBody): Promise<Incom
 }
 
 function act(reading: Reading, by: Visitor, stage: Stage, incoming: Incoming): Read {
-  const home = by.workspace === homeOf(reading.own, []);
-  return home || admits(reading.own, [by.workspace]) ? { incoming, stage } : { stranger: by, stage };
+  return admitted(reading, by) ? { incoming, stage } : { stranger: by, stage };
 }
+
+const admitted = ({ own }: Reading, { workspace }: Visitor): boolean =>
+  workspace === homeOf(own, []) || admits(own, [workspace]);
 
 async function whoActs({ own, people }: Reading, user: string, body: object): Promise<Visitor & { bot: boolean }> {
   return people.visitor(user, homeOf(own, originOf(body as Record<string, unknown>).actor));

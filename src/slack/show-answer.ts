@@ -13,12 +13,15 @@ import type { Stage } from './stage.ts';
 import type { KlarBlock } from './to-blocks.ts';
 import { asMessage, newSeries, type SlackMessage, sentenceMessage, toMessage } from './to-message.ts';
 import { sentenceModal, toFileModal, toModal } from './to-view.ts';
+import { patiently } from './unready.ts';
 
 /** Everything that showing an answer needs. */
 export interface Showing {
   client: webApi.WebClient;
   carrier: Carrier;
   log: Log;
+  /** See `Patience`. */
+  pictureMs: number;
   /** The workspace for mentions (see `outline`). */
   workspace: string;
   /** Draws a person's Home anew. */
@@ -72,13 +75,15 @@ async function outside(showing: Showing, answer: Answer, stage: Stage): Promise<
 
 /** Opens a window, or sends the message where Slack gives no leave to open one. */
 async function open(
-  { client, carrier, log }: Showing,
+  { client, carrier, log, pictureMs }: Showing,
   { user, from, trigger }: Stage,
   view: types.ModalView,
   instead: SlackMessage,
 ): Promise<void> {
   if (trigger !== undefined) {
-    const came = await tried(() => client.views.open({ trigger_id: trigger, view }));
+    const came = await patiently<{ state: string; reason?: string }>(view.blocks, pictureMs, (blocks) =>
+      tried(() => client.views.open({ trigger_id: trigger, view: { ...view, blocks } })),
+    );
     if (came.state === 'sent') return;
     log.warn({ ...came }, 'a window could not be opened');
   }
@@ -141,7 +146,7 @@ const ending = (view: types.ModalView): types.ModalView => ({ ...view, clear_on_
 
 /** Puts a view into the window. When the person has closed it meanwhile, what must not be lost comes as a message. */
 async function update(
-  { client, carrier, log }: Showing,
+  { client, carrier, log, pictureMs }: Showing,
   { user, from, window }: Stage,
   view: types.ModalView,
   instead?: SlackMessage,
@@ -149,7 +154,9 @@ async function update(
   if (!window) return;
   const which = 'id' in window ? { view_id: window.id } : { external_id: window.external };
   const external = 'external' in window ? { external_id: window.external } : {};
-  const came = await tried(() => client.views.update({ ...which, view: { ...view, ...external } }));
+  const came = await patiently<{ state: string; reason?: string }>(view.blocks, pictureMs, (blocks) =>
+    tried(() => client.views.update({ ...which, view: { ...view, ...external, blocks } })),
+  );
   if (came.state === 'sent') return;
   log.warn({ ...came }, 'a window could not be changed');
   if (instead) await carrier.privately(user, from, instead);

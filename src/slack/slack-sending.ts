@@ -6,14 +6,32 @@ import type { Account } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import { NotForSlack } from './button.ts';
 import { failureOf, tried } from './came-of.ts';
-import { toMessage } from './to-message.ts';
+import type { Pictures } from './pictures.ts';
+import { Seen } from './seen.ts';
+import { type SlackMessage, toMessage } from './to-message.ts';
+import { inWords, mayBeUnready, uploadsIn } from './unready.ts';
 
 /** The way out to Slack: one attempt a call; order, pace and repeats are `delivery/`'s. */
-export function slackSending(client: webApi.WebClient, log: Log): Surface {
+export function slackSending(
+  client: webApi.WebClient,
+  log: Log,
+  { pictures, pictureMs }: { pictures: Pictures; pictureMs: number },
+): Surface {
+  /** Pictures that Slack was given time to process, once each (S16). */
+  const waited = new Seen();
+
   /** Runs one call with a card made ready for it. */
-  async function sending(place: Place, card: Card, call: (message: ReturnType<typeof toMessage>) => Promise<Delivery>) {
+  async function sending(place: Place, card: Card, call: (message: SlackMessage) => Promise<Delivery>) {
     try {
-      return await call(toMessage(card, place.workspace));
+      const { card: ready, throttled } = await pictures.ready(card);
+      if (throttled) return throttled;
+      const message = toMessage(ready, place.workspace);
+      const first = await attempt(message, call);
+      if (first.state === 'sent' || !mayBeUnready(first, message.blocks)) return first;
+      if (uploadsIn(message.blocks).filter((id) => waited.isNew(id)).length > 0) {
+        return { state: 'throttled' as const, retryAfterMs: pictureMs };
+      }
+      return await attempt({ ...message, blocks: inWords(message.blocks) }, call);
     } catch (error) {
       if (error instanceof NotForSlack)
         log.error({ place: place.id, reason: error.message }, 'a card does not fit Slack');
@@ -50,5 +68,8 @@ export function slackSending(client: webApi.WebClient, log: Log): Surface {
     },
   };
 }
+
+const attempt = (message: SlackMessage, call: (message: SlackMessage) => Promise<Delivery>): Promise<Delivery> =>
+  call(message).catch(failureOf);
 
 const channelOf = (place: Place): string => place.address.channel ?? place.key;

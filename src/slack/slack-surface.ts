@@ -1,4 +1,5 @@
 import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Links } from '#chat/links.ts';
 import type { Log } from '#chat/log.ts';
 import type { Handle, RunningSurface } from '#chat/port.ts';
 import type { SlackConfig } from '#config.ts';
@@ -9,6 +10,7 @@ import { clientOptions, createClient, loggerFor } from './client.ts';
 import { HttpReceiver } from './http-receiver.ts';
 import { listen, type Patience } from './listen.ts';
 import { admits, type Own, originOf } from './own.ts';
+import { Pictures } from './pictures.ts';
 import { slackSending } from './slack-sending.ts';
 
 /** Thrown when Slack refuses Klar or cannot be reached at the start: the message says what to do. */
@@ -17,7 +19,7 @@ class SlackNotReady extends Error {
 }
 
 /** Slack's three seconds with something to spare. */
-const patience: Patience = { windowMs: 1500, formMs: 2500 };
+const patience: Patience = { windowMs: 1500, formMs: 2500, pictureMs: 1000 };
 
 /**
  * Slack: through Socket Mode when there is an app token, else over HTTP on `POST /slack/events` of the router.
@@ -28,15 +30,20 @@ const patience: Patience = { windowMs: 1500, formMs: 2500 };
  */
 export function createSlackSurface({
   config,
+  links,
   log,
   patience: given,
 }: {
   config: SlackConfig;
+  /** Addresses that Slack's own machines reach, or none: then files are uploaded. */
+  links: Links;
   log: Log;
   patience?: Partial<Patience>;
 }): RunningSurface {
   const client = createClient(config, log);
   const logger = loggerFor(log);
+  const pictures = new Pictures(client, links, log);
+  const patient: Patience = { ...patience, ...given };
   let own: Own | undefined;
   let app: App | undefined;
   const admitted = (body: Record<string, unknown>) => own !== undefined && admits(own, originOf(body).installed);
@@ -48,7 +55,7 @@ export function createSlackSurface({
   let settled = async () => {};
 
   return {
-    surface: slackSending(client, log),
+    surface: slackSending(client, log, { pictures, pictureMs: patient.pictureMs }),
     ...(http ? { router: http.router } : {}),
 
     async open(handle: Handle) {
@@ -77,11 +84,13 @@ export function createSlackSurface({
       const people = new Acquaintances(client, me);
       settled = listen(app, {
         reading: { own: me, people, client, config },
-        carrier: new Carrier(client, people, log),
+        carrier: new Carrier(client, people, log, patient.pictureMs),
         handle,
+        links,
+        pictures,
         log,
         refusal,
-        patience: { ...patience, ...given },
+        patience: patient,
       });
       try {
         await Promise.race([app.start(), refused.promise]);

@@ -9,6 +9,7 @@ import { type Showing, showAnswer, withNotice } from './show-answer.ts';
 import type { Stage } from './stage.ts';
 import { newSeries, toMessage } from './to-message.ts';
 import { sentenceModal, toFileModal, toModal } from './to-view.ts';
+import { uploadsIn } from './unready.ts';
 import { within } from './within.ts';
 
 /** What Slack does with a window that was sent off (S18); an empty one closes it. */
@@ -28,7 +29,7 @@ export async function submitForm(
   { answer, stage, ack, patienceMs }: { answer: Promise<Answer>; stage: Stage; ack: Acknowledge; patienceMs: number },
 ): Promise<void> {
   const soon = await within(patienceMs, answer);
-  if (soon) return answered(showing, soon, stage, ack);
+  if (soon && (await answered(showing, soon, stage, ack)) === 'answered') return;
   const external = `klar:${newSeries()}`;
   const waiting = sentenceModal(say(stage.language, 'slack.working'), stage.language, stage.from);
   await ack({ response_action: 'push', view: { ...waiting, external_id: external } });
@@ -37,7 +38,16 @@ export async function submitForm(
 
 type Acknowledge = (answer?: SubmitAck) => Promise<void>;
 
-async function answered(showing: Showing, answer: Answer, stage: Stage, ack: Acknowledge): Promise<void> {
+/**
+ * Acknowledges with the answer where that can be done in one go. A picture that Slack may still be processing cannot:
+ * nobody is told when such an acknowledgement is refused.
+ */
+async function answered(
+  showing: Showing,
+  answer: Answer,
+  stage: Stage,
+  ack: Acknowledge,
+): Promise<'answered' | 'with a picture'> {
   let ackWith: SubmitAck;
   try {
     ackWith = ackOf(showing, answer, stage);
@@ -48,11 +58,13 @@ async function answered(showing: Showing, answer: Answer, stage: Stage, ack: Ack
       response_action: 'update',
       view: sentenceModal(say(stage.language, 'slack.too-large'), stage.language, stage.from),
     });
-    return;
+    return 'answered';
   }
+  if (ackWith && 'view' in ackWith && uploadsIn(ackWith.view.blocks).length > 0) return 'with a picture';
   await ack(ackWith);
   if (ackWith === undefined) await showAnswer(showing, answer, { ...stage, trigger: undefined });
   else if (stage.from.home && answer.show !== 'notice') await showing.refreshHome(stage);
+  return 'answered';
 }
 
 /** What happens to the window; when it closes, the answer is shown where the person came from. */

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { CardAction, ExecuteAction } from '#card/card.ts';
-import { buttonOf, menuOf } from './button.ts';
+import { buttonOf, menuOf, NotForSlack } from './button.ts';
 import { inputBlock } from './field.ts';
 import { limits } from './limits.ts';
 import type { Item, Run } from './outline.ts';
-import { pieces, plainText } from './plain-text.ts';
+import { cut, pieces, plainText, visible } from './plain-text.ts';
+import { uploadedFile } from './uploaded-file.ts';
 
 /** The blocks that Klar makes. */
 export type KlarBlock =
@@ -12,6 +13,7 @@ export type KlarBlock =
   | types.ContextBlock
   | types.DividerBlock
   | types.HeaderBlock
+  | types.ImageBlock
   | types.InputBlock
   | types.RichTextBlock
   | types.SectionBlock;
@@ -45,6 +47,9 @@ export function toBlocks(items: readonly Item[], series: string): KlarBlock[] {
       case 'divider':
         blocks.push({ type: 'divider', block_id: id() });
         break;
+      case 'image':
+        blocks.push(imageBlock(item, id()));
+        break;
       case 'row': {
         const [first = '', ...more] = pieces(item.text, limits.text);
         const accessory = buttonOf(item.action, '0');
@@ -61,6 +66,15 @@ export function toBlocks(items: readonly Item[], series: string): KlarBlock[] {
     }
   }
   return blocks;
+}
+
+/** A picture by its address, or by the file that was uploaded for it (S16). */
+function imageBlock({ url, altText }: Item & { kind: 'image' }, block_id: string): types.ImageBlock {
+  const alt_text = cut(visible(altText), limits.altText);
+  const id = uploadedFile(url);
+  if (id !== undefined) return { type: 'image', block_id, alt_text, slack_file: { id } };
+  if (!url.startsWith('https://') || url.length > limits.url) throw new NotForSlack('image_url');
+  return { type: 'image', block_id, alt_text, image_url: url };
 }
 
 /** Long runs as paragraphs of at most what Slack takes for a text (S12). */

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
+import { addressed } from '#chat/addressed.ts';
+import type { Links } from '#chat/links.ts';
 import type { Log } from '#chat/log.ts';
 import { languageOf } from '#chat/meet.ts';
 import type { Answer, Delivery, Incoming } from '#chat/port.ts';
@@ -32,19 +34,22 @@ const remembered = 10_000;
 export class Answering {
   readonly #framework: BotFramework;
   readonly #ownChats: OwnChats;
+  readonly #links: Links;
   readonly #log: Log;
   /** The language in which people were last answered: a sentence alone does not say its own. */
   readonly #languages = new Map<string, Language>();
   readonly #forms = new ShownForms();
 
-  constructor(framework: BotFramework, ownChats: OwnChats, log: Log) {
+  constructor(framework: BotFramework, ownChats: OwnChats, links: Links, log: Log) {
     this.#framework = framework;
     this.#ownChats = ownChats;
+    this.#links = links;
     this.#log = log;
   }
 
   /** Answers what somebody wrote, or an event: by messages. */
-  async toMessage(asked: Asked, answer: Answer): Promise<void> {
+  async toMessage(asked: Asked, given: Answer): Promise<void> {
+    const answer = this.#addressed(given);
     this.#remember(asked, answer);
     switch (answer.show) {
       case 'nothing':
@@ -71,8 +76,9 @@ export class Answering {
    * Answers a press: with what the invoke brings back, at once and for this person alone (PLATFORMS T15), and with
    * what has to be sent besides. `after` is to be called when the answer is on its way.
    */
-  toPress(asked: Asked, answer: Answer): { body: InvokeBody; after?: () => Promise<void> } {
+  toPress(asked: Asked, given: Answer): { body: InvokeBody; after?: () => Promise<void> } {
     const { tenant } = asked.line;
+    const answer = this.#addressed(given);
     this.#remember(asked, answer);
     switch (answer.show) {
       case 'nothing':
@@ -106,6 +112,10 @@ export class Answering {
   /** Tells somebody who is not admitted, where they wrote. */
   async tell(line: Line, conversation: string, text: string): Promise<void> {
     await this.#attempt(() => this.#framework.send(line, conversation, textMessage(text)));
+  }
+
+  #addressed(answer: Answer): Answer {
+    return 'card' in answer ? { ...answer, card: addressed(answer.card, this.#links) } : answer;
   }
 
   #remember({ incoming }: Asked, answer: Answer): void {

@@ -1,3 +1,5 @@
+import { addressed } from '#chat/addressed.ts';
+import type { Links } from '#chat/links.ts';
 import type { Delivery, Surface } from '#chat/port.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { deliveryOf } from './delivery-of.ts';
@@ -10,14 +12,18 @@ const tooBig: Delivery = { state: 'refused', reason: 'MessageSizeTooBig' };
 const noAddress: Delivery = { state: 'refused', reason: 'no-address' };
 
 /** What Klar sends of itself. A call is one attempt; `delivery/` decides on the next. */
-export function createOutbound(framework: BotFramework, ownChats: OwnChats, forms: OpenForms): Surface {
+export function createOutbound(
+  framework: BotFramework,
+  ownChats: OwnChats,
+  { forms, links }: { forms: OpenForms; links: Links },
+): Surface {
   return {
     name: 'teams',
 
     async send(place, card) {
       const line = lineFrom(place.address);
       if (!line) return noAddress;
-      const message = cardMessage(card, line.tenant, { alert: place.kind === 'personal' });
+      const message = cardMessage(addressed(card, links), line.tenant, { alert: place.kind === 'personal' });
       if (isTooBig(message)) return tooBig;
       try {
         if (place.kind === 'channel') {
@@ -38,7 +44,7 @@ export function createOutbound(framework: BotFramework, ownChats: OwnChats, form
       const line = lineFrom(place.address);
       const { conversation, message: id } = ref;
       if (!line || !conversation || !id) return noAddress;
-      const message = cardMessage(card, line.tenant);
+      const message = cardMessage(addressed(card, links), line.tenant);
       if (isTooBig(message)) return tooBig;
       try {
         await framework.update(line, conversation, id, message);

@@ -1,4 +1,4 @@
-import type { Card, CardAction, CardContent, Column, Element, Mention } from '#card/card.ts';
+import type { Card, CardAction, CardContent, Column, Element, Image, Mention } from '#card/card.ts';
 import { markdownSafe, tagSafe } from './escape-text.ts';
 
 /** An Adaptive Card as Teams takes it: the official elements, and Teams' own settings in `msteams`. */
@@ -70,7 +70,8 @@ function rendered(element: Element, mentions: string | undefined): Element {
     case 'ActionSet':
       return { ...element, actions: element.actions.map(button) };
     case 'Image':
-      return element;
+      // Pressed, it opens large in Teams' own viewer, unless it is to open something else.
+      return element.selectAction ? { ...element, selectAction: button(element.selectAction) } : expanding(element);
     case 'Input.ChoiceSet': {
       const choices = element.choices.map(({ title, value }) => ({ title: tagSafe(title), value }));
       return { ...element, ...labels(element), choices };
@@ -90,7 +91,10 @@ function labels(input: { label: string; errorMessage?: string | undefined; place
   };
 }
 
-function button(action: CardAction): CardAction {
+/** `allowExpand` is Teams' own, and as such none of a card's elements. */
+const expanding = (picture: Image): Image => Object.assign({}, picture, { msteams: { allowExpand: true } });
+
+function button<A extends CardAction>(action: A): A {
   const title = tagSafe(action.title);
   if (action.type === 'Action.OpenUrl') return { ...action, title };
   const { fallback, tooltip } = action;

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Request, Router } from 'express';
+import type { Links } from '#chat/links.ts';
 import type { Log } from '#chat/log.ts';
 import { languageOf } from '#chat/meet.ts';
 import type { Handle, RunningSurface } from '#chat/port.ts';
@@ -17,13 +18,22 @@ import { Turns } from './turns.ts';
 import { lineOf } from './who-and-where.ts';
 
 /** Microsoft Teams: `POST /api/messages` in, the Bot connector out. */
-export function createTeamsSurface({ config, log }: { config: TeamsConfig; log: Log }): RunningSurface {
+export function createTeamsSurface({
+  config,
+  links,
+  log,
+}: {
+  config: TeamsConfig;
+  /** Addresses that Teams' clients and its fetching of pictures reach (PLATFORMS T6), or none. */
+  links: Links;
+  log: Log;
+}): RunningSurface {
   // Without an app id botbuilder checks no token at all (PLATFORMS T46).
   if (!config.local && config.appId === '')
     throw new ConfigError('KLAR_TEAMS_APP_ID is missing: Teams is half configured');
   const framework = new BotFramework(config);
   const ownChats = new OwnChats(framework);
-  const answering = new Answering(framework, ownChats, log);
+  const answering = new Answering(framework, ownChats, links, log);
   const roster = new Roster(framework, log);
   const localHost = config.standIn === undefined ? undefined : new URL(config.standIn).host;
   const forms = new OpenForms();
@@ -59,7 +69,7 @@ export function createTeamsSurface({ config, log }: { config: TeamsConfig; log: 
   }
 
   return {
-    surface: createOutbound(framework, ownChats, forms),
+    surface: createOutbound(framework, ownChats, { forms, links }),
     router,
     async open(given) {
       if (!config.local && config.standIn === undefined) await mustBeAccepted(framework, log);

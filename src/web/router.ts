@@ -1,7 +1,9 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { language } from '#calendar/when.ts';
+import type { Spot } from '#chat/addressed.ts';
 import type { Command } from '#chat/feature.ts';
+import type { Links } from '#chat/links.ts';
 import type { Handle, Visitor, Where } from '#chat/port.ts';
 import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
@@ -24,6 +26,7 @@ export interface RouterParts {
   commands: Command[];
   board: Board;
   views: Views;
+  links: Links;
   handle: Handle;
   acts: Acts;
   workspace: string;
@@ -46,6 +49,14 @@ const presses = z.object({
 const putsAway = z.object({ ...here, message: z.string().min(1) });
 const moves = z.object({ act, to: z.enum(['day', 'week', 'event']), language });
 
+/** Paths serve the page itself. Where people are to copy an address, it is whole, under the name by which they came. */
+const onThisServer = (links: Links, { headers }: Request) => ({
+  address: (link: string, at: Spot) => {
+    const path = links.address(link);
+    return path !== undefined && at === 'text' ? `http://${headers.host}${path}` : path;
+  },
+});
+
 /** A request that cannot be answered: the status, and a sentence for whoever reads it. */
 class Refused extends Error {
   readonly status: number;
@@ -57,7 +68,7 @@ class Refused extends Error {
 
 /** The page, its files and its API. Everything is behind the guard; bodies are read per route. */
 export function createRouter(parts: RouterParts): Router {
-  const { store, stage, board, views, handle, acts, workspace } = parts;
+  const { store, stage, board, views, links, handle, acts, workspace } = parts;
   const router = express.Router();
   const small = express.json({ limit: '64kb' });
   const large = express.json({ limit: MAX_BODY });
@@ -124,7 +135,16 @@ export function createRouter(parts: RouterParts): Router {
     const stands = await standing(as, place);
     const looking: Looking = { person: stands.person.id, by: stands.by, where: stands.where };
     const cast = await stage.cast(stands.person.language);
-    response.json(await messagesFor(stands.person, stands.place, count, { board, views, handle, looking, cast }));
+    response.json(
+      await messagesFor(stands.person, stands.place, count, {
+        board,
+        views,
+        links: onThisServer(links, request),
+        handle,
+        looking,
+        cast,
+      }),
+    );
   });
 
   router.post('/api/rehearsal/read', small, async (request, response) => {

@@ -1,3 +1,4 @@
+import { type Addresses, addressed } from '#chat/addressed.ts';
 import type { Handle } from '#chat/port.ts';
 import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
@@ -45,15 +46,17 @@ export async function messagesFor(
   {
     board,
     views,
+    links,
     handle,
     looking,
     cast,
-  }: { board: Board; views: Views; handle: Handle; looking: Looking; cast: readonly Part[] },
+  }: { board: Board; views: Views; links: Addresses; handle: Handle; looking: Looking; cast: readonly Part[] },
 ) {
   const all = board.of(place.id).filter((message) => maySee(person, message));
   const nameById = new Map(cast.map((part) => [part.person.id as string, part.person.name]));
   const messages = all.slice(-count).map(async (message) => {
-    const card = await views.cardFor(looking, message, handle);
+    const seen = await views.cardFor(looking, message, handle);
+    const card = seen && { ...seen, ...addressed(seen, links) };
     return {
       id: message.id,
       at: message.at,

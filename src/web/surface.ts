@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Command } from '#chat/feature.ts';
+import type { Links } from '#chat/links.ts';
 import type { Handle, Surface } from '#chat/port.ts';
 import type { Store } from '#store/port.ts';
 import { createActs } from './acts.ts';
@@ -27,10 +28,13 @@ export interface WebSurface {
 export async function createWebSurface({
   store,
   now,
+  links,
   onRefused = () => {},
 }: {
   store: Store;
   now(): Temporal.Instant;
+  /** Addresses on the page's own server, as paths: the page is reached by more than one name. */
+  links: Links;
   onRefused?: (why: string) => void;
 }): Promise<WebSurface> {
   const board = await openBoard(store.messages, now);
@@ -61,6 +65,7 @@ export async function createWebSurface({
         commands,
         board,
         views,
+        links,
         handle,
         acts: createActs({ board, views, handle }),
         workspace: WORKSPACE,

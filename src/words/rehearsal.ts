@@ -90,6 +90,8 @@ export const rehearsalSentences = {
   },
   'rehearsal.page.only-you': { nb: 'Bare du ser dette', sv: 'Bara du ser det här', en: 'Only you can see this' },
   'rehearsal.page.bot': { nb: 'robot', sv: 'robot', en: 'bot' },
+  'rehearsal.page.picture-larger': { nb: 'Vis bildet stort', sv: 'Visa bilden stort', en: 'Show the picture large' },
+  'rehearsal.page.picture-close': { nb: 'Lukk bildet', sv: 'Stäng bilden', en: 'Close the picture' },
   'rehearsal.page.put-away': { nb: 'Lukk skjemaet', sv: 'Stäng formuläret', en: 'Close the form' },
   'rehearsal.page.choose-file': { nb: 'Velg fil …', sv: 'Välj fil …', en: 'Choose file …' },
   'rehearsal.page.file-here': {

@@ -3,6 +3,7 @@ import type { Language } from '#calendar/when.ts';
 import { chatSentences } from './chat.ts';
 import { checklistSentences } from './checklist.ts';
 import { importSentences } from './import-problems.ts';
+import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
@@ -19,6 +20,7 @@ export const sentences = {
   ...chatSentences,
   ...checklistSentences,
   ...importSentences,
+  ...linksSentences,
   ...operatorSentences,
   ...peopleSentences,
   ...planSentences,

@@ -16,6 +16,16 @@ export const slackSentences = {
   'slack.open-form': { nb: 'Åpne skjemaet', sv: 'Öppna formuläret', en: 'Open the form' },
   'slack.choose-file': { nb: 'Velg filen', sv: 'Välj filen', en: 'Choose the file' },
   'slack.send-file': { nb: 'Last opp filen', sv: 'Ladda upp filen', en: 'Upload the file' },
+  'slack.file-sent': {
+    nb: 'Filen ligger i chatten din med Klar.',
+    sv: 'Filen finns i din chatt med Klar.',
+    en: 'The file is in your chat with Klar.',
+  },
+  'slack.file-not-sent': {
+    nb: 'Klar fikk ikke sendt filen i Slack. Prøv igjen om litt. Går det fortsatt ikke, må den som drifter Klar, gi appen lov til å sende filer.',
+    sv: 'Klar kunde inte skicka filen i Slack. Försök igen om en stund. Går det fortfarande inte måste den som sköter driften av Klar låta appen skicka filer.',
+    en: 'Klar could not send the file in Slack. Try again in a while. If it still fails, whoever runs Klar must let the app send files.',
+  },
   'slack.fill-in': { nb: 'Fyll ut «{label}» først.', sv: 'Fyll i ”{label}” först.', en: 'Fill in “{label}” first.' },
   'slack.too-large': {
     nb: 'Klar fikk ikke vist svaret i Slack. Det du gjorde, kan likevel være lagret. Skriv «mine» for å se hva som venter på deg.',

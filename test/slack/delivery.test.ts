@@ -5,6 +5,7 @@ import { createSlackSurface } from '#slack/slack-surface.ts';
 import { readable } from '../doubles/slack/readable.ts';
 import type { SlackStandIn } from '../doubles/slack/stand-in.ts';
 import { startSlack } from '../doubles/slack/start-slack.ts';
+import { noLinks } from '../no-links.ts';
 import { aCard, buttons, execute, text } from './a-card.ts';
 
 let slack: SlackStandIn;
@@ -33,7 +34,7 @@ beforeEach(async () => {
   project = slack.addChannel({ name: 'prosjekt', members: [kari] });
   const log = { info() {}, warn() {}, error: (about: object) => void logged.push(about) };
   const config = { botToken: 'xoxb-test', signingSecret: 's', appToken: undefined, apiUrl: slack.apiUrl, admitted: [] };
-  ({ surface } = createSlackSurface({ config, log }));
+  ({ surface } = createSlackSurface({ config, links: noLinks, log }));
 });
 afterEach(() => slack.stop());
 

@@ -1,4 +1,5 @@
 import type { Feature } from '#chat/feature.ts';
+import { createLinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { Log } from '#chat/log.ts';
 import { movableClock } from '#clock/clock.ts';
 import { peopleFeature } from '#people/feature.ts';
@@ -40,6 +41,8 @@ export async function startKlarInSlack(
     config?: Partial<SlackConfig>;
     slack?: Partial<SlackOptions>;
     patience?: { windowMs?: number; formMs?: number };
+    /** Where Slack's machines reach Klar; left out, nowhere. */
+    url?: string;
   } = {},
 ): Promise<KlarInSlack> {
   const appToken = options.socket ? 'xapp-test' : undefined;
@@ -64,10 +67,17 @@ export async function startKlarInSlack(
   };
 
   async function start() {
-    const running = createSlackSurface({ config, log, ...(options.patience ? { patience: options.patience } : {}) });
-    const house = buildHouse({
+    const features = options.features ?? [peopleFeature];
+    const files = createLinkedFiles({ features, world: () => house.world });
+    const running = createSlackSurface({
+      config,
+      links: linksOn(files, () => options.url),
+      log,
+      patience: { pictureMs: 1, ...options.patience },
+    });
+    const house: House = buildHouse({
       store: folder.store,
-      features: options.features ?? [peopleFeature],
+      features,
       surfaces: new Map([['slack', running.surface]]),
       clock: movableClock(Temporal.Instant.from('2026-03-02T08:00:00Z')),
       defaults: { language: 'nb', timeZone: 'Europe/Oslo' },

@@ -3,6 +3,7 @@ import { createSlackSurface } from '#slack/slack-surface.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import type { SlackStandIn } from '../doubles/slack/stand-in.ts';
 import { startSlack } from '../doubles/slack/start-slack.ts';
+import { noLinks } from '../no-links.ts';
 
 const log = { info() {}, warn() {}, error() {} };
 let slack: SlackStandIn;
@@ -20,7 +21,7 @@ async function whyNot(given: Partial<SlackConfig>): Promise<string> {
     admitted: [],
     ...given,
   };
-  const running = createSlackSurface({ config, log });
+  const running = createSlackSurface({ config, links: noLinks, log });
   const problem = await running
     .open(async () => ({ show: 'nothing' }))
     .then(
@@ -62,7 +63,7 @@ describe('Klar in Slack starts', () => {
       apiUrl: slack.apiUrl,
       admitted: [],
     };
-    const running = createSlackSurface({ config, log });
+    const running = createSlackSurface({ config, links: noLinks, log });
     expect(running.router).toBeUndefined();
     await running.open(async () => ({ show: 'nothing' }));
     expect(slack.sockets).toBe(1);

@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Feature } from '#chat/feature.ts';
+import { createLinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { RunningSurface } from '#chat/port.ts';
 import type { TeamsConfig } from '#config.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
 import { createTeamsSurface } from '#teams/teams-surface.ts';
 import { buildHouse, type House } from '../../src/house.ts';
+import { createLinkRoute } from '../../src/http/link-route.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
 import {
   type Channel,
@@ -28,6 +31,12 @@ export interface LogLine {
   message: string;
 }
 
+/** Features beside the trial one, and where Teams reaches the files behind their links; left out, nowhere. */
+interface More {
+  features?: Feature[];
+  url?: string;
+}
+
 /** Klar's Teams surface over real HTTP between the stand-in of Teams and a real store, with a team of two. */
 export class Rig {
   teams!: TeamsStandIn;
@@ -44,8 +53,11 @@ export class Rig {
   #folder = '';
   readonly #config: Partial<TeamsConfig>;
 
-  constructor(config: Partial<TeamsConfig>) {
+  readonly #more: More;
+
+  constructor(config: Partial<TeamsConfig>, more: More) {
     this.#config = config;
+    this.#more = more;
   }
 
   async open(options: Partial<TeamsOptions>): Promise<void> {
@@ -77,11 +89,13 @@ export class Rig {
       local: false,
       ...this.#config,
     };
-    this.running = createTeamsSurface({ config, log });
+    const features = [this.trial.feature, ...(this.#more.features ?? [])];
+    const files = createLinkedFiles({ features, world: () => this.house.world });
+    this.running = createTeamsSurface({ config, links: linksOn(files, () => this.#more.url), log });
     const store = await openLowdbStore({ dir: join(this.#folder, 'data'), secretKeyFile: join(this.#folder, 'key') });
     this.house = buildHouse({
       store,
-      features: [this.trial.feature],
+      features,
       surfaces: new Map([['teams', this.running.surface]]),
       clock: { now: () => Temporal.Now.instant() },
       defaults: { language: 'nb', timeZone: 'Europe/Oslo' },
@@ -89,6 +103,7 @@ export class Rig {
       speed: 1000,
     });
     this.#http = createHttpServer(log);
+    this.#http.app.use(createLinkRoute([files]));
     if (this.running.router) this.#http.app.use(this.running.router);
     await this.running.open(this.house.handle);
     this.url = await this.#http.listen(0, '127.0.0.1');
@@ -141,8 +156,12 @@ export class Rig {
   }
 }
 
-export async function openRig(config: Partial<TeamsConfig> = {}, options: Partial<TeamsOptions> = {}): Promise<Rig> {
-  const rig = new Rig(config);
+export async function openRig(
+  config: Partial<TeamsConfig> = {},
+  options: Partial<TeamsOptions> = {},
+  more: More = {},
+): Promise<Rig> {
+  const rig = new Rig(config, more);
   await rig.open(options);
   return rig;
 }

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feature } from '#chat/feature.ts';
+import { createLinkedFiles, linksOn } from '#chat/linked-files.ts';
 import { movableClock } from '#clock/clock.ts';
 import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
 import { createWebSurface, WORKSPACE } from '#web/surface.ts';
-import { buildHouse } from '../../src/house.ts';
+import { buildHouse, type House } from '../../src/house.ts';
+import { createLinkRoute } from '../../src/http/link-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 
 /** A Wednesday in November; the rehearsal begins at eight that morning. */
@@ -21,8 +23,14 @@ export async function startRig(features: Feature[], { dir }: { dir?: string } = 
   const store = await openLowdbStore({ dir: join(folder, 'data'), secretKeyFile: join(folder, 'key') });
   const clock = movableClock(await rehearsalStart(store, firstDay, timeZone));
   const refused: string[] = [];
-  const web = await createWebSurface({ store, now: clock.now, onRefused: (why) => refused.push(why) });
-  const house = buildHouse({
+  const files = createLinkedFiles({ features, world: () => house.world });
+  const web = await createWebSurface({
+    store,
+    now: clock.now,
+    links: linksOn(files, () => ''),
+    onRefused: (why) => refused.push(why),
+  });
+  const house: House = buildHouse({
     store,
     features,
     surfaces: new Map([['web', web.surface]]),
@@ -45,6 +53,7 @@ export async function startRig(features: Feature[], { dir }: { dir?: string } = 
   });
   await beat();
   const http = createHttpServer(silent);
+  http.app.use(createLinkRoute([files]));
   http.app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
   const url = await http.listen(0, '127.0.0.1');
 

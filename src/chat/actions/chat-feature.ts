@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Feature, press, type Turn } from '../feature.ts';
 import type { Answer } from '../port.ts';
 import { clearDrafts } from './clear-drafts.ts';
+import { clearLinks } from './clear-links.ts';
 import { helpCard } from './help.ts';
 import { awaitingCard } from './mine.ts';
 
-/** What belongs to no feature: the menu and its buttons, what awaits me, and the clearing of drafts that were left. */
+/** What belongs to no feature: the menu and its buttons, what awaits me, and the clearing of drafts and links that are over. */
 export function chatFeature(features: Feature[]): Feature {
   const own: Feature = {
     commands: [
@@ -41,7 +42,10 @@ export function chatFeature(features: Feature[]): Feature {
         },
       }),
     ],
-    beat: clearDrafts,
+    async beat(world) {
+      await clearDrafts(world);
+      await clearLinks(world);
+    },
   };
   const commands = () => [own, ...features].flatMap((f) => f.commands);
   return own;

@@ -1,6 +1,7 @@
 import type { ShownMessage } from './api.ts';
 import { make } from './dom.ts';
 import { type DrawnCard, draw, meaning } from './library.ts';
+import { makeLarger } from './picture.ts';
 
 export interface Pressed {
   verb: string;
@@ -34,6 +35,7 @@ export function drawCard(
     if ('url' in what) window.open(what.url, '_blank', 'noopener,noreferrer');
     else pressed(what);
   });
+  for (const picture of element.querySelectorAll('img')) makeLarger(picture);
   const at = message.language === 'nn' ? 'nb' : message.language;
   const box = make('div', { class: 'card', ...(at ? { lang: at } : {}) }, element);
   if (typeof content.speak === 'string') box.setAttribute('aria-label', content.speak);

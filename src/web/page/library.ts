@@ -32,7 +32,7 @@ export function draw(
   return { card, element: card.render() ?? document.createElement('div') };
 }
 
-/** What a button stands for. Klar's own carry a verb; `https` links open apart from the page; anything else is nothing. */
+/** What a button stands for. Klar's own carry a verb; `https` links and Klar's own files open apart from the page; anything else is nothing. */
 export function meaning(
   button: CardButton,
 ): { verb: string; values: Record<string, string> } | { url: string } | undefined {
@@ -43,8 +43,8 @@ export function meaning(
     return { verb: button.verb, values: Object.fromEntries(values) };
   }
   if (button instanceof AdaptiveCards.OpenUrlAction) {
-    const url = URL.parse(button.url ?? '');
-    return url?.protocol === 'https:' ? { url: url.href } : undefined;
+    const url = URL.parse(button.url ?? '', location.href);
+    return url?.protocol === 'https:' || url?.origin === location.origin ? { url: url.href } : undefined;
   }
   return undefined;
 }
