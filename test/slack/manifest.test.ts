@@ -70,6 +70,7 @@ describe('The Slack manifest', () => {
       ['users.info', { user }],
       ['chat.postMessage', { channel, text: 'a' }],
       ['chat.postEphemeral', { channel, user, text: 'a' }],
+      ['files.getUploadURLExternal', { filename: 'plan.png', length: 3 }],
       ['views.publish', { user_id: user, view: { type: 'home', blocks: [] } }],
     ];
     for (const [method, given] of calls) {

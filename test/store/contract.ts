@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#store/port.ts';
 import { storeCommands } from './commands.ts';
-import { account, somebody, somePoll, somewhere } from './samples.ts';
+import { account, somebody, someLink, somePoll, somewhere } from './samples.ts';
 
 /** A store of the kind that is tested, empty at first. */
 export interface Fixture {
@@ -128,6 +128,18 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
       expect(await opened.places.get('same')).toEqual(somewhere('same'));
       expect((await opened.drafts.get('same'))?.data).toEqual([1, null]);
       expect(await opened.sheets.get('same')).toBeUndefined();
+    });
+
+    test('a link is kept under its token, with its days or without, until it is taken back', async () => {
+      const token = (letter: string) => letter.repeat(43);
+      const kept = { ...someLink(token('a')), until: '2026-09-01T08:00:00Z' };
+      expect(await store.links.add(kept)).toBe(true);
+      expect(await store.links.add(someLink(token('B')))).toBe(true);
+      await expect(store.links.add({ ...someLink(token('c')), id: 'short' })).rejects.toThrow();
+      const opened = await fixture.reopen();
+      expect(await opened.links.get(token('a'))).toEqual(kept);
+      await opened.links.remove(token('a'));
+      expect(await (await fixture.reopen()).links.all()).toEqual([someLink(token('B'))]);
     });
 
     test('any id is just an id', async () => {

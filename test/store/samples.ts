@@ -1,6 +1,7 @@
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
 import { type Poll, poll } from '#poll/poll.ts';
+import { type Link, link } from '#store/link.ts';
 
 /** Invented records, valid by their schemas, for tests of stores. */
 export function somebody(id: string, more: Partial<Record<keyof Person, unknown>> = {}): Person {
@@ -29,5 +30,16 @@ export function somePoll(id: string, more: Partial<Record<keyof Poll, unknown>> 
     by: 'person-1',
     openedAt: '2026-08-01T08:00:00Z',
     ...more,
+  });
+}
+
+export function someLink(id: string): Link {
+  return link.parse({
+    id,
+    kind: 'plan-picture',
+    programme: 'programme-1',
+    by: 'person-1',
+    at: '2026-08-01T08:00:00.123456789Z',
+    data: { view: 'units' },
   });
 }

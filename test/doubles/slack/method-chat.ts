@@ -89,7 +89,7 @@ export function readContent(given: Dict, workspace: Workspace): { text: string; 
   const text = typeof given.text === 'string' ? given.text : '';
   if (given.blocks !== undefined && !Array.isArray(given.blocks)) throw new Refusal('invalid_blocks_format');
   const blocks = dicts(given.blocks);
-  const problems = validateBlocks(given.blocks ?? [], 'message', { knowsFile: (id) => workspace.files.has(id) });
+  const problems = validateBlocks(given.blocks ?? [], 'message', { knowsFile: (id) => workspace.isPicture(id) });
   if (problems.length > 0) {
     const errors = problems.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
     throw refusalWith(

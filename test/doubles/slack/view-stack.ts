@@ -70,7 +70,7 @@ function refuseView(
   type: 'modal' | 'home',
   replaces: SlackView | null,
 ): Shown | null {
-  const problems = validateView(given, type, (id) => workspace.files.has(id));
+  const problems = validateView(given, type, (id) => workspace.isPicture(id));
   if (problems.length > 0) {
     const messages = problems.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
     return { error: 'invalid_arguments', messages };

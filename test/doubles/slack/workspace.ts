@@ -213,6 +213,11 @@ export class Workspace {
     return token;
   }
 
+  /** Whether a file can be shown in an image block: one that is here, and PNG, JPEG or GIF (S16). */
+  isPicture(id: string): boolean {
+    return /^image\/(?:png|jpeg|gif)$/u.test(this.files.get(id)?.mimetype ?? '');
+  }
+
   /** Whether the bot is a member of the channel. */
   botIn(channel: SlackChannel): boolean {
     return channel.members.has(this.botUserId);
