@@ -7,6 +7,7 @@ import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
+import { planMovesSentences } from './plan-moves.ts';
 import { pollSentences } from './poll.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
@@ -24,6 +25,7 @@ export const sentences = {
   ...operatorSentences,
   ...peopleSentences,
   ...planSentences,
+  ...planMovesSentences,
   ...pollSentences,
   ...rehearsalSentences,
   ...reminderSentences,
