@@ -19,6 +19,8 @@ export type DateTrouble =
   | { code: 'wrong-weekday'; day: IsoDay }
   /** "17.–15. september". */
   | { code: 'ends-before-start' }
+  /** 45200: a spreadsheet's count of days since 1900, which is `day` unless it is a number of something else. */
+  | { code: 'serial-number'; day: IsoDay }
   /** A day and month without a year, and neither the row nor the plan says which. */
   | { code: 'no-year' };
 

@@ -32,12 +32,14 @@ const numericDay: Reader = (text) => {
 
 // 15. mars, 3 apr, 15th of September, den 15:e mars; March 15.
 const dayThenMonth = whole(`${DAY}[\\s./-]*(?:of\\s+)?(${MONTH})\\.?`);
+// Only in English does the day come last: "mai 26" is as likely the month of a year, and is not guessed at.
 const monthThenDay = whole(`(${MONTH})\\.?\\s+(?:the\\s+)?${DAY}`);
+const notEnglish = /^(?:januar|januari|februar|februari|mars|mai|maj|juni|juli|augusti|okt|oktober|des|desember)$/u;
 const namedDay: Reader = (text) => {
   const [, day, month] = dayThenMonth.exec(text) ?? [];
   if (day !== undefined && month !== undefined) return dayPart(Number(day), monthNumber(month) ?? 0);
   const [, name, number] = monthThenDay.exec(text) ?? [];
-  return name === undefined ? undefined : dayPart(Number(number), monthNumber(name) ?? 0);
+  return name === undefined || notEnglish.test(name) ? undefined : dayPart(Number(number), monthNumber(name) ?? 0);
 };
 
 // 09.2018, 9/2018, 2018-09.

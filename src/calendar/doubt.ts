@@ -3,8 +3,8 @@ import { MONTH } from './date-names.ts';
 /** Words by which people say that something is not certain. In a date cell each of them is about the date. */
 const DOUBT = [
   'antatt|antatte|antakelig|antagelig|antakeleg|antageleg|trolig|truleg|sannsynligvis|sannsynleg|anslått|anslagsvis|estimert|forventet|forventa|venta',
-  'foreløpig|foreløpige|førebels|tentativt?|tentative|muligens|kanskje|kanskje|usikkert?|usikre|omtrent|omkring|rundt|kring|om lag|omlag',
-  'prel|preliminärt?|preliminära|prelimenärt|troligen|troligtvis|sannolikt|uppskattat|uppskattad|uppskattningsvis|beräknat|beräknad|förväntat|förväntad|ungefär|runt|kanske|möjligen|osäkert?',
+  'foreløpig|foreløpige|førebels|tentativt?|tentative|muligens|kanskje|eventuelt|ev|evt|usikkert?|usikre|omtrent|omkring|rundt|kring|om lag|omlag',
+  'prel|c:a|eventuellt|preliminärt?|preliminära|prelimenärt|troligen|troligtvis|sannolikt|uppskattat|uppskattad|uppskattningsvis|beräknat|beräknad|förväntat|förväntad|ungefär|runt|kanske|möjligen|osäkert?',
   'ca|cirka|circa|approx|approximately|about|around|roughly|assumed|tentatively|preliminary|provisional|provisionally|probably|probable|likely|expected|estimated|est|maybe|perhaps|possibly|uncertain',
 ].join('|');
 

@@ -28,7 +28,12 @@ function slices(names: string, count: 4 | 3 | 2): Reader {
   };
 }
 const quarter = slices('kvartal(?:et)?|quarter|kv|q', 4);
-const tertial = slices('tertial(?:et)?|tertial|trimester', 3);
+const tertial = slices('tertial(?:et)?|trimester', 3);
+// T2. Not "2 t", which is two hours.
+const tertialInShort: Reader = (text) => {
+  const digit = /^t(\d)$/u.exec(text)?.[1];
+  return digit === undefined ? undefined : yearSlice(Number(digit), 3);
+};
 const halfYear = slices('halvår(?:et)?|half(?:[ -]year)?|h', 2);
 
 const yearPattern = whole('(?:året?\\s+)?((?:19|20|21)\\d\\d)');
@@ -42,9 +47,13 @@ const year: Reader = (text) => {
  * 21st to the last. "Midten av", "början av", "late" and their like are read as the same thirds.
  */
 const thirds: [RegExp, number, number | undefined][] = [
-  ['primo|tidlig|tidleg|tidig|tidigt|early|(?:begynnelsen|byrjinga|starten|början|beginning|start) (?:av|of)', 1, 10],
+  [
+    'primo|tidlig|tidleg|tidig|tidigt|early|start|(?:begynnelsen|byrjinga|starten|början|beginning|start) (?:av|of)',
+    1,
+    10,
+  ],
   ['medio|mid|midt|mitt|(?:midten|mitten|middle) (?:av|of)', 11, 20],
-  ['ultimo|sent|seint|late|(?:slutten|slutet|utgangen|utgången|end) (?:av|of)', 21, undefined],
+  ['ultimo|sent|seint|late|slutt|slut|(?:slutten|slutet|utgangen|utgången|end) (?:av|of)', 21, undefined],
 ].map(([words, first, last]) => [
   whole(`(?:${words})(?:\\s+i|\\s+in)?[\\s-]+(${MONTH})\\.?`),
   Number(first),
@@ -62,6 +71,14 @@ const thirdOfMonth: Reader = (text) => {
     });
   }
   return undefined;
+};
+
+// primo/medio mai, medio–ultimo september.
+const thirdsPattern = whole(`(primo|medio)\\s?[/-]\\s?(medio|ultimo) (${MONTH})\\.?`);
+const thirdsOfMonth: Reader = (text) => {
+  const [, first, last, name] = thirdsPattern.exec(text) ?? [];
+  const [from, to] = [thirdOfMonth(`${first} ${name}`), thirdOfMonth(`${last} ${name}`)];
+  return from && to && joined(from, to);
 };
 
 // "månedsskiftet mai/juni": the last week of the one and the first of the other.
@@ -83,8 +100,10 @@ export const periodReaders: readonly Reader[] = [
   month,
   quarter,
   tertial,
+  tertialInShort,
   halfYear,
   year,
   thirdOfMonth,
+  thirdsOfMonth,
   turnOfMonth,
 ];

@@ -1,4 +1,5 @@
 import { type DateHints, daysOf } from './choose-year.ts';
+import { clean } from './clean-text.ts';
 import { type DateTrouble, isTrouble, monthPart, type Part } from './date-part.ts';
 import { takeDoubt } from './doubt.ts';
 import type { Span } from './iso-week.ts';
@@ -22,8 +23,8 @@ type DateReading = { ok: true; when: When; time?: string } | { ok: false; proble
  * `test/calendar/read-date.test.ts`). Upper and lower case, spaces and kinds of hyphen do not matter.
  *
  * - A day is written day first. Which year is meant where none is written: `choose-year.ts`.
- * - Empty is the month that the row stands under (`hints.month`), otherwise unknown. "Fortløpende", "TBA" and their
- *   like are unknown; the text is kept.
+ * - Empty is the month that the row stands under (`hints.month`), otherwise unknown. "Fortløpende", "TBA", a year alone
+ *   and their like are unknown; the text is kept. "I løpet av 2026" is that year.
  * - Words of doubt make it approximate and keep the days of what they are said about. Primo, medio and ultimo (and
  *   "begynnelsen/midten/slutten av") are the 1st–10th, the 11th–20th and the 21st–last, approximate.
  * - "Innen", "senest", "t.o.m.", "fra" and "før" a day give that day: it is the one to remind of.
@@ -36,27 +37,31 @@ export function readWhen(text: string, hints: DateHints): DateReading {
   const unknown: DateReading = { ok: true, when: { start: null, end: null, precision: 'unknown', text: written } };
 
   if (written.length > LONGEST_CELL) return problem({ code: 'not-understood' });
-  const { outer, aside } = brackets(clean(written));
+  const { outer, aside } = brackets(clean(written).replace(/\s?→\s?/gu, ' - '));
   const { text: sure, doubt } = takeDoubt(outer);
   const inDoubt = doubt || takeDoubt(aside).doubt;
   const timed = takeTime(sure);
-  if (timed === undefined) return problem({ code: 'no-such-time' });
+  const beside = takeTime(aside);
+  if (timed === undefined || beside === undefined) return problem({ code: 'no-such-time' });
+  const time = timed.time ?? beside.time;
 
-  const words = timed.text.replace(/[.,;:]+$/u, '');
-  if (noDate.test(words)) return unknown;
+  const words = withoutRemarks(timed.text.replace(/[.,;:]+$/u, ''));
+  if (noDate.test(words) || yearAlone.test(words)) return unknown;
+  const counted = serialDay(words);
+  if (counted !== undefined) return problem({ code: 'serial-number', day: counted });
   if (words === '' && timed.time !== undefined && hints.month === undefined) return problem({ code: 'not-understood' });
   if (words === '' && hints.month === undefined) return unknown;
 
   const part = words === '' ? monthPart(hints.month ?? 0) : readPart(words, hints.month);
   if (part === undefined) return problem({ code: 'not-understood' });
-  const days = daysOf(part, hints, asideDays(aside));
+  const days = daysOf(part, hints, asideDays(beside.text));
   if (isTrouble(days)) return problem(days);
 
   const when: When = { ...days, precision: precisionOf(part, days), text: written };
   return {
     ok: true,
     when: inDoubt ? asApproximate(when) : when,
-    ...(timed.time === undefined ? {} : { time: timed.time }),
+    ...(time === undefined ? {} : { time }),
   };
 }
 
@@ -73,22 +78,40 @@ const noDate = new RegExp(
     '(?:dato|datum|tidspunkt|tidpunkt|date) (?:saknas|mangler|manglar|missing|kommer|kjem|avklares|avtales|bestäms|tba|tbc|tbd)',
     '(?:avklares|avklarast|avtales|avtalast|bestemmes|bestäms|meddelas|kommer|kjem|coming)(?: (?:senere|seinare|senare|nærmere|nærare|närmare|later))?|senere|seinare|senare|later',
     'fortløpende|fortlaupande|løpende|laupande|fortlöpande|löpande|kontinuerlige?|kontinuerlegt?|kontinuerligt|ongoing|continuous|continuously|rolling|hele perioden|heile perioden|hela perioden|whole period',
-    'ukjent|ukjend|okänt|unknown|etter avtale|enligt överenskommelse|by agreement|(?:ved|hvis|om|vid) behov|as needed|when needed',
+    'ukjent|ukjend|okänt|unknown|(?:uten|utan|ingen|inget|without|no) (?:dato|datum|date)|saknas|mangler|manglar|missing',
+    'etter avtale|enligt överenskommelse|by agreement|(?:ved|hvis|om|vid|etter|efter) behov|as needed|when needed',
     'snarest(?: mulig)?|snarast|så snart som (?:mulig|mogleg|möjligt)|as soon as possible|asap|inntil videre|inntil vidare|tills vidare|until further notice',
-    '(?:hver|kvar|varje|every|each) \\p{L}+|ukentlig|vekentleg|månedlig|månadleg|varje vecka|weekly|monthly|quarterly|årlig|årleg|årligen|yearly',
+    '(?:hver|kvar|hvert|kvart|varje|annenhver|annahvar|annankvar|annakvar|varannan|vartannat|every|each)(?: [\\p{L}\\d.]+){1,5}|ukentlig|vekentleg|månedlig|månadleg|varje vecka|weekly|monthly|quarterly|årlig|årleg|årligen|yearly',
   ].join('|')})$`,
   'u',
 );
 
-function clean(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‐‑‒–—−]/gu, '-')
-    .replace(/[’‘`´]/gu, "'")
-    .replace(/["«»“”]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+/**
+ * What is said beside a date without changing its day: which part of the day, or that it goes on from there. It stays in
+ * the author's text.
+ */
+const remarks =
+  /(?<=\S)[\s,]+(?:heldags?|halvdags?|(?:hele|heile|hela) dagen|all day|formiddag|förmiddag|ettermiddag|eftermiddag|kveld|kväll|morgen|morgon|f\.?m|e\.?m|(?:og|och|and) (?:utover|framover|fremover|framåt|onwards?)|onwards?)\.?$|(?<=[\d.])-$/u;
+
+function withoutRemarks(text: string): string {
+  return text.replace(remarks, '').trim();
+}
+
+/** A whole year says too little to place a row by, unless its author says that it is meant: "i løpet av 2026". */
+const yearAlone = /^(?:19|20|21)\d\d$/u;
+
+/** Five figures, perhaps with a part of a day, that count days since 30 December 1899: 1954 to 2119. */
+const serial = /^([2-7]\d{4})(?:[.,]\d+)?$/u;
+
+/** The day that a spreadsheet's number of a date stands for (45200 is 1 October 2023). */
+function serialDay(text: string): string | undefined {
+  const days = serial.exec(text)?.[1];
+  return (
+    days &&
+    Temporal.PlainDate.from('1899-12-30')
+      .add({ days: Number(days) })
+      .toString()
+  );
 }
 
 /** What stands in brackets is an aside, unless everything does. */

@@ -39,12 +39,13 @@ export function readPart(text: string, headingMonth: number | undefined): Part |
  */
 const lead = new RegExp(
   `^(?:${[
-    'i løpet av|i laupet av|iløpet av|ila\\.?|under loppet av|in the course of|under|during|in|i|på|ved|vid|den|the|on',
+    'i løpet av|i laupet av|iløpet av|ila\\.?|under loppet av|in the course of|under|during|in|i|på|ved|vid|den|d\\.|the|on',
     '(?:innen|innan|inom|senest|seinast|senast|by|before) (?:utgangen av|utløpet av|utgången av|slutet av|the end of)',
-    'først|fyrst|först|tidligst|tidlegast|tidigast|earliest',
-    'fra og med|frå og med|från och med|f\\.?\\s?o\\.?\\s?m\\.?|fr\\.?\\s?o\\.?\\s?m\\.?|fra|frå|från|from|starting|starts?|starter|startar|oppstart',
+    'først|fyrst|först|tidligst|tidlegast|tidigast|earliest|(?:ikke|ikkje|inte|ej|not) (?:før|före|before|earlier than)',
+    'fra og med|frå og med|från och med|f\\.?\\s?o\\.?\\s?m\\.?|fr\\.?\\s?o\\.?\\s?m\\.?|fra|frå|från|from|starting|starts?|starter|startar|oppstart|ferdig(?:stilles)?|klart?|done|ready',
     'innen|innan|inom|senest|seinast|senast|før|före|latest|no later than|by|before',
     'til og med|till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram til|frem til|fram till|until|til|till|to',
+    '(?:hele|heile|hela) dagen|formiddag|förmiddag|ettermiddag|eftermiddag|kveld|kväll|f\\.?m|e\\.?m',
     'frist|deadline|due|tidspunkt|tidpunkt|dato|datum|date|tid|time',
     'hele|heile|hela|gjennom|genom|throughout|mellom|mellan|between',
   ].join('|')})(?:(?<=\\.)|(?![\\p{L}\\d]))[\\s:.]*(?=.)`,
@@ -133,7 +134,7 @@ function beforeOrAfter(text: string, depth: number): Part | undefined {
   return part && afterPart(part);
 }
 
-const between = /\s+-\s+|\s+(?:til og med|till och med|t\.?o\.?m\.?|fram til|til|till|to|until|through)\s+/gu;
+const between = /\s+-\s+|\s+(?:til og med|till och med|t\.?\s?o\.?\s?m\.?|fram til|til|till|to|until|through)\s+/gu;
 const listed = /\s*(?:,|&|\+|\s(?:og|och|and|eller|or|samt)\s)\s*/gu;
 // A slash joins words ("september/oktober"); between figures it belongs to a date, so hyphens are tried before it.
 const connectors = [between, listed, /\s*-\s*/gu, /\s*\/\s*/gu];

@@ -1,3 +1,5 @@
+import { clean } from './clean-text.ts';
+
 const HOUR = '\\d{1,2}(?:[.:]?\\d{2})?(?:\\s?[ap]\\.?m\\.?)?';
 const CLOCK = '(?:klokken|klokka|klockan|kl|at)\\.?:?\\s*';
 const TO = '\\s*(?:-|til|till|to|og|och)\\s*';
@@ -35,7 +37,8 @@ export function takeTime(text: string): { text: string; time?: string } | undefi
     const to = match[2] === undefined ? undefined : clock(match[2], '');
     if (from === undefined || (match[2] !== undefined && to === undefined)) return undefined;
     // A spreadsheet's date cell is midnight to the second; nobody wrote that time.
-    if (from === '00:00' && match.groups?.seconds !== undefined) return { text: left };
+    const bySpreadsheet = match.groups?.seconds !== undefined || /(?:19|20|21)\d\d 00:00$/u.test(plain);
+    if (from === '00:00' && to === undefined && bySpreadsheet) return { text: left };
     return { text: left, time: to === undefined ? from : `${from}–${to}` };
   }
   return { text };
@@ -53,4 +56,17 @@ function clock(written: string, half: string): string | undefined {
   const hour = twelve === '' ? Number(hours) : (Number(hours) % 12) + (twelve === 'p' ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59 || (twelve !== '' && Number(hours) > 12)) return undefined;
   return `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/**
+ * The hour in a cell of a column of hours: "12:00", "kl. 9", "09.00–15.00". `HH:MM` or `HH:MM–HH:MM`; undefined for
+ * anything else, `no-such-time` for one that no clock shows.
+ */
+export function readTime(text: string): { time: string } | { code: 'no-such-time' } | undefined {
+  const written = clean(text).replace(/^(?:klokken|klokka|klockan|kl)\b\.?:?\s*/u, '');
+  if (written.length > 20 || !/^\d/u.test(written)) return undefined;
+  const plain = /^\d{1,2}:\d\d:\d\d/u.test(written) ? written.replace(/(:\d\d):\d\d(?:\.\d+)?/gu, '$1') : written;
+  const taken = takeTime(`kl. ${plain}`);
+  if (taken === undefined) return { code: 'no-such-time' };
+  return taken.text === '' && taken.time !== undefined ? { time: taken.time } : undefined;
 }

@@ -14,14 +14,39 @@ export const importSentences = {
     en: 'The file has more than {maxRows} rows. Split it, or remove empty rows and columns.',
   },
   'import.table.empty': {
-    nb: 'Filen er tom. Lagre tabellen som CSV og prøv igjen.',
-    sv: 'Filen är tom. Spara tabellen som CSV och försök igen.',
-    en: 'The file is empty. Save the table as CSV and try again.',
+    nb: 'Filen er tom. Kontroller at tabellen er lagret i den, og prøv igjen.',
+    sv: 'Filen är tom. Kontrollera att tabellen är sparad i den och försök igen.',
+    en: 'The file is empty. Check that the table is saved in it, and try again.',
   },
   'import.table.not-text': {
-    nb: 'Filen ser ut til å være {looksLike, select, xlsx {en Excel-arbeidsbok} xls {en eldre Excel- eller Office-fil} word {et Word-dokument} ods {et OpenDocument-regneark} pdf {en PDF} image {et bilde} html {en nettside} zip {en zip-fil} other {noe annet enn tekst}}. Lagre tabellen som CSV og prøv igjen.',
-    sv: 'Filen ser ut att vara {looksLike, select, xlsx {en Excel-arbetsbok} xls {en äldre Excel- eller Office-fil} word {ett Word-dokument} ods {ett OpenDocument-kalkylark} pdf {en PDF} image {en bild} html {en webbsida} zip {en zip-fil} other {något annat än text}}. Spara tabellen som CSV och försök igen.',
-    en: 'The file looks like {looksLike, select, xlsx {an Excel workbook} xls {an older Excel or Office file} word {a Word document} ods {an OpenDocument spreadsheet} pdf {a PDF} image {a picture} html {a web page} zip {a zip file} other {something other than text}}. Save the table as CSV and try again.',
+    nb: 'Filen ser ut til å være {looksLike, select, xls {en eldre Excel- eller Office-fil} xlsb {en binær Excel-arbeidsbok (.xlsb)} word {et Word-dokument} ods {et OpenDocument-regneark} pdf {en PDF} image {et bilde} html {en nettside} zip {en zip-fil} other {noe annet enn tekst}}. Lagre tabellen som Excel-fil (.xlsx) eller CSV og prøv igjen.',
+    sv: 'Filen ser ut att vara {looksLike, select, xls {en äldre Excel- eller Office-fil} xlsb {en binär Excel-arbetsbok (.xlsb)} word {ett Word-dokument} ods {ett OpenDocument-kalkylark} pdf {en PDF} image {en bild} html {en webbsida} zip {en zip-fil} other {något annat än text}}. Spara tabellen som Excel-fil (.xlsx) eller CSV och försök igen.',
+    en: 'The file looks like {looksLike, select, xls {an older Excel or Office file} xlsb {a binary Excel workbook (.xlsb)} word {a Word document} ods {an OpenDocument spreadsheet} pdf {a PDF} image {a picture} html {a web page} zip {a zip file} other {something other than text}}. Save the table as an Excel file (.xlsx) or CSV and try again.',
+  },
+  'import.table.too-large-unpacked': {
+    nb: 'Filen rommer mer enn den ser ut til: {bytes} når den pakkes ut, og Klar leser inntil {maxBytes}. Kopier tabellen til en ny, tom arbeidsbok og send den.',
+    sv: 'Filen rymmer mer än den ser ut till: {bytes} när den packas upp, och Klar läser högst {maxBytes}. Kopiera tabellen till en ny, tom arbetsbok och skicka den.',
+    en: 'The file holds more than it seems: {bytes} when unpacked, and Klar reads up to {maxBytes}. Copy the table to a new, empty workbook and send that.',
+  },
+  'import.table.encrypted': {
+    nb: 'Filen er beskyttet med passord. Fjern passordet i Excel (Fil > Informasjon > Beskytt arbeidsbok) og send den på nytt.',
+    sv: 'Filen är skyddad med lösenord. Ta bort lösenordet i Excel (Arkiv > Info > Skydda arbetsbok) och skicka den igen.',
+    en: 'The file is protected with a password. Remove the password in Excel (File > Info > Protect Workbook) and send it again.',
+  },
+  'import.table.damaged': {
+    nb: '{looksLike, select, ics {Kalenderfilen} other {Excel-filen}} er skadet og lar seg ikke lese. {looksLike, select, ics {Eksporter kalenderen} other {Åpne den i Excel, lagre den}} på nytt og prøv igjen.',
+    sv: '{looksLike, select, ics {Kalenderfilen} other {Excelfilen}} är skadad och går inte att läsa. {looksLike, select, ics {Exportera kalendern} other {Öppna den i Excel, spara den}} på nytt och försök igen.',
+    en: 'The {looksLike, select, ics {calendar file} other {Excel file}} is damaged and cannot be read. {looksLike, select, ics {Export the calendar} other {Open it in Excel, save it}} again and try once more.',
+  },
+  'import.table.no-such-sheet': {
+    nb: 'Arbeidsboken har ikke noe ark som heter «{sheet}». Arkene heter: {sheets}.',
+    sv: 'Arbetsboken har inget blad som heter ”{sheet}”. Bladen heter: {sheets}.',
+    en: 'The workbook has no sheet named “{sheet}”. Its sheets are: {sheets}.',
+  },
+  'import.notice.more-times': {
+    nb: '«{title}» gjentas så mange ganger at Klar bare har tatt med de {kept} første.',
+    sv: '”{title}” upprepas så många gånger att Klar bara har tagit med de {kept} första.',
+    en: '“{title}” is repeated so many times that Klar has taken only the first {kept}.',
   },
   'import.table.quotes': {
     nb: 'Et anførselstegn i rad {row} åpner en celle som aldri lukkes. Rett det opp, eller lagre filen som CSV på nytt.',
@@ -92,6 +117,11 @@ export const importSentences = {
     nb: '«{text}» slutter før det begynner.',
     sv: '”{text}” slutar innan det börjar.',
     en: '“{text}” ends before it begins.',
+  },
+  'import.problem.date.serial-number': {
+    nb: '«{text}» ligner {day} slik et regneark teller dager. Vis kolonnen som datoer, og lagre filen på nytt.',
+    sv: '”{text}” liknar {day} så som ett kalkylark räknar dagar. Visa kolumnen som datum och spara filen på nytt.',
+    en: '“{text}” looks like {day} as a spreadsheet counts days. Show the column as dates and save the file again.',
   },
   'import.problem.date.no-year': {
     nb: 'Det går ikke fram av planen hvilket år raden gjelder. Skriv årstallet, eller si når planen starter.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asApproximate, readWhen } from '#calendar/read-date.ts';
+import { readTime } from '#calendar/time-of-day.ts';
 
 /** A plan that starts in August 2026: what is written without a year lies between June 2026 and May 2027. */
 const plan = { starts: '2026-08-15' };
@@ -41,6 +42,14 @@ const days: Row[] = [
   ['by 15 September', '2026-09-15', '2026-09-15', 'day'],
   ['frist: 15/9', '2026-09-15', '2026-09-15', 'day'],
   ['15.–15. september', '2026-09-15', '2026-09-15', 'day'],
+  ['ikke før 15/9', '2026-09-15', '2026-09-15', 'day'],
+  ['ferdig 15/9', '2026-09-15', '2026-09-15', 'day'],
+  ['15/9, hele dagen', '2026-09-15', '2026-09-15', 'day'],
+  ['formiddag 15/9', '2026-09-15', '2026-09-15', 'day'],
+  ['fra 15/9 og utover', '2026-09-15', '2026-09-15', 'day'],
+  ['15/9–', '2026-09-15', '2026-09-15', 'day'],
+  ['2026-09-15T00:00:00.000Z', '2026-09-15', '2026-09-15', 'day'],
+  ['15.09.2026 00:00', '2026-09-15', '2026-09-15', 'day'],
 ];
 
 const periods: Row[] = [
@@ -67,9 +76,11 @@ const periods: Row[] = [
   ['tredje kvartalet 2026', '2026-07-01', '2026-09-30', 'quarter'],
   ['2nd quarter of 2027', '2027-04-01', '2027-06-30', 'quarter'],
   ['2. tertial', '2026-05-01', '2026-08-31', 'range'],
+  ['tertial 2', '2026-05-01', '2026-08-31', 'range'],
+  ['T1 2027', '2027-01-01', '2027-04-30', 'range'],
   ['andre halvår', '2026-07-01', '2026-12-31', 'range'],
   ['H1 2027', '2027-01-01', '2027-06-30', 'range'],
-  ['2026', '2026-01-01', '2026-12-31', 'range'],
+  ['i løpet av 2026', '2026-01-01', '2026-12-31', 'range'],
 ];
 
 const ranges: Row[] = [
@@ -78,6 +89,8 @@ const ranges: Row[] = [
   ['15.9.–17.9.', '2026-09-15', '2026-09-17', 'range'],
   ['15/9-17/9', '2026-09-15', '2026-09-17', 'range'],
   ['15. og 16. september', '2026-09-15', '2026-09-16', 'range'],
+  ['15/9 → 17/9', '2026-09-15', '2026-09-17', 'range'],
+  ['v 42 t o m v 43', '2026-10-12', '2026-10-25', 'range'],
   ['fra 15. til 17. september', '2026-09-15', '2026-09-17', 'range'],
   ['mellan 15 och 17 september', '2026-09-15', '2026-09-17', 'range'],
   ['tirsdag 15. – torsdag 17. september 2026', '2026-09-15', '2026-09-17', 'range'],
@@ -124,6 +137,22 @@ const inDoubt: Row[] = [
   ['før nyttår', '2026-12-04', '2026-12-31', 'approximate'],
   ['på nyåret', '2027-01-01', '2027-01-31', 'approximate'],
   ['etter påske 2019', '2019-04-23', '2019-05-20', 'approximate'],
+  ['start oktober', '2026-10-01', '2026-10-10', 'approximate'],
+  ['primo/medio mai', '2027-05-01', '2027-05-20', 'approximate'],
+  ['ev. uke 42', '2026-10-12', '2026-10-18', 'approximate'],
+  ['c:a v. 12', '2027-03-22', '2027-03-28', 'approximate'],
+  ['høst', '2026-09-01', '2026-11-30', 'approximate'],
+  ['vår', '2027-03-01', '2027-05-31', 'approximate'],
+  ['hausten 2026', '2026-09-01', '2026-11-30', 'approximate'],
+  ['tidlig høst', '2026-09-01', '2026-10-15', 'approximate'],
+  ['sen vår', '2027-04-17', '2027-05-31', 'approximate'],
+  ['etter skolestart', '2026-09-01', '2026-09-28', 'approximate'],
+  ['i høstferien', '2026-09-28', '2026-10-11', 'approximate'],
+  ['höstlovet', '2026-10-26', '2026-11-01', 'approximate'],
+  ['före sportlovet', '2027-01-18', '2027-02-14', 'approximate'],
+  ['efter semestern', '2026-08-16', '2026-09-12', 'approximate'],
+  ['midsommar 2027', '2027-06-25', '2027-06-27', 'approximate'],
+  ['rundt nyttår', '2026-12-28', '2027-01-04', 'approximate'],
   ['påsken 2027', '2027-03-25', '2027-03-29', 'approximate'],
 ];
 
@@ -132,6 +161,7 @@ const timed: Row[] = [
   ['15/9 kl 0930', '2026-09-15', '2026-09-15', 'day', '09:30'],
   ['kl. 9 den 15/9', '2026-09-15', '2026-09-15', 'day', '09:00'],
   ['15/9 09.00-15.30', '2026-09-15', '2026-09-15', 'day', '09:00–15:30'],
+  ['15/9 (kl. 9–15)', '2026-09-15', '2026-09-15', 'day', '09:00–15:00'],
   ['15/9, 09:00', '2026-09-15', '2026-09-15', 'day', '09:00'],
   ['15 September at 2 pm', '2026-09-15', '2026-09-15', 'day', '14:00'],
   ['15 September 9–11 am', '2026-09-15', '2026-09-15', 'day', '09:00–11:00'],
@@ -164,8 +194,16 @@ describe('what has no date is unknown, with its words kept', () => {
     'datum inte bestämt',
     'no date set',
     'hver mandag',
+    'annenhver uke',
+    'varannan vecka',
+    'hver mandag kl. 9',
+    'etter behov',
+    'uten dato',
+    'saknas',
     'så snart som mulig',
     'antatt',
+    '2026',
+    'antatt 2026',
   ])('%j', (text) => {
     expect(readWhen(text, plan)).toEqual({ ok: true, when: { start: null, end: null, precision: 'unknown', text } });
   });
@@ -196,6 +234,12 @@ describe('what does not exist is refused, never bent to a near date', () => {
     ['15/9, Trondheim', { code: 'not-understood' }],
     ['kl. 9', { code: 'not-understood' }],
     ['42', { code: 'not-understood' }],
+    ['neste uke', { code: 'not-understood' }],
+    // The 26th of May or May 2026.
+    ['mai 26', { code: 'not-understood' }],
+    ['45200', { code: 'serial-number', day: '2023-10-01' }],
+    ['45200,5', { code: 'serial-number', day: '2023-10-01' }],
+    ['99999', { code: 'not-understood' }],
     // July in English, Christmas in Norwegian and Swedish.
     ['jul', { code: 'not-understood' }],
   ])('%j', (text, trouble) => {
@@ -323,4 +367,20 @@ test('any text at all is read or refused, and what is read begins no later than 
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('the hour in a column of hours', () => {
+  test.each([
+    ['12:00', { time: '12:00' }],
+    ['12.10', { time: '12:10' }],
+    ['Kl. 9', { time: '09:00' }],
+    ['kl 09.00–15.30', { time: '09:00–15:30' }],
+    ['9-15', { time: '09:00–15:00' }],
+    ['0930', { time: '09:30' }],
+    ['09:00:00', { time: '09:00' }],
+    ['25:00', { code: 'no-such-time' }],
+    ['etter lunsj', undefined],
+    ['15/9', undefined],
+    ['', undefined],
+  ])('%j', (text, expected) => expect(readTime(text)).toEqual(expected));
 });

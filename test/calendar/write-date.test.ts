@@ -106,6 +106,28 @@ describe('what is written can be read again, in every language', () => {
   }
 });
 
+test.each(language.options)('an instant written in %s is read again as its day and its hour', (spoken) => {
+  const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2000-01-01'), max: new Date('2099-06-01'), noInvalidDate: true }),
+      time,
+      (on, at) => {
+        const local = Temporal.PlainDate.from(on.toISOString().slice(0, 10)).toZonedDateTime({
+          timeZone: 'Europe/Oslo',
+          plainTime: { hour: at[0], minute: at[1] },
+        });
+        const written = writeInstant(local.toInstant().toString(), 'Europe/Oslo', spoken, { today: '1999-01-01' });
+        const day = local.toPlainDate().toString();
+        expect(readWhen(written, {})).toMatchObject({
+          when: { start: day, end: day, precision: 'day' },
+          time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+        });
+      },
+    ),
+  );
+});
+
 describe('how far off a date is', () => {
   test.each<[When, Language, string]>([
     [when('day', '2018-10-02'), 'nb', 'i dag'],
