@@ -1,0 +1,122 @@
+import { textWidth } from './font.ts';
+import type { Gantt } from './gantt.ts';
+import { ink, size } from './gantt-look.ts';
+import { noShapes, type Shapes } from './shapes.ts';
+import { type Tick, type TimeSpan, timeAxis } from './time-axis.ts';
+
+/** Names that need not stand at every tick are written at every second, third, fourth … one. */
+const steps = [1, 2, 3, 4, 5, 10, 20, 50, 100];
+
+/** The time line above the rows, its lines through those that have a date, and today with its label. */
+export function placeAxis(
+  gantt: Gantt,
+  {
+    span,
+    today,
+    top,
+    bodyTop,
+    bodyBottom,
+  }: { span: TimeSpan; today: number; top: number; bodyTop: number; bodyBottom: number },
+): Omit<Shapes, 'widthPx' | 'heightPx'> {
+  const all = noShapes();
+  const [from, to] = [size.timeStart, size.width - size.margin];
+  const at = (day: number): number => from + ((day - span.from) / (span.until - span.from)) * (to - from);
+  const { large, small } = timeAxis(span, gantt.language, gantt.words);
+
+  const name = (ticks: Tick[], y: number, weight: 'regular' | 'semibold') => {
+    for (const { tick, text } of named(ticks, (t) => at(t.until) - at(t.from), weight)) {
+      const plain = { sizePx: size.axis.text, weight, colour: weight === 'semibold' ? ink.text : ink.subdued };
+      const isWide = weight === 'semibold';
+      all.texts.push({
+        x: isWide ? at(tick.from) + 6 : (at(tick.from) + at(tick.until)) / 2,
+        y,
+        text,
+        ...plain,
+        align: isWide ? 'left' : 'center',
+      });
+    }
+  };
+  name(large, top + size.axis.line / 2, 'semibold');
+  name(small, top + size.axis.line * 1.5, 'regular');
+
+  const line = (day: number, y: number, colour: string) =>
+    all.rules.push({ x: at(day), x2: at(day), y, y2: bodyBottom, colour, widthPx: 1 });
+  for (const tick of small) if (tick.from > span.from) line(tick.from, top + size.axis.line + 2, ink.grid);
+  for (const tick of large) line(tick.from, top, ink.gridStrong);
+  line(span.until, top, ink.gridStrong);
+  all.rules.push({ x: size.margin, x2: to, y: bodyTop, y2: bodyTop, colour: ink.gridStrong, widthPx: 1 });
+
+  placeToday(all, { gantt, x: at(today + 0.5), from, to, bodyTop, bodyBottom });
+  return all;
+}
+
+/** Each tick with the longest name that fits all of them; where not even the shortest does, every second has one, and so on. */
+function named(
+  ticks: Tick[],
+  widthOf: (tick: Tick) => number,
+  weight: 'regular' | 'semibold',
+): { tick: Tick; text: string }[] {
+  const width = (text: string): number => textWidth(text, size.axis.text, weight) + (weight === 'semibold' ? 10 : 6);
+  if (weight === 'semibold') {
+    return ticks.flatMap((tick) => {
+      const text = tick.names.find((one) => width(one) <= widthOf(tick));
+      return text === undefined ? [] : [{ tick, text }];
+    });
+  }
+  const usual = Math.max(0, ...ticks.map(widthOf));
+  const forms = Math.max(0, ...ticks.map(({ names }) => names.length));
+  for (const step of steps) {
+    for (let form = 0; form < forms; form++) {
+      const texts = ticks.map(({ names }) => names[Math.min(form, names.length - 1)] ?? '');
+      if (!texts.every((text) => width(text) <= usual * step)) continue;
+      // A stretch that the time line cuts may be too narrow for its name, and is then left without.
+      return ticks.flatMap((tick, i) => {
+        const text = texts[i] ?? '';
+        return i % step === 0 && (step > 1 || width(text) <= widthOf(tick)) ? [{ tick, text }] : [];
+      });
+    }
+  }
+  return [];
+}
+
+/** Today as a line with a label at its head; where today is off the time line, the label stands at the nearer end with an arrow. */
+function placeToday(
+  all: ReturnType<typeof noShapes>,
+  {
+    gantt,
+    x,
+    from,
+    to,
+    bodyTop,
+    bodyBottom,
+  }: { gantt: Gantt; x: number; from: number; to: number; bodyTop: number; bodyBottom: number },
+): void {
+  const isBefore = x < from;
+  const isAfter = x > to;
+  const { today } = gantt.words;
+  const text = isBefore ? `← ${today}` : isAfter ? `${today} →` : today;
+  const width = textWidth(text, size.note, 'semibold') + 16;
+  const left = Math.max(from, Math.min(x - width / 2, to - width));
+  const y = bodyTop - 16;
+  all.backs.push({
+    x: left,
+    x2: left + width,
+    y: y - 12,
+    y2: y + 12,
+    fill: ink.today,
+    stroke: 'none',
+    strokeWidth: 0,
+    dash: [],
+    corner: 4,
+  });
+  all.texts.push({
+    x: left + width / 2,
+    y,
+    text,
+    sizePx: size.note,
+    weight: 'semibold',
+    colour: ink.page,
+    align: 'center',
+  });
+  if (!isBefore && !isAfter) all.rules.push({ x, x2: x, y, y2: bodyBottom, colour: ink.today, widthPx: 2 });
+}
