@@ -15,7 +15,10 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     packages: ['intl-messageformat'],
     why: 'every sentence, and which sentence says which problem of a plan or a table',
   },
-  table: { packages: ['csv-parse'], why: 'bytes to rows' },
+  table: {
+    packages: ['csv-parse', 'fflate', 'saxen', 'ical.js'],
+    why: 'bytes to rows: CSV, workbooks (zipped XML), calendars, pasted text',
+  },
   card: {
     types: ['calendar', 'people'],
     packages: ['zod', 'adaptivecards-templating', 'node:fs', 'node:url'],

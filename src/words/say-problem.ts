@@ -38,6 +38,11 @@ export function sayTableProblem(language: Language, problem: Found<CodeUnder<'im
   return say(language, `import.table.${problem.code}`, blanks(language, problem, ''));
 }
 
+/** What a table leaves out of its file, as a sentence. */
+export function sayTableNotice(language: Language, notice: Found<CodeUnder<'import.notice'>>): string {
+  return say(language, `import.notice.${notice.code}`, blanks(language, notice, ''));
+}
+
 /**
  * How a field that a finding carries is written in a sentence, where it is not as it stands: days and months as words,
  * sizes in megabytes; a year without the blank that numbers get ("2 018").
@@ -58,6 +63,7 @@ function blanks(language: Language, found: object, value: string): Params {
   const params: Params = { value };
   for (const [name, known] of Object.entries(found)) {
     if (typeof known === 'string' || typeof known === 'number') params[name] = writers[name]?.(known, locale) ?? known;
+    if (Array.isArray(known)) params[name] = known.join(', ');
     if (name === 'day') params.weekday = formatted(String(known), locale, { weekday: 'long' });
   }
   return params;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'klar-cli-'));
   await writeFile(join(folder, 'god.csv'), 'Dato;Aktivitet;Ansvarlig\n15/9/2026;Kurs;Nordvik\n');
   await writeFile(join(folder, 'tom.csv'), '');
-  await writeFile(join(folder, 'bok.csv'), Buffer.from('PK\x03\x04..[Content_Types].xml..xl/workbook.xml', 'latin1'));
+  await writeFile(join(folder, 'bok.csv'), Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml..xl/workbook.xml', 'latin1'));
   await writeFile(join(folder, 'regler.json'), '{"at":"08:30","rules":["2-working-days-before"]}');
   await writeFile(join(folder, 'feil.json'), '{"at":"8","rules":["tomorrow"]}');
   await writeFile(join(folder, 'ikke.json'), 'rules: all');
@@ -89,8 +89,8 @@ describe('plan check', () => {
   });
 
   test.each([
-    ['tom.csv', 'Filen er tom. Lagre tabellen som CSV og prøv igjen.'],
-    ['bok.csv', 'Filen ser ut til å være en Excel-arbeidsbok. Lagre tabellen som CSV og prøv igjen.'],
+    ['tom.csv', 'Filen er tom. Kontroller at tabellen er lagret i den, og prøv igjen.'],
+    ['bok.csv', 'Excel-filen er skadet og lar seg ikke lese. Åpne den i Excel, lagre den på nytt og prøv igjen.'],
   ])('refuses %s as a whole', async (file, problem) => {
     const { code, out } = await klar(['plan', 'check', file, '--json'], { folder });
     expect(code).toBe(1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_BYTES, readTable } from '#table/read-table.ts';
+import { MAX_BYTES } from '#table/outcome.ts';
+import { readTable } from '#table/read-table.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -130,7 +131,7 @@ describe('what is no table', () => {
   });
 
   test.each([
-    ['xlsx', 'PK\x03\x04....[Content_Types].xml....xl/workbook.xml'],
+    ['xlsb', 'PK\x03\x04....[Content_Types].xml....xl/workbook.bin'],
     ['word', 'PK\x03\x04....[Content_Types].xml....word/document.xml'],
     ['ods', 'PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
     ['zip', 'PK\x03\x04....plan.csv'],

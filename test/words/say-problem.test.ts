@@ -63,7 +63,22 @@ describe('what is wrong with a row is said in words', () => {
       { code: 'quotes', row: 4 },
       'Et anførselstegn i rad 4 åpner en celle som aldri lukkes. Rett det opp, eller lagre filen som CSV på nytt.',
     ],
-    [{ code: 'not-text', looksLike: 'pdf' }, 'Filen ser ut til å være en PDF. Lagre tabellen som CSV og prøv igjen.'],
+    [
+      { code: 'not-text', looksLike: 'pdf' },
+      'Filen ser ut til å være en PDF. Lagre tabellen som Excel-fil (.xlsx) eller CSV og prøv igjen.',
+    ],
+    [
+      { code: 'encrypted' },
+      'Filen er beskyttet med passord. Fjern passordet i Excel (Fil > Informasjon > Beskytt arbeidsbok) og send den på nytt.',
+    ],
+    [
+      { code: 'damaged', looksLike: 'xlsx' },
+      'Excel-filen er skadet og lar seg ikke lese. Åpne den i Excel, lagre den på nytt og prøv igjen.',
+    ],
+    [
+      { code: 'no-such-sheet', sheet: 'Plan', sheets: ['Ark1', 'Ark2'] },
+      'Arbeidsboken har ikke noe ark som heter «Plan». Arkene heter: Ark1, Ark2.',
+    ],
   ])('%j', (problem, nb) => {
     expect(sayTableProblem('nb', problem).replaceAll('\u00a0', ' ')).toBe(nb);
   });

@@ -165,7 +165,7 @@ describe('a file', () => {
 
   test('that is no table, or no plan, is refused with what to do', async () => {
     expect(noticeOf(await read(Buffer.from('%PDF-1.7 …'))).text).toBe(
-      'Filen ser ut til å være en PDF. Lagre tabellen som CSV og prøv igjen.',
+      'Filen ser ut til å være en PDF. Lagre tabellen som Excel-fil (.xlsx) eller CSV og prøv igjen.',
     );
     expect(noticeOf(await read('fisk;fugl\ntorsk;måke\n')).text).toBe(
       'Klar finner ingen kolonne med aktiviteter. Gi den overskriften «Aktivitet».',
