@@ -1,58 +1,10 @@
-import { readMonthHeading } from '#calendar/month-heading.ts';
-import { readWhen } from '#calendar/read-date.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import { findUnit, sameName } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
-import type { Programme } from '#people/programme.ts';
+import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from './activity.ts';
-
-/** Which rows of the plan are asked for. Written into buttons as text, see `filterText`. */
-export type Filter =
-  | { by: 'ahead' }
-  | { by: 'late' }
-  | { by: 'mine' }
-  | { by: 'undated' }
-  /** Rows that touch these days, both inclusive. */
-  | { by: 'period'; start: IsoDay; end: IsoDay }
-  | { by: 'unit'; unit: string };
-
-const words: Record<'mine' | 'late' | 'undated', readonly string[]> = {
-  mine: ['mine', 'mina', 'mitt', 'min'],
-  late: ['late', 'forsinket', 'forsinka', 'försenat', 'försenade', 'overtid'],
-  undated: ['undated', 'udatert', 'odaterat'],
-};
-
-/**
- * What the words after `plan` ask for: nothing (what lies ahead), `mine`, `late`, a month, a week, or a unit. Undefined
- * when they mean none of these.
- */
-export function readFilter(text: string, programme: Pick<Programme, 'units'>, today: IsoDay): Filter | undefined {
-  const asked = sameName(text);
-  if (asked === '') return { by: 'ahead' };
-  for (const by of ['mine', 'late', 'undated'] as const) if (words[by].includes(asked)) return { by };
-  const unit = findUnit(programme, text);
-  if (unit) return { by: 'unit', unit: unit.name };
-  // "mars" in November is the next one; the month or week that we are in counts as this one.
-  const month = readMonthHeading(text);
-  const thisMonth = `${today.slice(0, 8)}01`;
-  const read = readWhen(text, month ? { after: thisMonth, starts: thisMonth } : { after: today, starts: today });
-  if (read.ok && read.when.start !== null && read.when.end !== null) {
-    return { by: 'period', start: read.when.start, end: read.when.end };
-  }
-  return undefined;
-}
-
-/** A filter as the text that a button carries, and back. */
-export function filterText(filter: Filter): string {
-  if (filter.by === 'period') return `period ${filter.start} ${filter.end}`;
-  return filter.by === 'unit' ? `unit ${filter.unit}` : filter.by;
-}
-export function readFilterText(text: string): Filter | undefined {
-  const period = /^period (\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2})$/.exec(text);
-  if (period) return { by: 'period', start: period[1] ?? '', end: period[2] ?? '' };
-  if (text.startsWith('unit ')) return { by: 'unit', unit: text.slice(5) };
-  return text === 'ahead' || text === 'late' || text === 'mine' || text === 'undated' ? { by: text } : undefined;
-}
+import type { Filter } from './filter.ts';
+import { searchRows } from './search.ts';
 
 /** What comes first of what is not done and has not begun: for saying what is next where there is nothing to show. */
 export function nextRow(activities: readonly Activity[], today: IsoDay): Activity | undefined {
@@ -84,16 +36,36 @@ export function isFor(activity: Pick<Activity, 'units'>, programme: Pick<Program
   );
 }
 
+/** A unit and all that lies in it: a region with its municipalities and their wards. */
+function withThoseIn(programme: Pick<Programme, 'units'>, name: string): Unit[] {
+  const unit = findUnit(programme, name);
+  const found = new Set(unit ? [unit] : []);
+  // A set that grows while it is walked through is walked through to its end.
+  for (const { id } of found) for (const each of programme.units) if (each.parent === id) found.add(each);
+  return [...found];
+}
+
+/** Whether a row is a gate of this name, belongs to it, or is what such a gate waits for. */
+function belongsToGate(activities: readonly Activity[], gate: string): (activity: Activity) => boolean {
+  const named = activities.filter((a) => a.gate !== null && sameName(a.gate) === sameName(gate));
+  const awaited = named.filter(({ kind }) => kind === 'gate').flatMap(({ dependsOn }) => dependsOn);
+  const ids = new Set([...named.map(({ id }) => id), ...awaited]);
+  return ({ id }) => ids.has(id);
+}
+
 /**
  * The rows that a filter asks for, nearest first: what lies ahead by its start, what is late with the longest overdue
- * first, what has no date last, in the plan's own order.
+ * first, what has no date last, in the plan's own order. What is searched for comes best first.
  */
 export function chooseRows(
   activities: readonly Activity[],
   filter: Filter,
   { programme, person, today }: { programme: Programme; person: PersonId; today: IsoDay },
 ): Activity[] {
+  if (filter.by === 'search') return searchRows([...activities].sort(byStart), filter.text).rows;
   const mine = unitsOf(programme, person);
+  const asked = filter.by === 'unit' ? [filter.unit, ...withThoseIn(programme, filter.unit).map((u) => u.name)] : [];
+  const isOfGate = filter.by === 'gate' ? belongsToGate(activities, filter.gate) : () => false;
   const isWanted = (a: Activity): boolean => {
     switch (filter.by) {
       case 'ahead':
@@ -107,7 +79,9 @@ export function chooseRows(
       case 'period':
         return a.when.start !== null && a.when.end !== null && a.when.start <= filter.end && a.when.end >= filter.start;
       case 'unit':
-        return isFor(a, programme, filter.unit);
+        return asked.some((unit) => isFor(a, programme, unit));
+      case 'gate':
+        return isOfGate(a);
     }
   };
   return activities.filter(isWanted).sort(byStart);

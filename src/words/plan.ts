@@ -109,11 +109,6 @@ export const planSentences = {
     sv: 'Nästa steg: skriv ”importera” och skicka in planen som en CSV-fil.',
     en: 'Next step: type “import” and send the plan as a CSV file.',
   },
-  'plan.not-a-filter': {
-    nb: 'Klar finner ikke «{text}» i planen. Prøv en måned («plan mars»), en uke («plan uke 42»), «plan mine», «plan forsinket» eller navnet på en enhet.',
-    sv: 'Klar hittar inte ”{text}” i planen. Prova en månad (”plan mars”), en vecka (”plan vecka 42”), ”plan mina”, ”plan försenat” eller namnet på en enhet.',
-    en: 'Klar does not find “{text}” in the plan. Try a month (“plan March”), a week (“plan week 42”), “plan mine”, “plan late” or the name of a unit.',
-  },
   'plan.position': { nb: '{from}–{to} av {count}', sv: '{from}–{to} av {count}', en: '{from}–{to} of {count}' },
   'plan.more': { nb: 'Vis flere', sv: 'Visa fler', en: 'Show more' },
   'plan.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },

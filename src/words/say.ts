@@ -7,6 +7,8 @@ import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
+import { planExportSentences } from './plan-export.ts';
+import { planEditSentences } from './plan-edit.ts';
 import { planMovesSentences } from './plan-moves.ts';
 import { pollSentences } from './poll.ts';
 import { rehearsalSentences } from './rehearsal.ts';
@@ -25,6 +27,8 @@ export const sentences = {
   ...operatorSentences,
   ...peopleSentences,
   ...planSentences,
+  ...planExportSentences,
+  ...planEditSentences,
   ...planMovesSentences,
   ...pollSentences,
   ...rehearsalSentences,

@@ -1,10 +1,11 @@
 import type { Command, CommandInput, Turn } from '#chat/feature.ts';
+import { understand } from '#chat/grammar.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { noPlanCard, problem } from './common.ts';
-import { showRows } from './show-plan.ts';
+import { searchWord, showRows } from './show-plan.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
 export interface PlanWord {
@@ -14,7 +15,7 @@ export interface PlanWord {
 }
 
 /** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
-const planWords: readonly PlanWord[] = [];
+const planWords: readonly PlanWord[] = [searchWord];
 
 /** `plan`: the rows that are asked for, or what its first word says to do. */
 export const planCommand: Command = {
@@ -28,7 +29,7 @@ export const planCommand: Command = {
     const plan = await turn.store.plans.get(programme.id);
     if (!plan || plan.activities.length === 0) return { show: 'private', card: noPlanCard(turn, programme) };
     const found = wordIn(input);
-    if (!found) return showRows(turn, programme, plan, input.args.join(' '));
+    if (!found) return showRows(turn, { programme, plan }, input.args.join(' '), wordsNear(input));
     return found.word.run(turn, { programme, plan }, found.input);
   },
 };
@@ -43,4 +44,11 @@ function wordIn(input: CommandInput): { word: PlanWord; input: CommandInput } | 
     return { word, input: { ...input, args: input.args.slice(length), rest } };
   }
   return undefined;
+}
+
+/** Words after `plan` that the first word may be a misspelling of. */
+function wordsNear(input: CommandInput): string[] {
+  const named = planWords.flatMap(({ words }) => words.map((verb) => ({ verb, words: { nb: [], sv: [] } })));
+  const understood = understand(input.rest, named);
+  return understood.found ? [] : understood.nearest.map(({ verb }) => verb);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unitId } from '#people/programme.ts';
 import { buttonOf, buttonsOf, cardOf, noticeOf, openStage, type Stage, textOf } from '../stage.ts';
 
 let stage: Stage;
@@ -107,16 +108,82 @@ describe('the plan in chat', () => {
 
   test('by the part of a name that one unit alone has shows that unit, by one that several have asks which', async () => {
     expect(textOf(await plan('Sørfjord')).split('\n')[0]).toBe('Planen for Sørfjord kommune: 5 rader');
-    const { text, problem } = noticeOf(await stage.type('Kari', 'plan kommune'));
-    expect(problem).toBe(true);
-    expect(text).toContain('Mente du «');
+    const several = await plan('kommune');
+    expect(textOf(several).split('\n')[0]).toBe('«kommune» er ingen tid, enhet eller rad i planen.');
+    expect(buttonsOf(several).map((b) => b.title)).toEqual([
+      'Søk i planen etter «kommune»',
+      'Nordvik kommune',
+      'Sørfjord kommune',
+    ]);
+    const unit = cardOf(await stage.press('Kari', buttonOf(several, 'Sørfjord kommune')));
+    expect(textOf(unit).split('\n')[0]).toBe('Planen for Sørfjord kommune: 5 rader');
   });
 
   test('asked for what is neither a time nor a unit says what one can ask', async () => {
-    const { text, problem } = noticeOf(await stage.type('Kari', 'plan tull og tøys'));
-    expect(problem).toBe(true);
+    const text = textOf(await plan('tull og tøys'));
     expect(text).toContain('«tull og tøys»');
     expect(text).toContain('«plan uke 42»');
+  });
+
+  test('asked for what stands in a row offers to search for it', async () => {
+    const card = await plan('rapport');
+    expect(textOf(card)).toContain('«rapport» står i én rad.');
+    const found = cardOf(await stage.press('Kari', buttonOf(card, 'Søk i planen etter «rapport»')));
+    expect(textOf(found).split('\n')[0]).toBe('Søk etter «rapport»: én rad');
+    expect(rowsOn(textOf(found))).toEqual(['Rapport behandles']);
+  });
+
+  test.each(['rad 4', '4', 'Kurs 1'])('opens the row that «%s» is', async (asked) => {
+    expect(textOf(await plan(asked)).split('\n')[0]).toBe('Kurs 1');
+  });
+
+  test('with a misspelt word says what may be meant, and searches for the rest', async () => {
+    const card = await plan('serach kurs');
+    expect(textOf(card)).toContain('Mente du «plan search kurs»?');
+    expect(rowsOn(textOf(cardOf(await stage.press('Kari', buttonOf(card, 'Søk i planen etter «kurs»')))))).toEqual([
+      'Kurs 1',
+      'Kurs 2',
+      'Kurs 3',
+    ]);
+  });
+
+  test.each([
+    ['search kurs', 'Søk etter «kurs»: 3 rader', ['Kurs 1', 'Kurs 2', 'Kurs 3']],
+    ['søk kurs 2', 'Søk etter «kurs 2»: 3 rader', ['Kurs 1', 'Kurs 2', 'Kurs 3']],
+    ['finn VERKSTED', 'Søk etter «VERKSTED»: én rad', ['Arbeidsverksted']],
+    ['sök verkstad verksted', 'Søk etter «verkstad verksted»: én rad', ['Arbeidsverksted']],
+    ['søk nordvik oppstart', 'Søk etter «nordvik oppstart»: én rad', ['Oppstartsmøte']],
+    ['søk sorfjord verksted', 'Søk etter «sorfjord verksted»: én rad', ['Arbeidsverksted']],
+  ])('is searched with «%s»', async (typed, title, rows) => {
+    const text = textOf(await plan(typed));
+    expect(text.split('\n')[0]).toBe(title);
+    expect(rowsOn(text)).toEqual(rows);
+  });
+
+  test('searched in vain shows the rows most like it, or the way to the whole plan', async () => {
+    const near = await plan('søk oppstrtsmøte');
+    expect(textOf(near)).toContain('Det står ikke i noen rad. Disse ligner mest:');
+    expect(rowsOn(textOf(near))).toEqual(['Oppstartsmøte']);
+    const none = await plan('søk zzzz');
+    expect(textOf(none)).toContain('Prøv et annet ord');
+    expect(buttonsOf(none).map((b) => b.title)).toContain('Hele planen');
+    expect(noticeOf(await stage.type('Kari', 'plan søk')).text).toContain('Skriv hva du vil finne');
+  });
+
+  test('for a unit shows those in it, too', async () => {
+    const { id, units } = await stage.programme();
+    const region = unitId.parse('region');
+    await stage.store.programmes.change(id, (p) => ({
+      next: {
+        ...p,
+        units: [
+          { id: region, name: 'Kystregionen', aliases: [], people: [] },
+          ...units.map((u) => (u.name === 'Sørfjord kommune' ? { ...u, parent: region } : u)),
+        ],
+      },
+      outcome: true,
+    }));
+    expect(textOf(await plan('Kystregionen')).split('\n')[0]).toBe('Planen for Kystregionen: 5 rader');
   });
 
   test('is asked for and answered in Swedish and English', async () => {
