@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addressed } from '#chat/addressed.ts';
 import { aCard } from './a-card.ts';
 
 /** The workspace of the one who is mentioned. */
@@ -100,7 +101,12 @@ const input = fc
     }),
   )
   .map(clean);
-const simple = fc.oneof({ arbitrary: textBlock, weight: 5 }, { arbitrary: actionSet, weight: 2 }, factSet);
+const image = fc.record({
+  type: fc.constant('Image'),
+  url: fc.constantFrom('https://klar.example.org/l/t/plan.png', `klar:${'a'.repeat(43)}/plan.png`),
+  altText: fc.oneof(words, fc.string({ maxLength: 2000 })).filter((t) => t.length > 0 && t.length <= 2000),
+});
+const simple = fc.oneof({ arbitrary: textBlock, weight: 5 }, { arbitrary: actionSet, weight: 2 }, factSet, image);
 const columnSet = fc.record({
   type: fc.constant('ColumnSet'),
   separator: fc.boolean(),
@@ -124,10 +130,14 @@ export const anyCard = fc
     title: maybe(words),
   })
   .map(({ texts, inputs, actions, summary, title }) =>
-    aCard([...texts, ...inputs], {
-      actions,
-      summary,
-      ...(title ? { title } : {}),
-      mentions: [{ name: '<!here>', accounts: [{ surface: 'slack', workspace, user: 'U1KARI', address: {} }] }],
-    }),
+    // As the surface makes them before they become blocks: a picture has an address, or is a file that was uploaded.
+    addressed(
+      aCard([...texts, ...inputs], {
+        actions,
+        summary,
+        ...(title ? { title } : {}),
+        mentions: [{ name: '<!here>', accounts: [{ surface: 'slack', workspace, user: 'U1KARI', address: {} }] }],
+      }),
+      { address: (link, at) => (at === 'picture' ? 'slack-file:F0PICTURE' : link) },
+    ),
   );

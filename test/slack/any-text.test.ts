@@ -8,6 +8,7 @@ import { validateView } from '../doubles/slack/validate-view.ts';
 import { aCard, text } from './a-card.ts';
 import { anyCard, workspace } from './any-card.ts';
 
+const knowsFile = (id: string) => id === 'F0PICTURE';
 const from = { channel: 'C1', kind: 'channel' as const };
 
 /** Everything in blocks that Slack would read as more than letters. */
@@ -27,7 +28,7 @@ describe('Whatever people write', () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         const message = toMessage(card, workspace);
-        expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+        expect(validateBlocks(message.blocks, 'message', { knowsFile })).toEqual([]);
         expect(blocksTooLong(message.blocks as never)).toBe(false);
         expect([...markup(message.blocks)]).toEqual([]);
         expect(message.text).not.toMatch(/[<>]/);
@@ -42,9 +43,9 @@ describe('Whatever people write', () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         const view = toModal(card, from, workspace);
-        expect(validateView(view, 'modal')).toEqual([]);
+        expect(validateView(view, 'modal', knowsFile)).toEqual([]);
         expect([...markup(view)]).toEqual([]);
-        expect(validateView(toHome(card, workspace), 'home')).toEqual([]);
+        expect(validateView(toHome(card, workspace), 'home', knowsFile)).toEqual([]);
       }),
       { numRuns: 200 },
     );

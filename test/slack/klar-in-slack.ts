@@ -31,7 +31,7 @@ export interface KlarInSlack {
 }
 
 const secret = 'hemmelig-signatur';
-const botToken = 'xoxb-test';
+export const botToken = 'xoxb-test';
 
 /** @param options.socket Through Socket Mode instead of HTTP. */
 export async function startKlarInSlack(

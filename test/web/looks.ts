@@ -37,7 +37,8 @@ export const namelessControls = `(() => {
     const others = (element.getAttribute('aria-labelledby') ?? '')
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent ?? '');
-    return [element.getAttribute('aria-label') ?? '', element.textContent, ...labels, ...others].join('').trim() !== '';
+    const pictures = [...element.querySelectorAll('img')].map((picture) => picture.alt);
+    return [element.getAttribute('aria-label') ?? '', element.textContent, ...pictures, ...labels, ...others].join('').trim() !== '';
   };
   return [...document.querySelectorAll('button, input:not([type=file]), select, textarea, a')]
     .filter((element) => element.offsetParent !== null && !named(element))
