@@ -62,6 +62,7 @@ describe.skipIf(!chromium)('a picture in a browser', () => {
       reducedMotion: 'reduce',
       colorScheme,
     });
+    await context.addInitScript("sessionStorage.setItem('intro', 'closed')");
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
     await page.goto(`${rig.url}/#${kari}/${all}`);
@@ -104,13 +105,9 @@ describe.skipIf(!chromium)('a picture in a browser', () => {
   test('has a button beside it that saves the file', async () => {
     await type('picture');
     const page = await open(400, 'light');
-    const saving = page
-      .context()
-      .waitForEvent('page')
-      .then((opened) => opened.waitForEvent('download'))
-      .catch(() => undefined);
-    await page.locator('.card').last().getByRole('button', { name: 'Last ned planen' }).click();
-    expect((await saving)?.suggestedFilename()).toBe('plan år.csv');
+    const saving = page.waitForEvent('download');
+    await page.locator('.card').last().getByRole('link', { name: 'Last ned planen' }).click();
+    expect((await saving).suggestedFilename()).toBe('plan år.csv');
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import type { ShownMessage } from './api.ts';
 import { make } from './dom.ts';
 import { type DrawnCard, draw, meaning } from './library.ts';
+import { openLink } from './open-link.ts';
 import { makeLarger } from './picture.ts';
 
 export interface Pressed {
@@ -32,7 +33,7 @@ export function drawCard(
   const { card, element } = draw(content, (button) => {
     const what = meaning(button);
     if (!what) return;
-    if ('url' in what) window.open(what.url, '_blank', 'noopener,noreferrer');
+    if ('url' in what) openLink(what.url);
     else pressed(what);
   });
   for (const picture of element.querySelectorAll('img')) makeLarger(picture);

@@ -7,7 +7,8 @@ import { text } from './texts.ts';
  * becomes its own words.
  */
 export function makeLarger(picture: HTMLImageElement): void {
-  picture.addEventListener('error', () => outermost(picture).replaceWith(make('p', { class: 'unseen' }, picture.alt)));
+  // In place of the library's own, which leaves nothing.
+  picture.onerror = () => outermost(picture).replaceWith(make('p', { class: 'unseen' }, picture.alt));
   if (picture.closest('[role="button"], [role="link"], a')) return;
   const opener = make('button', {
     type: 'button',
