@@ -2,13 +2,14 @@ import type { IsoDay, When } from '#calendar/when.ts';
 import type { PersonId } from '#people/person.ts';
 import type { ProgrammeId } from '#people/programme.ts';
 import type { Activity, ActivityId, ActivityState, Plan, PlannedRow } from './activity.ts';
+import { withDependsOn } from './depends-on.ts';
 import { matchRows } from './match-rows.ts';
 import { commit, emptyPlan } from './revision.ts';
 
 /**
  * The plan after a file was saved: its next revision. A row that continues one of the plan keeps that one's id and how
  * it stands; the others are new, and what the file no longer has goes. A date that was set in Klar stays where the file
- * still has none, and so does a pause.
+ * still has none, and so does a pause; what rows wait for stays where the file has no column for it.
  * @param about.act Names the act of saving: of the same act the revision is already there, and the plan stays as it is.
  * @param about.newId Makes the id of a new activity from its number among the rows, from 0.
  */
@@ -44,7 +45,13 @@ export function revise(
   });
   const { programme, starts, by, at, source, act } = about;
   const plan = before ?? emptyPlan(programme);
-  const revised = commit(plan, activities, { kind: 'import', by, at, source, ...(act === undefined ? {} : { act }) });
+  const revised = commit(plan, withDependsOn(activities), {
+    kind: 'import',
+    by,
+    at,
+    source,
+    ...(act === undefined ? {} : { act }),
+  });
   return revised === plan || !starts ? revised : { ...revised, starts };
 }
 
