@@ -1,19 +1,6 @@
 import type { Entry } from './jcal.ts';
 import { type Span, spanText } from './span.ts';
 
-/** The columns of a calendar read as a table, with headings that plans are known by. */
-export const headings = [
-  'Id',
-  'Dato',
-  'År',
-  'Aktivitet',
-  'Organisasjon',
-  'Beskrivelse',
-  'Type',
-  'Kvalitetspunkt',
-  'Avhenger av',
-] as const;
-
 /** A time at which an entry happens. */
 export interface Happening {
   entry: Entry;
@@ -22,55 +9,67 @@ export interface Happening {
   time?: Temporal.PlainDate;
 }
 
-/** A row under `headings`. */
-export function eventRow({ entry, span, time }: Happening): string[] {
-  const words = klarWhen(entry);
-  const asWritten = words !== undefined && stillThere(entry, span);
-  const id = entry.text('x-klar-id') || entry.text('uid');
-  return [
-    // Times of one event need an id each.
-    time && id !== '' ? `${id}/${time}` : id,
-    asWritten ? words : span ? spanText(span) : unreadable(entry),
-    asWritten ? yearOf(words, span) : '',
-    entry.text('summary'),
-    joined(entry, 'x-klar-units') || joined(entry, 'categories'),
-    [entry.text('description'), entry.text('location')].filter((text) => text !== '').join('\n'),
-    entry.text('x-klar-kind'),
-    entry.text('x-klar-gate'),
-    joined(entry, 'x-klar-after'),
-  ];
+/** Headings that plans are known by, each with what stands under it. */
+const columns: readonly (readonly [heading: string, cell: (happening: Happening) => string])[] = [
+  ['Id', idOf],
+  ['Dato', dateOf],
+  ['Aktivitet', ({ entry }) => entry.text('summary')],
+  ['Organisasjon', ({ entry }) => joined(entry, 'x-klar-units') || joined(entry, 'categories')],
+  ['Beskrivelse', ({ entry }) => [entry.text('description'), entry.text('location')].filter(isFilled).join('\n')],
+  ['Type', ({ entry }) => entry.text('x-klar-kind')],
+  ['Kvalitetspunkt', ({ entry }) => entry.text('x-klar-gate')],
+  ['Avhenger av', ({ entry }) => joined(entry, 'x-klar-after')],
+];
+
+/** The columns by which a plan that Klar wrote gets back its very dates, in a file that has any. */
+const ownColumns: typeof columns = [
+  ['Fra', (happening) => (isOwn(happening) ? String(happening.span?.first ?? '') : '')],
+  ['Til', (happening) => (isOwn(happening) ? String(happening.span?.last ?? '') : '')],
+  ['Presisjon', (happening) => (isOwn(happening) ? happening.entry.text('x-klar-precision') : '')],
+  ['Klokkeslett', (happening) => (isOwn(happening) ? happening.entry.text('x-klar-time') : '')],
+];
+
+/** The table of these happenings: a row of headings, and one for each. */
+export function eventTable(happenings: readonly Happening[]): string[][] {
+  const all = happenings.some(isOwn) ? [...columns, ...ownColumns] : columns;
+  return [all.map(([heading]) => heading), ...happenings.map((one) => all.map(([, cell]) => cell(one)))];
 }
 
-/** The date in its author's words, in a file that Klar wrote. */
-export function klarWhen(entry: Entry): string | undefined {
-  return entry.value('x-klar-when') === undefined ? undefined : entry.text('x-klar-when');
+/** Whether Klar wrote the entry: then it holds the date in its author's words, and it is one date. */
+export function isKlars(entry: Entry): boolean {
+  return entry.value('x-klar-when') !== undefined;
 }
 
 /**
- * Whether an event is still on the days that its words stand for. `X-KLAR-DAYS` ("2026-10-12/2026-10-18") says which
- * those were; somebody may have moved the event in a calendar since.
+ * Whether an entry that Klar wrote is still on the days that its words stand for. `X-KLAR-DAYS`
+ * ("2026-10-12/2026-10-18") says which those were; somebody may have moved it in a calendar since.
  */
-function stillThere(entry: Entry, span: Span | undefined): boolean {
+function isOwn({ entry, span }: Happening): boolean {
   const days = entry.text('x-klar-days');
-  return days === '' || span === undefined || days === `${span.first}/${span.last}`;
-}
-
-/** The year to read words without one in. A week belongs to the year of its Thursday: week 1 may begin in December. */
-function yearOf(words: string, span: Span | undefined): string {
-  if (!span) return '';
-  const isWeek = /(?<!\p{L})(?:uke|veke|vecka|week|[uvw])\.?\s*\d/iu.test(words);
-  return String((isWeek ? span.first.add({ days: 3 }) : span.first).year);
+  return isKlars(entry) && (days === '' || span === undefined || days === `${span.first}/${span.last}`);
 }
 
 /** A beginning that is no day is kept as it stands, so that its author hears of it. */
-function unreadable(entry: Entry): string {
-  return entry.value('dtstart') === undefined ? '' : String(entry.value('dtstart'));
+function dateOf(happening: Happening): string {
+  const { entry, span } = happening;
+  if (isOwn(happening)) return entry.text('x-klar-when');
+  return span ? spanText(span) : String(entry.value('dtstart') ?? '');
+}
+
+/** Times of one event need an id each. */
+function idOf({ entry, time }: Happening): string {
+  const id = isKlars(entry) ? entry.text('x-klar-id') : entry.text('uid');
+  return time && id !== '' ? `${id}/${time}` : id;
 }
 
 function joined(entry: Entry, name: string): string {
   return entry
     .texts(name)
     .map((text) => text.trim())
-    .filter((text) => text !== '')
+    .filter(isFilled)
     .join('; ');
+}
+
+function isFilled(text: string): boolean {
+  return text !== '';
 }

@@ -1,17 +1,12 @@
 import { MAX_ROWS, refuse, type TableNotice, type TableOutcome, type TableRow } from '../outcome.ts';
-import { eventRow, type Happening, headings, klarWhen } from './event-row.ts';
+import { eventTable, type Happening, isKlars } from './event-row.ts';
 import { type Entry, readEntries } from './jcal.ts';
 import { occurrences, type Rule } from './recurring.ts';
 import { movedTo, readMoment, type Span, spanOf } from './span.ts';
 
 /** Whether a text is a calendar file. */
 export function looksLikeCalendar(text: string): boolean {
-  return /^\ufeff?\s*begin:vcalendar\s*$/imu.test(
-    text
-      .slice(0, 200)
-      .split(/\r?\n/u)
-      .find((line) => line.trim() !== '') ?? '',
-  );
+  return /^\ufeff?\s*begin:vcalendar\s/iu.test(text.slice(0, 200));
 }
 
 /**
@@ -20,26 +15,27 @@ export function looksLikeCalendar(text: string): boolean {
  * too, so that a plan's rows without a date can stand in a calendar. What was cancelled is left out. The heading row is
  * 1; the rows after it are counted as they come.
  *
- * In a file that Klar wrote, its own properties win: `X-KLAR-WHEN` (the date in its author's words), `X-KLAR-KIND`,
- * `X-KLAR-GATE`, `X-KLAR-AFTER`, `X-KLAR-UNITS` and `X-KLAR-ID`.
+ * Entries that Klar wrote are known by `X-KLAR-WHEN`, the date in its author's words, and keep those: the words, the days
+ * and their precision stand in columns as in Klar's own tables. Of these a cancelled one is kept: it is a row of the plan.
  */
 export function readIcs(text: string, { zone = 'Europe/Oslo' }: { zone?: string } = {}): TableOutcome {
   const entries = readEntries(text);
   if (!entries) return refuse({ code: 'damaged', looksLike: 'ics' });
   const times = timesOf(entries, zone);
-  const rows: TableRow[] = [{ line: 1, cells: [...headings] }];
+  const happenings: Happening[] = [];
   const notices: TableNotice[] = [];
   for (const entry of entries) {
     if (times.isMovedTime(entry)) continue;
     const { happens, more } = times.of(entry);
+    const kept = happens.filter((one) => isKlars(one.entry) || !isCancelled(one.entry));
+    // The heading row is 1.
     if (more)
-      notices.push({ code: 'more-times', row: rows.length + 1, title: entry.text('summary'), kept: happens.length });
-    for (const one of happens) {
-      if (rows.length > MAX_ROWS) return refuse({ code: 'too-many-rows', maxRows: MAX_ROWS });
-      if (!isCancelled(one.entry)) rows.push({ line: rows.length + 1, cells: eventRow(one) });
-    }
+      notices.push({ code: 'more-times', row: happenings.length + 2, title: entry.text('summary'), kept: kept.length });
+    happenings.push(...kept);
+    if (happenings.length > MAX_ROWS) return refuse({ code: 'too-many-rows', maxRows: MAX_ROWS });
   }
-  if (rows.length === 1) return refuse({ code: 'empty' });
+  if (happenings.length === 0) return refuse({ code: 'empty' });
+  const rows: TableRow[] = eventTable(happenings).map((cells, index) => ({ line: index + 1, cells }));
   return { ok: true, rows, ...(notices.length > 0 ? { notices } : {}) };
 }
 
@@ -85,8 +81,7 @@ function readRule(rule: Rule, span: Span, zone: string): { days: Temporal.PlainD
 }
 
 function isRecurring(entry: Entry): boolean {
-  // A date that the author wrote in words is one date, whatever else the event says.
-  return (entry.value('rrule') !== undefined || entry.value('rdate') !== undefined) && klarWhen(entry) === undefined;
+  return (entry.value('rrule') !== undefined || entry.value('rdate') !== undefined) && !isKlars(entry);
 }
 
 function isCancelled(entry: Entry): boolean {

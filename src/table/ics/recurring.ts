@@ -12,19 +12,23 @@ export interface Occurrences {
 /** The most that are read of an event that comes again and again. A plan has no more weekly meetings than this. */
 const MAX_TIMES = 200;
 const MAX_YEARS = 2;
+/** No period is shorter than a day. */
+const MOST_DAYS = 366 * MAX_YEARS;
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
  * The days on which a recurring event happens, the first day among them: at most 200 and within two years. Periods
  * (days, weeks, months, years) are walked one after the other and each of their days is asked whether the rule means
- * it, so that a rule which means no day at all ends too. What comes several times a day counts once a day.
+ * it, so that a rule which means no day at all ends too. What comes every so many hours is no part of a plan: of that
+ * only the first time is told.
  */
 export function occurrences(first: Temporal.PlainDate, rule: Rule, until: Moment | undefined): Occurrences {
   const end = first.add({ years: MAX_YEARS });
   const count = Number(rule.count ?? Number.POSITIVE_INFINITY);
   const days = [first];
   if (count <= 1) return { days, more: false };
+  if (!['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'].includes(String(rule.freq))) return { days, more: true };
   for (const day of daysOf(first, end, rule)) {
     if (Temporal.PlainDate.compare(day, first) <= 0) continue;
     if (until && Temporal.PlainDate.compare(day, until.day) > 0) return { days, more: false };
@@ -40,7 +44,7 @@ export function occurrences(first: Temporal.PlainDate, rule: Rule, until: Moment
 /** The days that a rule means, in order, up to an end. */
 function* daysOf(first: Temporal.PlainDate, end: Temporal.PlainDate, rule: Rule): Generator<Temporal.PlainDate> {
   const step = Math.max(1, Number(rule.interval ?? 1));
-  for (let index = 0; ; index += step) {
+  for (let index = 0; index <= MOST_DAYS; index += step) {
     const period = periodOf(first, rule, index);
     if (Temporal.PlainDate.compare(period.start, end) > 0) return;
     const meant: Temporal.PlainDate[] = [];

@@ -19,12 +19,12 @@ export interface Moment {
  * it has no beginning, or one that is no day.
  */
 export function spanOf(entry: Entry, zone: string): Span | undefined {
-  const start = readMoment(entry.value('dtstart'), zone);
-  const end = readMoment(entry.value('dtend') ?? entry.value('due'), zone) ?? after(start, entry.text('duration'));
-  if (!start) {
-    const due = readMoment(entry.value('due'), zone);
-    return due && spanBetween(due, due);
-  }
+  const due = readMoment(entry.value('due'), zone);
+  const start = readMoment(entry.value('dtstart'), zone) ?? due;
+  if (!start) return undefined;
+  // A task is due on its day, while the end of an event is the day after it.
+  const dueEnd = due && due.time === undefined ? { day: due.day.add({ days: 1 }) } : due;
+  const end = readMoment(entry.value('dtend'), zone) ?? dueEnd ?? after(start, entry.text('duration'));
   return spanBetween(start, end ?? start);
 }
 
@@ -78,8 +78,8 @@ export function readMoment(value: unknown, zone: string): Moment | undefined {
   }
 }
 
-function after(start: Moment | undefined, duration: string): Moment | undefined {
-  if (!start || duration === '') return undefined;
+function after(start: Moment, duration: string): Moment | undefined {
+  if (duration === '') return undefined;
   try {
     const length = Temporal.Duration.from(duration);
     if (start.time === undefined) return { day: start.day.add(length) };
