@@ -2,7 +2,7 @@ import { writeWhen } from '#calendar/write-date.ts';
 import type { PlannedRow } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { type Command, readArgs, readDay, type Terminal } from './command.ts';
-import { type CheckedPlan, checkPlanFile, tell } from './plan-file.ts';
+import { ask, type CheckedPlan, checkPlanFile, tell } from './plan-file.ts';
 import { columns } from './text-table.ts';
 
 /** `plan check FILE [--starts D] [--json]`: how a file is read as a plan, and everything that is wrong with it. */
@@ -18,11 +18,12 @@ function asJson({ rows, refused, warnings }: CheckedPlan): string {
   return JSON.stringify({ accepted: rows.map(asAccepted), refused, warnings }, null, 2);
 }
 
-function asAccepted({ row, title, when, units, kind, gate }: PlannedRow) {
+/** A row as `plan check` and `plan diff` print it. */
+export function asAccepted({ row, title, when, units, kind, gate }: PlannedRow) {
   return { row, title, start: when.start, end: when.end, precision: when.precision, units, kind, gate };
 }
 
-function asText({ rows, refused, warnings }: CheckedPlan, terminal: Terminal): string {
+function asText({ rows, refused, warnings, questions }: CheckedPlan, terminal: Terminal): string {
   const { language } = terminal;
   const counts = {
     rows: rows.length,
@@ -40,6 +41,7 @@ function asText({ rows, refused, warnings }: CheckedPlan, terminal: Terminal): s
   ]);
   const sections = [say(language, 'operator.understood', counts)];
   if (rows.length > 0) sections.push(table);
+  if (questions.length > 0) sections.push(questions.map((question) => `? ${ask(question, terminal)}`).join('\n'));
   if (refused.length > 0) {
     const lines = refused.map((told) => `✕ ${tell(told, terminal)}`);
     sections.push([say(language, 'operator.cannot-be-read', { count: refused.length }), ...lines].join('\n'));

@@ -1,9 +1,9 @@
 import type { IsoDay } from '#calendar/when.ts';
 import type { PlannedRow } from '#plan/activity.ts';
-import { readPlan } from '#plan/read-plan.ts';
+import { type ColumnQuestion, readPlan } from '#plan/read-plan.ts';
 import { readTable } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
-import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { sayColumn, sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { countryOf, readNamedFile, type Terminal } from './command.ts';
 
 /** Something about a cell, with its sentence in the operator's language. */
@@ -19,6 +19,8 @@ export interface CheckedPlan {
   rows: PlannedRow[];
   refused: Told[];
   warnings: Told[];
+  /** What could not be told about its columns. */
+  questions: ColumnQuestion[];
 }
 
 /** Reads a file as a plan. A file that is no table at all is refused as a whole, at row 1. */
@@ -32,14 +34,28 @@ export async function checkPlanFile(
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(language, table.problem);
-    return { rows: [], refused: [{ row, column: null, value: '', problem }], warnings: [] };
+    return { rows: [], refused: [{ row, column: null, value: '', problem }], warnings: [], questions: [] };
   }
   const plan = readPlan(table.rows, { ...(starts ? { starts } : {}), country: countryOf(terminal) });
   return {
     rows: plan.accepted,
     refused: plan.refused.map((found) => ({ ...found, problem: sayProblem(language, found.problem, found.value) })),
     warnings: plan.warnings.map((found) => ({ ...found, problem: sayWarning(language, found.problem, found.value) })),
+    questions: plan.questions,
   };
+}
+
+/** A question about columns as a line for a person, who answers it in the file: "Hvilken kolonne …? «Dato» (15/9), «Frist» (1/10). Klar leser «Dato»." */
+export function ask({ role, columns, chosen }: ColumnQuestion, { language }: Terminal): string {
+  const named = columns.map((column) => sayColumn(language, column));
+  const read = columns.find(({ index }) => index === chosen);
+  return [
+    say(language, `import.question.${role}`),
+    `${named.join(', ')}.`,
+    ...(read
+      ? [say(language, 'import.question.read-now', { column: sayColumn(language, { ...read, examples: [] }) })]
+      : []),
+  ].join(' ');
 }
 
 /** A line for a person: "Rad 14, «Tid»: «31/2» finnes ikke." */

@@ -1,6 +1,7 @@
 import { readMonthHeading } from '#calendar/month-heading.ts';
 import { readWhen } from '#calendar/read-date.ts';
-import { type Columns, type Headings, plain, type Role } from './columns.ts';
+import { type Columns, plain, type Role } from './columns.ts';
+import type { Headings } from './find-headings.ts';
 import type { HeadingMonth } from './row-when.ts';
 
 /** What a row below the headings is, before it is read as an activity. */
@@ -14,10 +15,16 @@ export type RowSort =
 /** Where a month heading may stand when its year has a cell of its own. */
 const headingRoles: readonly Role[] = ['when', 'title', 'month', 'year'];
 /** Where a lone cell is part of an activity whose title is missing, rather than a heading. */
-const activityRoles: readonly Role[] = ['title', 'units', 'description', 'remark', 'type', 'gate'];
+const activityRoles: readonly Role[] = ['title', 'units', 'description', 'remark', 'place', 'type', 'gate', 'after'];
 
-/** Tells activities from the rows between them, which plans written as documents are full of. */
-export function sortOf(cells: readonly string[], { cells: headingCells, columns }: Headings): RowSort {
+/**
+ * Tells activities from the rows between them, which plans written as documents are full of.
+ * @param cells The row's own: without those of a merged range that began above it.
+ */
+export function sortOf(
+  cells: readonly string[],
+  { cells: headingCells, columns }: Pick<Headings, 'cells' | 'columns'>,
+): RowSort {
   const filled = [...cells.entries()].filter(([, text]) => text.trim() !== '');
   const [first] = filled;
   if (first === undefined) return { is: 'nothing' };
@@ -27,7 +34,10 @@ export function sortOf(cells: readonly string[], { cells: headingCells, columns 
 
   const roles = rolesByIndex(columns);
   // Numbers are often filled in ahead, in rows that say nothing more.
-  const telling = filled.filter(([index]) => roles.get(index) !== 'number');
+  const withoutNumber = filled.filter(([index]) => roles.get(index) !== 'number');
+  // A heading over all columns may stand in each of them.
+  const isRepeated = withoutNumber.length > 2 && withoutNumber.every(([, text]) => text === withoutNumber[0]?.[1]);
+  const telling = isRepeated ? withoutNumber.slice(0, 1) : withoutNumber;
   const [only] = telling;
   if (only === undefined) return { is: 'nothing' };
   if (telling.length === 1 || telling.every(([index]) => headingRoles.includes(roles.get(index) ?? 'units'))) {

@@ -1,102 +1,114 @@
+import { headingWords, misleadingFirst, silentHeadings } from './heading-words.ts';
+
 /** What a column of a plan can hold. */
 export type Role =
   | 'when'
   | 'week'
+  | 'endWeek'
+  | 'quarter'
   | 'startsOn'
   | 'endsOn'
+  | 'time'
+  | 'timeTo'
   | 'startMonth'
   | 'endMonth'
   | 'month'
   | 'year'
+  /** How sure the date is, in a plan that Klar wrote. */
+  | 'precision'
   | 'title'
   | 'units'
   | 'description'
   | 'remark'
+  | 'place'
   | 'type'
   | 'gate'
+  | 'after'
   | 'number';
 
 /** A column that was recognised: where it stands (from 0) and how the file heads it. */
-interface Column {
+export interface Column {
   index: number;
   heading: string;
 }
 
 export type Columns = Partial<Record<Role, Column>>;
 
-/**
- * The headings by which a column is known, in nb, nn, sv and en, written as `plain` leaves them. Within a role the
- * earlier one wins: a plan with both "Ansvarlig" and "Deltakere" has its responsible units in "Ansvarlig".
- */
-const headingsByRole: Record<Role, readonly string[]> = {
-  when: list('tid tidspunkt dato datum date nar when tidsrom frist tidsfrist deadline duedate due'),
-  week: list('uke ukenr veke vekenr vecka veckonr week weekno'),
-  startsOn: list('start startdato startdatum startdate fra fran from starter startar begynner borjar'),
-  endsOn: list('slutt sluttdato slutdatum slut enddate end til till to slutter slutar'),
-  startMonth: list('startmaned startmanad startmonth'),
-  endMonth: list('sluttmaned sluttmanad slutmanad endmonth'),
-  month: list('maned manad month mnd'),
-  year: list('ar year arstall artal'),
-  title: list(
-    'aktivitet aktiviteter tiltak atgard atgarder activity task oppgave oppgaver oppgava uppgift uppgifter tittel titel title hva kva vad what milepael milepel milstolpe milestone arbeidsoppgave handling navn namn name emne',
-  ),
-  units: list(
-    'organisasjon organisasjoner organisation organisationer organization ansvarlig ansvarlige ansvarleg ansvarig ansvariga ansvar responsible enhet enheter eining einingar unit units eier eigar agare owner virksomhet verksamhet forvaltning kommune kommuner kommun region hvem kven vem who deltakere deltagere deltakarar deltagare participants',
-  ),
-  description: list(
-    'beskrivelse beskriving skildring beskrivning description detaljer detaljar details innhold innehall',
-  ),
-  remark: list(
-    'merknad merknader kommentar kommentarer comment comments anmerkning anmarkning notat notater anteckning note notes',
-  ),
-  type: list('type typ kind'),
-  gate: list(
-    'kvalitetspunkt kvalitetssikringspunkt kvalitetssakringspunkt beslutningspunkt avgjerdspunkt beslutspunkt kontrollpunkt grind gate qualitypoint qualitygate gonogo',
-  ),
-  number: list('nr nummer no number id lopenummer lopnummer'),
-};
+/** A role that a heading may have. The lower the rank, the surer; ranks below `CLEAR` are of known headings. */
+export interface Match {
+  role: Role;
+  index: number;
+  heading: string;
+  rank: number;
+  /** Matches of a role in the same group are as good as each other. */
+  group: number;
+}
 
-/** How far down the headings are looked for: plans often begin with a title and a line or two about themselves. */
-const ROWS_LOOKED_AT = 30;
+const STEP = { word: 1, list: 100, manner: 10_000 };
+/** Matches of a rank below this are of headings that stand in a list as they are, whole or beside a slash or bracket. */
+export const CLEAR = 2 * STEP.manner;
+/** A heading is a name, not a sentence. */
+const LONGEST_HEADING = 60;
 
-/** Where the headings stand and what the columns hold. */
-export interface Headings {
-  line: number;
-  cells: readonly string[];
-  columns: Columns;
+/** All roles that a heading may have, with how sure each is. */
+export function rolesOf(cell: string, index: number): Match[] {
+  const heading = cell.trim();
+  if (heading === '' || heading.length > LONGEST_HEADING) return [];
+  return Object.keys(headingWords).flatMap((role): Match[] => {
+    const rank = rankOf(heading, role as Role);
+    return rank === undefined
+      ? []
+      : [{ role: role as Role, index, heading, rank, group: Math.floor(rank / STEP.list) }];
+  });
 }
 
 /**
- * Finds the heading row: the first one that heads a title column and one more; otherwise the first row with any text,
- * if it heads a title column alone. Undefined when no row names a title column, and the table cannot be read as a plan.
+ * How sure it is that a heading means a role: it is a known one, or has a known one beside a slash, a bracket or an "og"
+ * ("Aktivitet/tiltak", "Tid (antatt)"), or begins or ends with a word of the role ("Ansvarlig enhet"). Undefined: it
+ * does not.
  */
-export function findHeadings(rows: readonly { line: number; cells: readonly string[] }[]): Headings | undefined {
-  const filled = rows.slice(0, ROWS_LOOKED_AT).filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-  const read = filled.map((row) => ({ line: row.line, cells: row.cells, columns: columnsOf(row.cells) }));
-  const clear = read.find(({ columns }) => columns.title && Object.keys(columns).length > 1);
-  return clear ?? read.slice(0, 1).find(({ columns }) => columns.title);
+function rankOf(heading: string, role: Role): number | undefined {
+  const { lists, first = [], last = [] } = headingWords[role];
+  const inLists = (name: string): number | undefined => {
+    const list = lists.findIndex((words) => words.includes(name));
+    return list < 0 ? undefined : list * STEP.list + (lists[list]?.indexOf(name) ?? 0) * STEP.word;
+  };
+  const whole = inLists(nameOf(heading));
+  if (whole !== undefined) return whole;
+  const parts = heading.split(/[/(:\n]|\bog\b|\boch\b|\band\b/).map((part) => inLists(plain(part)));
+  const part = parts.filter((rank) => rank !== undefined).sort((a, b) => a - b)[0];
+  if (part !== undefined) return STEP.manner + part;
+  const words = heading
+    .split(/[\s/(:\n-]+/)
+    .map(plain)
+    .filter((word) => word !== '');
+  if (words.length < 2 || silentHeadings.has(plain(heading))) return undefined;
+  if (first.includes(words[0] ?? '')) return 2 * STEP.manner + first.indexOf(words[0] ?? '');
+  if (misleadingFirst.has(words[0] ?? '')) return undefined;
+  const ending = last.indexOf(words.at(-1) ?? '');
+  return ending < 0 ? undefined : 3 * STEP.manner + ending;
 }
 
-/** What each recognised heading means. A column has one role, and a role one column: the best known of its headings. */
-function columnsOf(cells: readonly string[]): Columns {
+function nameOf(heading: string): string {
+  return /^(?:#|№)$/u.test(heading) ? 'nr' : plain(heading);
+}
+
+/** Gives each role its surest column and each column one role. */
+export function assigned(matches: readonly Match[]): Columns {
   const columns: Columns = {};
-  for (const [role, headings] of Object.entries(headingsByRole) as [Role, readonly string[]][]) {
-    let best = Number.POSITIVE_INFINITY;
-    for (const [index, cell] of cells.entries()) {
-      const rank = rankOf(cell, headings);
-      if (rank >= best) continue;
-      best = rank;
-      columns[role] = { index, heading: cell.trim() };
-    }
+  const taken = new Set<number>();
+  for (const { role, index, heading } of matches.toSorted((a, b) => a.rank - b.rank || a.index - b.index)) {
+    if (columns[role] || taken.has(index)) continue;
+    columns[role] = { index, heading };
+    taken.add(index);
   }
   return columns;
 }
 
-/** The place of a heading in a list, infinite when it is not there. "Aktivitet/tiltak" and "Tid (antatt)" count too. */
-function rankOf(cell: string, headings: readonly string[]): number {
-  const names = [cell, ...cell.split(/[/(:\n]|\bog\b|\boch\b|\band\b/)].map(plain);
-  const ranks = names.map((name) => headings.indexOf(name)).filter((rank) => rank >= 0);
-  return Math.min(Number.POSITIVE_INFINITY, ...ranks);
+/** What a spreadsheet calls a column by its place: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before > 0 ? columnLetter(before - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 /** A heading or a word without case, accents, blanks and signs: "Måned", "MÅNAD " and "måned:" compare as they sound. */
@@ -107,8 +119,4 @@ export function plain(text: string): string {
     .replaceAll('ø', 'o')
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function list(words: string): readonly string[] {
-  return words.split(' ');
 }

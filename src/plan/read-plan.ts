@@ -1,16 +1,34 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
+import { sameName } from '#people/find-unit.ts';
 import type { PlannedRow } from './activity.ts';
-import { sortOf } from './between-rows.ts';
-import { type Columns, findHeadings } from './columns.ts';
+import { type RowSort, sortOf } from './between-rows.ts';
+import type { ColumnQuestion } from './column-questions.ts';
+import type { Columns } from './columns.ts';
+import { type ColumnAnswers, findHeadings, type Headings } from './find-headings.ts';
+import { type SheetRow, withMergedCells } from './merged-cells.ts';
+import { namesRows } from './name-rows.ts';
 import type { CellAt, Refused, Warning } from './problem.ts';
-import { readRow } from './read-row.ts';
+import { readRow, type Splitting } from './read-row.ts';
 import type { HeadingMonth } from './row-when.ts';
+import { splitReferences } from './split-references.ts';
+import { piecesOf, splitUnits } from './split-units.ts';
+import type { NamedUnit } from './unit-questions.ts';
 import { dateWarnings } from './warnings.ts';
 
-/** A row of a table: its number as a spreadsheet shows it, and its cells. */
-export interface SheetRow {
-  line: number;
-  cells: readonly string[];
+export type { ColumnChoice, ColumnQuestion } from './column-questions.ts';
+export type { ColumnAnswers } from './find-headings.ts';
+export type { SheetRow } from './merged-cells.ts';
+
+/** What is known about a table beside the table itself. */
+export interface PlanSetting {
+  /** The first day of the plan; gives a year to dates that name none. */
+  starts?: IsoDay;
+  /** Whose weekends and holidays are warned about. */
+  country: Country;
+  /** What a person has answered to `questions`. */
+  columns?: ColumnAnswers;
+  /** The programme's units, and what a person has answered about texts that may be several, by `sameName` of the text. */
+  units?: { known: readonly NamedUnit[]; decided?: ReadonlyMap<string, 'split' | 'whole'> };
 }
 
 /** What a table says when it is read as a plan. */
@@ -23,6 +41,8 @@ export interface PlanReading {
   warnings: Warning[];
   /** Which columns were understood, with their headings as in the file; empty when there is no title column. */
   columns: Columns;
+  /** What could not be told about the columns; answers go into `setting.columns`. */
+  questions: ColumnQuestion[];
 }
 
 /**
@@ -30,27 +50,39 @@ export interface PlanReading {
  * in any order; what stands above the headings, blank rows, repeated headings and rows that only head a month
  * ("September 2018") or a section are no activities and stand nowhere in the result.
  *
- * @param rows As `#table` reads them.
- * @param setting.starts The first day of the plan; gives a year to dates that name none.
- * @param setting.country Whose weekends and holidays are warned about.
+ * @param table As `#table` reads it.
  */
-export function readPlan(rows: readonly SheetRow[], setting: { starts?: IsoDay; country: Country }): PlanReading {
-  const headings = findHeadings(rows);
-  if (!headings) return { accepted: [], refused: [withoutTitleColumn(rows)], warnings: [], columns: {} };
-  const { columns } = headings;
+export function readPlan(table: readonly SheetRow[], setting: PlanSetting): PlanReading {
+  const rows = withMergedCells(table);
+  const units = new Set(setting.units?.known.flatMap(({ name, aliases }) => [name, ...aliases]).map(sameName));
+  const headings = findHeadings(rows, setting.columns, (name) => units.has(sameName(name)));
+  const { columns, questions } = headings;
+  if (!columns.title)
+    return { accepted: [], refused: [withoutTitleColumn(rows)], warnings: [], columns: {}, questions };
 
-  const reading: PlanReading = { accepted: [], refused: [], warnings: [], columns };
+  const reading: PlanReading = { accepted: [], refused: [], warnings: [], columns, questions };
+  const body = rows.filter(({ line }) => line > headings.line);
+  const split = splitting(body, columns, units, setting.units?.decided ?? new Map());
   const firstByContent = new Map<string, number>();
   const dateAt = new Map<PlannedRow, CellAt>();
+  const numbers = new Map<number, string>();
   let heading: HeadingMonth = {};
   let after: IsoDay | undefined;
 
-  for (const row of rows.filter(({ line }) => line > headings.line)) {
-    const sort = sortOf(row.cells, headings);
+  for (const row of body) {
+    const own = ownCells(row);
+    const sort = sortOfRow(row, own, headings);
     if (sort.is === 'month') heading = headingAfter(heading, sort.heading);
     if (sort.is !== 'activity') continue;
+    const last = reading.accepted.at(-1);
+    if (last && goesOn(row, own, headings)) {
+      const more = headings.notes.flatMap(({ index }) => own[index]?.trim() || []);
+      last.description = [last.description, ...more].filter((text) => text !== '').join('\n');
+      continue;
+    }
+    numbers.set(row.line, row.cells[columns.number?.index ?? -1]?.trim() ?? '');
 
-    const read = readRow(row, columns, { heading, starts: setting.starts, after });
+    const read = readRow(row, headings, { heading, starts: setting.starts, after, split });
     if (!read.ok) {
       reading.refused.push(...read.refused);
       continue;
@@ -58,23 +90,83 @@ export function readPlan(rows: readonly SheetRow[], setting: { starts?: IsoDay; 
     const content = contentOf(read.row);
     const earlier = firstByContent.get(content);
     if (earlier !== undefined) {
-      const title = { column: columns.title?.heading ?? null, value: read.row.title };
+      const title = { column: columns.title.heading, value: read.row.title };
       reading.warnings.push({ row: row.line, ...title, problem: { code: 'repeated', of: earlier } });
       continue;
     }
-    after = read.row.when.start ?? after;
+    after = later(after ?? setting.starts, read.row.when.start);
     firstByContent.set(content, row.line);
     dateAt.set(read.row, read.dateAt);
     reading.accepted.push(read.row);
     reading.warnings.push(...read.warnings);
   }
 
+  if (columns.number && namesRows([...numbers.values()])) {
+    for (const row of reading.accepted) if (numbers.get(row.row)) row.key = numbers.get(row.row) ?? '';
+  }
   for (const { row, problem } of dateWarnings(reading.accepted, setting.country)) {
     reading.warnings.push({ row: row.row, ...(dateAt.get(row) ?? { column: null, value: '' }), problem });
   }
   // The sort is stable: within a row, warnings keep the order in which they were found.
   reading.warnings.sort((a, b) => a.row - b.row);
   return reading;
+}
+
+/** What the row says itself: without what a merged range above it says in it. */
+function ownCells({ cells, continues }: SheetRow): readonly string[] {
+  return continues && continues.length > 0
+    ? cells.map((cell, index) => (continues.includes(index) ? '' : cell))
+    : cells;
+}
+
+function sortOfRow({ continues }: SheetRow, own: readonly string[], headings: Headings): RowSort {
+  const sort = sortOf(own, headings);
+  // Where the title goes on from above, a lone "Oktober" is the date of one more row with that title.
+  const isTitled = headings.columns.title && continues?.includes(headings.columns.title.index);
+  return isTitled && sort.is === 'month' ? { is: 'activity' } : sort;
+}
+
+/** Whether a row only says more about the one above, whose title and dates are merged over both. */
+function goesOn({ continues }: SheetRow, own: readonly string[], { columns, notes }: Headings): boolean {
+  if (!columns.title || !continues?.includes(columns.title.index)) return false;
+  return own.every((cell, index) => cell.trim() === '' || notes.some((note) => note.index === index));
+}
+
+/** How cells with several names are taken apart, by what stands elsewhere in the file. Each text once: plans repeat them. */
+function splitting(
+  body: readonly SheetRow[],
+  { units: unitColumn, title: titleColumn, after: afterColumn }: Columns,
+  units: ReadonlySet<string>,
+  decided: ReadonlyMap<string, 'split' | 'whole'>,
+): Splitting {
+  const cellsOf = (index: number | undefined) =>
+    new Set(index === undefined ? [] : body.map(({ cells }) => cells[index]?.trim() ?? ''));
+  const alone = new Set([...cellsOf(unitColumn?.index)].flatMap(piecesOf).map(sameName));
+  const titles = new Set(afterColumn ? [...cellsOf(titleColumn?.index)].map(sameName) : []);
+  const known = {
+    isUnit: (name: string) => units.has(sameName(name)),
+    standsAlone: (name: string) => alone.has(sameName(name)),
+    decided,
+  };
+  const done = new Map<string, string[]>();
+  return {
+    units(text) {
+      const names = done.get(text) ?? splitUnits(text, known);
+      done.set(text, names);
+      return [...names];
+    },
+    references: (text) => (text === '' ? [] : splitReferences(text, (one) => titles.has(one))),
+  };
+}
+
+/** A year typed wrong (2081) gives its year to no row below it: so far a plan does not jump. */
+const MOST_YEARS_AHEAD = 5;
+
+function later(after: IsoDay | undefined, start: IsoDay | null): IsoDay | undefined {
+  if (start === null) return after;
+  const isSlip =
+    after !== undefined && Math.abs(Number(start.slice(0, 4)) - Number(after.slice(0, 4))) > MOST_YEARS_AHEAD;
+  return isSlip ? after : start;
 }
 
 /**

@@ -1,5 +1,7 @@
+import { readTime } from '#calendar/time-of-day.ts';
 import type { PlannedRow } from './activity.ts';
-import type { Columns, Role } from './columns.ts';
+import type { Column, Role } from './columns.ts';
+import type { Headings } from './find-headings.ts';
 import { gateInTitle, kindInferred, kindNamed } from './kind.ts';
 import type { CellAt, Refused, Warning } from './problem.ts';
 import { type RowCells, readRowWhen, type Surroundings } from './row-when.ts';
@@ -15,13 +17,19 @@ export type RowReading =
     }
   | { ok: false; refused: Refused[] };
 
+/** How the cells of a row that hold several names are taken apart. */
+export interface Splitting {
+  units(text: string): string[];
+  references(text: string): string[];
+}
+
 /** Reads one row below the headings. A row that is refused says everything that is wrong with it. */
 export function readRow(
   { line, cells }: { line: number; cells: readonly string[] },
-  columns: Columns,
-  surroundings: Surroundings,
+  headings: Pick<Headings, 'columns' | 'notes'>,
+  surroundings: Surroundings & { split: Splitting },
 ): RowReading {
-  const row = cellsOf(cells, columns);
+  const row = cellsOf(cells, headings);
   const title = row.text('title');
   const date = readRowWhen(row, surroundings);
   const refused: Refused[] = title === '' ? [{ row: line, ...row.at('title'), problem: { code: 'no-title' } }] : [];
@@ -38,32 +46,48 @@ export function readRow(
   if (date.month !== undefined && !touches(date.when, date.month)) {
     warnings.push({ row: line, ...date.at, problem: { code: 'other-month', monthOfRow: date.month } });
   }
-  const description = [row.text('description'), row.text('remark')].filter((text) => text !== '').join('\n');
-  const units = unitsIn(row.text('units'));
+  const units = surroundings.split.units(row.text('units'));
+  const after = surroundings.split.references(row.text('after'));
   return {
     ok: true,
-    row: { row: line, title, description, kind, when: date.when, units, gate },
+    row: {
+      row: line,
+      title,
+      description: row.notes().join('\n'),
+      kind,
+      when: date.when,
+      units,
+      gate,
+      ...(date.time === undefined ? {} : { time: date.time }),
+      ...(after.length === 0 ? {} : { after }),
+    },
     dateAt: date.at,
     warnings,
   };
 }
 
-function cellsOf(cells: readonly string[], columns: Columns): RowCells {
-  const written = (role: Role) => cells[columns[role]?.index ?? -1]?.trim() ?? '';
-  return {
-    // A lone dash is how people write that there is nothing.
-    text: (role) => written(role).replace(/^[-–—]+$/, ''),
-    at: (role) => ({ column: columns[role]?.heading ?? null, value: written(role) }),
+function cellsOf(cells: readonly string[], { columns, notes }: Pick<Headings, 'columns' | 'notes'>): RowCells {
+  const written = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
+  // A lone dash is how people write that there is nothing.
+  const said = (index: number | undefined) => written(index).replace(/^[-–—]+$/, '');
+  const row: Omit<RowCells, 'notes'> = {
+    text: (role) => said(columns[role]?.index),
+    at: (role) => ({ column: columns[role]?.heading ?? null, value: written(columns[role]?.index) }),
   };
-}
+  return { ...row, notes: () => [...notes.flatMap(note), ...(['time', 'timeTo'] as const).flatMap(noHour)] };
 
-/** Names of organisations: between semicolons or on lines of their own, each once. Commas and "og" are part of names. */
-function unitsIn(text: string): string[] {
-  const names = text
-    .split(/[;\n\r]+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return [...new Set(names)];
+  function note({ index, heading }: Column): string[] {
+    const text = said(index);
+    if (text === '') return [];
+    // A place says little without the word for it; a description is one.
+    return [columns.place?.index === index ? `${heading}: ${text}` : text];
+  }
+
+  /** What a column of hours says that is none: "etter lunsj". */
+  function noHour(role: Role): string[] {
+    const text = row.text(role);
+    return text === '' || readTime(text) !== undefined ? [] : [`${row.at(role).column}: ${text}`];
+  }
 }
 
 /** What a column of gates says; "Nei" in it means that the row is none. */

@@ -1,5 +1,6 @@
 import { readMonthHeading } from '#calendar/month-heading.ts';
 import { asApproximate, readWhen, speaksOfDoubt } from '#calendar/read-date.ts';
+import { readTime } from '#calendar/time-of-day.ts';
 import type { IsoDay, When } from '#calendar/when.ts';
 import type { Role } from './columns.ts';
 import type { CellAt, PlanProblem } from './problem.ts';
@@ -9,6 +10,8 @@ export interface RowCells {
   text(role: Role): string;
   /** The cell, for pointing at. */
   at(role: Role): CellAt;
+  /** Descriptions and remarks, each as written. */
+  notes(): readonly string[];
 }
 
 /** The month or year that a heading above the row gives it. */
@@ -29,6 +32,8 @@ export type RowWhen =
   | {
       ok: true;
       when: When;
+      /** The hour, `09:00` or `09:00–15:00`, where the date or a column of hours says one. */
+      time: string | undefined;
       /** Where the date stands, for pointing at. */
       at: CellAt;
       /** The month that the row's own column or the heading says, 1 to 12. */
@@ -37,8 +42,8 @@ export type RowWhen =
   | { ok: false; refused: (CellAt & { problem: PlanProblem })[] };
 
 /**
- * When a row happens, by the first of these that it fills: a date, a week number, a first and last day, a first and last
- * month, its month, the heading above it. A year of its own beats the heading's, and a description that speaks of the
+ * When a row happens, by the first of these that it fills: a date, the number of a week or a quarter, a first and last
+ * day, a first and last month, its month, the heading above it. The hour is that of a column of hours, else the date's. A year of its own beats the heading's, and a description that speaks of the
  * time with doubt makes all of it approximate. A year alone is no date.
  */
 export function readRowWhen(cells: RowCells, { heading, starts, after }: Surroundings): RowWhen {
@@ -52,17 +57,20 @@ export function readRowWhen(cells: RowCells, { heading, starts, after }: Surroun
     ...given('after', after),
   };
 
-  const first = firstFilled(cells, ['when', 'week', 'startsOn', 'startMonth']);
-  const last = firstFilled(cells, ['endsOn', 'endMonth']);
+  const first = firstFilled(cells, ['when', 'week', 'startsOn', 'startMonth', 'quarter']);
+  const last = firstFilled(cells, ['endsOn', 'endWeek', 'endMonth']);
   const reading =
     first && last
       ? readSpan(cells, first, last, hints)
       : first || last
         ? readCell(cells, first ?? last ?? 'when', hints)
         : readMonthOf(cells, own, hints);
-  if (!reading.ok) return reading;
-  const inDoubt = speaksOfDoubt(cells.text('description')) || speaksOfDoubt(cells.text('remark'));
-  return { ...reading, when: inDoubt ? asApproximate(reading.when) : reading.when, month: hints.month };
+  const hour = readHours(cells);
+  if (!reading.ok || !hour.ok) {
+    return { ok: false, refused: [reading, hour].flatMap((one) => (one.ok ? [] : one.refused)) };
+  }
+  const when = cells.notes().some(speaksOfDoubt) ? asApproximate(reading.when) : reading.when;
+  return { ok: true, when, time: hour.time ?? reading.time, at: reading.at, month: hints.month };
 }
 
 interface Hints {
@@ -72,7 +80,28 @@ interface Hints {
   after?: IsoDay;
 }
 
-type Reading = { ok: true; when: When; at: CellAt } | Extract<RowWhen, { ok: false }>;
+type Reading = { ok: true; when: When; time?: string; at: CellAt } | Extract<RowWhen, { ok: false }>;
+
+/** The hours in columns of their own. What is no hour there ("etter lunsj") is left to the description. */
+function readHours(cells: RowCells): { ok: true; time?: string } | Extract<RowWhen, { ok: false }> {
+  const from = readTime(cells.text('time'));
+  const to = readTime(cells.text('timeTo'));
+  const wrong = (
+    [
+      ['time', from],
+      ['timeTo', to],
+    ] as const
+  ).flatMap(([role, read]) =>
+    read && 'code' in read
+      ? refuse(cells.at(role), { code: 'date', problem: { ...read, text: cells.text(role) } }).refused
+      : [],
+  );
+  if (wrong.length > 0) return { ok: false, refused: wrong };
+  const [first, last] = [from, to].map((read) => (read && 'time' in read ? read.time : undefined));
+  if (first === undefined) return { ok: true, ...given('time', last) };
+  const isWhole = last === undefined || first.includes('–') || last.includes('–') || last === first;
+  return { ok: true, time: isWhole ? first : `${first}–${last}` };
+}
 
 function readMonthOf(cells: RowCells, own: HeadingMonth | undefined, hints: Hints): Reading {
   const at = cells.at(cells.text('month') === '' ? emptyDate(cells) : 'month');
@@ -84,7 +113,17 @@ function readMonthOf(cells: RowCells, own: HeadingMonth | undefined, hints: Hint
 
 /** The column in which a row without a date would have one. */
 function emptyDate(cells: RowCells): Role {
-  const roles: readonly Role[] = ['when', 'startsOn', 'startMonth', 'week', 'month', 'endsOn', 'endMonth'];
+  const roles: readonly Role[] = [
+    'when',
+    'startsOn',
+    'startMonth',
+    'week',
+    'quarter',
+    'month',
+    'endsOn',
+    'endWeek',
+    'endMonth',
+  ];
   return roles.find((role) => cells.at(role).column !== null) ?? 'when';
 }
 
@@ -96,15 +135,18 @@ function monthText(cells: RowCells): string {
 function readCell(cells: RowCells, role: Role, hints: Hints): Reading {
   const text = cells.text(role);
   const figures = /^\d{1,2}$/.test(text);
-  // In a column of weeks or months a bare number is the number of one.
-  if (role === 'week' && figures) {
-    return outcome(readWhen(`uke ${text}`, hints), cells.at(role), `${cells.at(role).column} ${text}`);
+  // In a column of weeks, quarters or months a bare number is the number of one.
+  const counted = { week: 'uke', endWeek: 'uke', quarter: 'kvartal' }[role as string];
+  if (counted !== undefined && numbers.test(text)) {
+    return outcome(readWhen(`${counted} ${text}`, hints), cells.at(role), `${cells.at(role).column} ${text}`);
   }
   if ((role === 'startMonth' || role === 'endMonth') && figures) {
     return outcome(readWhen('', { ...hints, month: Number(text) }), cells.at(role), text);
   }
   return outcome(readWhen(text, hints), cells.at(role));
 }
+
+const numbers = /^\d{1,2}(?:\s*(?:[-–,/&]|og|och|and|til|till|to)\s*\d{1,2})*$/u;
 
 function readSpan(cells: RowCells, first: Role, last: Role, hints: Hints): Reading {
   const from = readCell(cells, first, hints);
@@ -114,7 +156,10 @@ function readSpan(cells: RowCells, first: Role, last: Role, hints: Hints): Readi
   }
   const { when: begins } = from;
   const { when: ends } = intoNextYear(cells, last, { from, to, hints });
-  if (begins.start === null || begins.end === null) return { ...to, when: ends };
+  if (begins.start === null || begins.end === null) {
+    const text = ends.start === null ? `${begins.text}–${ends.text}` : ends.text;
+    return { ...to, when: { ...ends, text } };
+  }
   if (ends.start === null || ends.end === null) return from;
   if (ends.end < begins.start) {
     return refuse(cells.at(last), { code: 'ends-before-start', start: begins.start, end: ends.end });
@@ -123,14 +168,16 @@ function readSpan(cells: RowCells, first: Role, last: Role, hints: Hints): Readi
   const approximate = begins.precision === 'approximate' || ends.precision === 'approximate';
   const precision = approximate ? 'approximate' : same ? begins.precision : 'range';
   const text = same ? begins.text : `${begins.text}–${ends.text}`;
-  return { ...from, when: { start: begins.start, end: ends.end, precision, text } };
+  const { time: _, ...begun } = from;
+  const time = same && from.time && to.time && from.time !== to.time ? `${from.time}–${to.time}` : from.time;
+  return { ...begun, when: { start: begins.start, end: ends.end, precision, text }, ...given('time', time) };
 }
 
 /** November to February in a row of 2018 ends in 2019: the row's year is that of its beginning. */
 function intoNextYear(
   cells: RowCells,
   last: Role,
-  { from, to, hints }: { from: { when: When }; to: { ok: true; when: When; at: CellAt }; hints: Hints },
+  { from, to, hints }: { from: { when: When }; to: { when: When }; hints: Hints },
 ): { when: When } {
   const start = from.when.start;
   const end = to.when.end;
@@ -143,7 +190,8 @@ function intoNextYear(
 
 function outcome(reading: ReturnType<typeof readWhen>, at: CellAt, text?: string): Reading {
   if (!reading.ok) return refuse(at, { code: 'date', problem: reading.problem });
-  return { ok: true, when: text === undefined ? reading.when : { ...reading.when, text }, at };
+  const when = text === undefined ? reading.when : { ...reading.when, text };
+  return { ok: true, when, at, ...given('time', reading.time) };
 }
 
 function refuse(at: CellAt, problem: PlanProblem): Extract<RowWhen, { ok: false }> {

@@ -128,6 +128,28 @@ export const importSentences = {
     sv: 'Det framgår inte av planen vilket år raden gäller. Skriv årtalet, eller ange när planen startar.',
     en: 'It is not clear which year the row is about. Write the year, or say when the plan starts.',
   },
+  'import.question.title': {
+    nb: 'Hvilken kolonne sier hva som skal skje?',
+    sv: 'Vilken kolumn säger vad som ska hända?',
+    en: 'Which column says what is to happen?',
+  },
+  'import.question.when': {
+    nb: 'Hvilken kolonne sier når det skal skje?',
+    sv: 'Vilken kolumn säger när det ska hända?',
+    en: 'Which column says when it is to happen?',
+  },
+  'import.question.units': {
+    nb: 'Hvilken kolonne sier hvem som har ansvaret?',
+    sv: 'Vilken kolumn säger vem som ansvarar?',
+    en: 'Which column says who is responsible?',
+  },
+  'import.question.read-now': {
+    nb: 'Klar leser {column}.',
+    sv: 'Klar läser {column}.',
+    en: 'Klar reads {column}.',
+  },
+  'import.column.headed': { nb: '«{heading}»', sv: '”{heading}”', en: '“{heading}”' },
+  'import.column.bare': { nb: 'kolonne {letter}', sv: 'kolumn {letter}', en: 'column {letter}' },
   'import.warning.weekend': {
     nb: '{day} er en {weekday}.',
     sv: '{day} är en {weekday}.',
@@ -157,6 +179,21 @@ export const importSentences = {
     nb: 'Raden har ingen dato.',
     sv: 'Raden har inget datum.',
     en: 'The row has no date.',
+  },
+  'import.warning.after-unknown': {
+    nb: 'Raden venter på «{text}», som verken er en rad eller et kvalitetspunkt i planen.',
+    sv: 'Raden väntar på ”{text}”, som varken är en rad eller en go/no-go-punkt i planen.',
+    en: 'The row waits for “{text}”, which is neither a row nor a quality gate of the plan.',
+  },
+  'import.warning.after-circle': {
+    nb: '{count, plural, one {Raden venter på seg selv} other {Radene {rows} venter på hverandre i ring}}. Det tas ikke med.',
+    sv: '{count, plural, one {Raden väntar på sig själv} other {Raderna {rows} väntar på varandra i en ring}}. Det tas inte med.',
+    en: '{count, plural, one {The row waits for itself} other {Rows {rows} wait for each other in a ring}}. That is left out.',
+  },
+  'import.warning.before-what-it-waits-for': {
+    nb: 'Raden venter på rad {of}, som ikke er ferdig før {end}.',
+    sv: 'Raden väntar på rad {of}, som inte är klar förrän {end}.',
+    en: 'The row waits for row {of}, which is not over until {end}.',
   },
   'import.warning.unknown-type': {
     nb: 'Klar kjenner ikke typen «{value}» og leser raden som {kind, select, activity {aktivitet} milestone {milepæl} meeting {møte} gathering {samling} other {kvalitetspunkt}}.',

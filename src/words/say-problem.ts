@@ -33,6 +33,18 @@ export function sayWarning(language: Language, warning: Found<CodeUnder<'import.
   return say(language, `import.warning.${warning.code}`, blanks(language, warning, value));
 }
 
+/** A column as a person knows it, with what stands in it: "«Frist» (15/9, uke 42)", "kolonne B (Kurs)". */
+export function sayColumn(
+  language: Language,
+  { heading, letter, examples }: { heading: string; letter: string; examples: readonly string[] },
+): string {
+  const name =
+    heading === ''
+      ? say(language, 'import.column.bare', { letter })
+      : say(language, 'import.column.headed', { heading });
+  return examples.length > 0 ? `${name} (${examples.join(', ')})` : name;
+}
+
 /** Why a file is no table, as a sentence. */
 export function sayTableProblem(language: Language, problem: Found<CodeUnder<'import.table'>>): string {
   return say(language, `import.table.${problem.code}`, blanks(language, problem, ''));
@@ -73,8 +85,14 @@ function dayInWords(day: string | number, locale: string): string {
   return formatted(String(day), locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Each formatter is made once: a plan may have thousands of findings, and making one costs more than using it. */
 function formatted(day: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  const key = `${locale} ${Object.entries(options).join(' ')}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(key, formatter);
+  return formatter.format(new Date(`${day}T12:00:00Z`));
 }
 
 function megabytes(bytes: string | number, locale: string): string {

@@ -118,12 +118,13 @@ describe('headings', () => {
     expect(read('Dato|Hva|Deltakere|Ansvarlig', '15/9|Kurs|Alle|Nordvik').accepted[0]?.units).toEqual(['Nordvik']);
   });
 
-  test('without a title column there is one refusal, and nothing else', () => {
+  test('without a title column there is one refusal, and a question which column it is', () => {
     expect(read('', 'Dato|Sted', '15/9|Nordvik')).toEqual({
       accepted: [],
       refused: [{ row: 2, column: null, value: 'Dato | Sted', problem: { code: 'no-title-column' } }],
       warnings: [],
       columns: {},
+      questions: [{ role: 'title', columns: [{ index: 1, heading: 'Sted', letter: 'B', examples: ['Nordvik'] }] }],
     });
   });
 
