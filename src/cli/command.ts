@@ -17,6 +17,10 @@ export interface Terminal {
   secretKeyFile: string;
   /** Writes a line to stdout: what was asked for. */
   out(text: string): void;
+  /** Writes a file to stdout, as it is. */
+  outFile(bytes: Uint8Array): void;
+  /** Whether what is written to stdout is seen on a screen, rather than kept in a file. */
+  onScreen: boolean;
   /** Writes a line to stderr: what is in the way. */
   err(text: string): void;
 }
@@ -46,6 +50,27 @@ export function readArgs<const O extends NonNullable<ParseArgsConfig['options']>
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new WrongUsage('operator.one-file');
   return { values, file };
+}
+
+/**
+ * Takes the arguments of a command on two files apart.
+ * @throws WrongUsage as `readArgs` does.
+ */
+export function readTwoFiles<const O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+  const { values, positionals } = parse(args, options);
+  const [first, second, ...others] = positionals;
+  if (first === undefined || second === undefined || others.length > 0) throw new WrongUsage('operator.two-files');
+  return { values, files: [first, second] as const };
+}
+
+/**
+ * Takes the arguments of a command apart that takes options alone.
+ * @throws WrongUsage as `readArgs` does, and for anything that is no option.
+ */
+export function readOptions<const O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+  const { values, positionals } = parse(args, options);
+  if (positionals.length > 0) throw new WrongUsage('operator.no-file', { given: positionals.join(' ') });
+  return values;
 }
 
 function parse<const O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {

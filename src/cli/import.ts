@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { askRunning } from '#store/lowdb/ask-running.ts';
-import { openLowdbStore } from '#store/lowdb/open.ts';
 import { say } from '#words/say.ts';
+import { askKlar, noProgramme } from './ask-klar.ts';
 import { type Command, readArgs, readDay, readNamedFile, type Terminal, WrongUsage } from './command.ts';
-import { type ImportAnswer, type ImportRequest, importAnswer, operatorRequests } from './operator-requests.ts';
+import { type ImportAnswer, type ImportRequest, importAnswer } from './operator-requests.ts';
 import { tell } from './plan-file.ts';
 
 /**
@@ -30,32 +28,12 @@ export const importCommand: Command = async (args, terminal) => {
     acceptRefused: values['accept-refused'] === true,
     language: terminal.language,
   };
-  const answer = importAnswer.parse(await ask(request, terminal));
+  const answer = importAnswer.parse(await askKlar(request, terminal));
   if (answer.came === 'no-programme') throw noProgramme(request.programme, answer.known, terminal);
   const { came, ...result } = answer;
   terminal.out(values.json ? JSON.stringify(result, null, 2) : asText(answer, request, terminal));
   return came === 'saved' ? 0 : 1;
 };
-
-async function ask(request: ImportRequest, { data, secretKeyFile }: Terminal): Promise<unknown> {
-  // Opening the store would make the folder; a mistyped one must not look like an empty Klar.
-  if (!existsSync(data)) throw new WrongUsage('operator.no-data', { data });
-  const answer = await askRunning(data, request);
-  if (answer !== 'nobody') return answer;
-  const store = await openLowdbStore({ dir: data, secretKeyFile });
-  try {
-    return await operatorRequests({ store, now: () => Temporal.Now.instant() })(request);
-  } finally {
-    await store.close();
-  }
-}
-
-function noProgramme(name: string, known: readonly { id: string; name: string }[], { data }: Terminal): WrongUsage {
-  if (known.length === 0) return new WrongUsage('operator.no-programmes', { data });
-  const sameName = known.every((p) => p.name.toLowerCase() === name.toLowerCase());
-  const list = known.map((p) => `  ${p.name} (${p.id})`).join('\n');
-  return new WrongUsage(sameName ? 'operator.several-programmes' : 'operator.no-such-programme', { name, list });
-}
 
 function asText(
   answer: Extract<ImportAnswer, { kind: string }>,

@@ -13,6 +13,8 @@ import type { Store } from '#store/port.ts';
 import { readTable } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
 import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { answerExport, type ExportAnswer, exportRequest } from './export-request.ts';
+import { programmeNamed } from './programme-named.ts';
 
 /** `klar import`, as it is asked of the Klar that has the data folder open. */
 const importRequest = z.object({
@@ -61,11 +63,11 @@ const operator = personId.parse('operator');
  * the store and calls it itself.
  */
 export function operatorRequests(world: { store: Store; now(): Temporal.Instant }) {
-  return async (request: unknown): Promise<ImportAnswer> => {
-    const parsed = importRequest.safeParse(request);
+  return async (request: unknown): Promise<ImportAnswer | ExportAnswer> => {
+    const parsed = z.discriminatedUnion('do', [importRequest, exportRequest]).safeParse(request);
     // The other side may be a newer `klar` than the one that runs.
     if (!parsed.success) throw new Error('The running Klar does not know this command: start it anew, then try again');
-    return importFile(world, parsed.data);
+    return parsed.data.do === 'export' ? answerExport(world, parsed.data) : importFile(world, parsed.data);
   };
 }
 
@@ -73,15 +75,9 @@ async function importFile(
   { store, now }: { store: Store; now(): Temporal.Instant },
   request: ImportRequest,
 ): Promise<ImportAnswer> {
-  const programmes = await store.programmes.all();
-  const named = programmes.filter(
-    (p) => p.id === request.programme || sameName(p.name) === sameName(request.programme),
-  );
-  const [programme] = named;
-  if (!programme || named.length > 1) {
-    const known = (named.length > 1 ? named : programmes).map(({ id, name }) => ({ id, name }));
-    return { came: 'no-programme', known };
-  }
+  const found = await programmeNamed(store, request.programme);
+  if (!('programme' in found)) return { came: 'no-programme', known: found.known };
+  const { programme } = found;
   const table = readTable(Buffer.from(request.content, 'base64'));
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;

@@ -7,9 +7,11 @@ import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
-import { planExportSentences } from './plan-export.ts';
 import { planEditSentences } from './plan-edit.ts';
+import { planExportSentences } from './plan-export.ts';
 import { planMovesSentences } from './plan-moves.ts';
+import { planPictureSentences } from './plan-picture.ts';
+import { planRevisionsSentences } from './plan-revisions.ts';
 import { pollSentences } from './poll.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
@@ -30,6 +32,8 @@ export const sentences = {
   ...planExportSentences,
   ...planEditSentences,
   ...planMovesSentences,
+  ...planRevisionsSentences,
+  ...planPictureSentences,
   ...pollSentences,
   ...rehearsalSentences,
   ...reminderSentences,

@@ -1,0 +1,62 @@
+import { type Activity, activityId } from '../activity.ts';
+import type { SheetRow } from '../read-plan.ts';
+import { type ExportedPlan, exportedPlan } from './plan-json.ts';
+import { type ExportColumn, planTable, tableTexts } from './plan-table.ts';
+
+/** The headings under which the fields of a plan in JSON are read; also what findings about it name. */
+const headings: Record<ExportColumn, string> = {
+  number: 'No',
+  when: 'When',
+  start: 'From',
+  end: 'To',
+  precision: 'Precision',
+  time: 'Time of day',
+  title: 'Activity',
+  units: 'Responsible',
+  kind: 'Type',
+  gate: 'Gate',
+  after: 'Depends on',
+  description: 'Description',
+  state: 'State',
+  stated: 'Stated',
+};
+
+/**
+ * A plan that Klar exported as JSON, as the rows of a table: it is then checked as any other file is. Undefined for text
+ * that is no such plan; `damaged` for one that says it is and cannot be read, such as a newer version of it.
+ */
+export function readPlanJson(text: string): { rows: SheetRow[] } | 'damaged' | undefined {
+  if (!/^\ufeff?\s*\{/u.test(text)) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/u, ''));
+  } catch {
+    return /^[^{]*\{\s*"klar"/u.test(text) ? 'damaged' : undefined;
+  }
+  if ((parsed as { klar?: unknown }).klar !== 'plan') return undefined;
+  const plan = exportedPlan.safeParse(parsed);
+  return plan.success ? { rows: rowsOf(plan.data) } : 'damaged';
+}
+
+function rowsOf({ activities }: ExportedPlan): SheetRow[] {
+  const rows = activities.map((one, index): Activity => {
+    const { title, description, kind, when, time, units, gate, key, after } = one;
+    const optional = { ...(time ? { time } : {}), ...(key ? { key } : {}) };
+    return {
+      ...{ title, description, kind, when, units, gate, ...optional },
+      id: activityId.parse(one.id || `row-${index}`),
+      row: index + 1,
+      after,
+      dependsOn: [],
+      state: 'planned',
+    };
+  });
+  const table = planTable(rows, {
+    heading: (column) => headings[column],
+    precision: (precision) => precision,
+    kind: (kind) => kind,
+    state: () => '',
+    stated: () => '',
+  });
+  return tableTexts(table).map((cells, index) => ({ line: index + 1, cells }));
+}
