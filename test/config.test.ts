@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from '#config.ts';
+import { ConfigError, isPublic, readConfig } from '#config.ts';
 
 const teams = { KLAR_TEAMS_APP_ID: 'app', KLAR_TEAMS_APP_PASSWORD: 'secret', KLAR_TEAMS_TENANT: 'home' };
 const slack = { KLAR_SLACK_BOT_TOKEN: 'xoxb-1', KLAR_SLACK_SIGNING_SECRET: 'sign' };
@@ -161,6 +161,30 @@ describe('a whole configuration', () => {
     expect(readConfig({ KLAR_DATA: '/srv/klar/' }).secretKeyFile).toBe('/srv/klar.key');
     expect(readConfig({ KLAR_SECRET_KEY: '/etc/klar.key' }).secretKeyFile).toBe('/etc/klar.key');
   });
+});
+
+describe('the public address', () => {
+  test('is kept without a slash at its end', () => {
+    expect(readConfig({ KLAR_URL: 'https://klar.example.org/bot//' }).url).toBe('https://klar.example.org/bot');
+    expect(readConfig({}).url).toBeUndefined();
+  });
+
+  test.each([
+    ['https://klar.example.org', true],
+    ['https://klar.example.org:8443/bot', true],
+    ['https://192.0.2.7', true],
+    ['https://172.32.0.1', true],
+    ['http://klar.example.org', false],
+    ['https://localhost:3978', false],
+    ['https://klar', false],
+    ['https://klar.local', false],
+    ['https://klar.internal', false],
+    ['https://10.0.0.4', false],
+    ['https://172.20.1.1', false],
+    ['https://192.168.1.2', false],
+    ['https://127.0.0.1', false],
+    ['https://[::1]', false],
+  ])('of %s is one that Teams and Slack can fetch from: %s', (url, reached) => expect(isPublic(url)).toBe(reached));
 });
 
 test('every setting stands in .env.example, and every line there is a setting', () => {

@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardContent } from '#card/card.ts';
+import { type CardContent, cardContent } from '#card/card.ts';
 import { fillCard, templateNames } from '#card/fill.ts';
 import { actionsOf } from '../card-parts.ts';
 import { sampleData } from './sample-data.ts';
@@ -131,9 +131,22 @@ describe('filling', () => {
       [{ ...button, data: { id: 1 } }],
       [{ ...button, verb: '' }],
       [{ type: 'Action.OpenUrl', title: 'x', url: 'here' }],
+      [{ type: 'Action.OpenUrl', title: 'x', url: 'javascript:alert(1)' }],
     ]) {
       expect(() => fillCard('people/message', message({ actions }), about)).toThrow(/people\/message/u);
     }
+  });
+
+  test('takes a picture of Klar’s own with words, and no other', () => {
+    const card = (picture: object) =>
+      cardContent.safeParse({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Image', ...picture }] }).success;
+    const url = `klar:${'a'.repeat(43)}/plan.png`;
+    expect(card({ url, altText: 'To er forsinket', size: 'Stretch' })).toBe(true);
+    expect(card({ url })).toBe(false);
+    expect(card({ url, altText: '' })).toBe(false);
+    expect(card({ url, altText: 'x'.repeat(2001) })).toBe(false);
+    expect(card({ url: 'data:image/png;base64,AA==', altText: 'x' })).toBe(false);
+    expect(card({ url: 'http://klar.example.org/a.png', altText: 'x' })).toBe(false);
   });
 
   test('says which name is missing', () => {

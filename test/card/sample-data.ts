@@ -23,6 +23,7 @@ const byProperty: Record<string, (parent: string) => unknown> = {
   spacing: () => 'Small',
   width: () => 'stretch',
   maxLength: () => 100,
+  url: () => 'https://klar.example.org/l/t/plan.png',
   mode: () => 'secondary',
   style: (parent) =>
     ({ 'Action.Execute': 'positive', 'Input.ChoiceSet': 'compact', TextBlock: 'heading' })[parent] ?? 'emphasis',

@@ -108,6 +108,18 @@ describe('A card in Slack', () => {
     ]);
   });
 
+  it('has a picture by its address or by its uploaded file, with its words', () => {
+    const picture = (url: string): Card => {
+      const card = aCard([{ type: 'Image', url: 'https://klar.example.org/l/t/plan.png', altText: 'To er forsinket' }]);
+      return { ...card, content: { ...card.content, body: [{ type: 'Image', url, altText: 'To er forsinket' }] } };
+    };
+    expect(blocksOf(picture('https://klar.example.org/l/t/plan.png'))).toMatchObject([
+      { type: 'image', image_url: 'https://klar.example.org/l/t/plan.png', alt_text: 'To er forsinket' },
+    ]);
+    expect(blocksOf(picture('slack-file:F1'))).toMatchObject([{ type: 'image', slack_file: { id: 'F1' } }]);
+    expect(() => blocksOf(picture('klar:never-made-ready'))).toThrow('image_url');
+  });
+
   it('leaves out what is not visible', () => {
     expect(said(aCard([text('Synlig'), text('Skjult', { isVisible: false })]))).toBe('Synlig');
   });
