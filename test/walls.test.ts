@@ -16,8 +16,13 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'every sentence, and which sentence says which problem of a plan or a table',
   },
   table: {
-    packages: ['csv-parse', 'fflate', 'saxen', 'ical.js'],
-    why: 'bytes to rows: CSV, workbooks (zipped XML), calendars, pasted text',
+    packages: ['csv-parse', 'fflate', 'saxen', 'ical.js', 'write-excel-file'],
+    why: 'bytes to rows, and rows to bytes: CSV, workbooks (zipped XML), calendars, pasted text',
+  },
+  picture: {
+    types: ['calendar'],
+    packages: ['vega', 'vega-lite', '@resvg/resvg-js', 'node:fs', 'node:module'],
+    why: 'data to SVG and PNG; the libraries that draw are loaded at the first picture, and the font is read from its package',
   },
   card: {
     types: ['calendar', 'people'],
@@ -55,7 +60,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'a feature: see the walls inside features',
   },
   plan: {
-    may: ['calendar', 'words', 'card', 'chat', 'table', 'people'],
+    may: ['calendar', 'words', 'card', 'chat', 'table', 'picture', 'people'],
     types: ['store'],
     packages: ['zod'],
     why: 'a feature',
@@ -215,6 +220,8 @@ describe('inside features', () => {
         if (!inFeatures(one) || layerOf(one.from) !== 'view') return false;
         if (!one.ours) return true;
         if (['calendar', 'words'].includes(roomOf(one.to))) return false;
+        // A picture is data first: a view makes it, an action has it drawn.
+        if (roomOf(one.to) === 'picture' && one.typesOnly) return false;
         return !isFeature(one.to) || layerOf(one.to) === 'actions';
       }),
     ).toEqual([]);

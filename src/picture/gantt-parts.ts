@@ -14,9 +14,9 @@ export interface Part {
   /** Which part it is, from 1, and of how many. */
   part: number;
   of: number;
-  /** Its rows, numbered from 1 through all groups. */
-  firstRow: number;
-  lastRow: number;
+  /** The headings of its first and its last group. */
+  first: string;
+  last: string;
 }
 
 /** Width of the names' column. */
@@ -24,44 +24,58 @@ const namesWidth = size.namesEnd - size.margin - 8;
 
 /**
  * Divides a plan into pictures that a chat shows: 1024 px high at the most and 18 rows, so that they can be read on a
- * phone. A group that goes on in the next one has its heading there again.
+ * phone. They are about equally long, rather than the last one a remainder. A group that goes on in the next one has its
+ * heading there again.
  */
 export function partsOf(gantt: Gantt): Part[] {
   const room = size.mostHeight - headerHeight(gantt) - axisHeight - legendHeight(legendOf(gantt), gantt) - size.margin;
-  const parts: { lines: Line[]; rows: number; height: number }[] = [];
-  for (const group of filled(gantt)) {
+  const groups = filled(gantt).map((group) => ({ group, lines: group.rows.map(rowLine) }));
+  const fewest = divide(groups, gantt, room);
+  const shares = [0.6, 0.7, 0.8, 0.9];
+  const even = shares
+    .map((share) => divide(groups, gantt, room * share))
+    .find((parts) => parts.length === fewest.length);
+  return (even ?? fewest).map(({ lines, headings }, index) => ({
+    lines,
+    part: index + 1,
+    of: fewest.length,
+    first: headings[0] ?? '',
+    last: headings.at(-1) ?? '',
+  }));
+}
+
+type Wrapped = { group: GanttGroup; lines: (Line & { is: 'row' })[] };
+
+function divide(groups: readonly Wrapped[], { words }: Gantt, room: number) {
+  const parts: { lines: Line[]; headings: string[]; rows: number; height: number }[] = [];
+  for (const { group, lines } of groups) {
     let current = parts.at(-1);
-    let isNew = true;
-    for (const row of group.rows) {
-      const line = rowLine(row);
-      const heading = headingLine(group, isNew ? '' : gantt.words.continued);
-      const wanted = line.heightPx + (isNew ? heading.heightPx : 0);
-      if (current === undefined || current.rows === mostRows || current.height + wanted > room) {
-        current = { lines: [heading], rows: 0, height: heading.heightPx };
+    for (const [i, line] of lines.entries()) {
+      const heading = headingLine(group, i === 0 ? '' : words.continued);
+      const wanted = line.heightPx + (i === 0 ? heading.heightPx : 0);
+      const isFull = current === undefined || current.rows === mostRows || current.height + wanted > room;
+      if (current === undefined || isFull) {
+        current = { lines: [], headings: [], rows: 0, height: 0 };
         parts.push(current);
-      } else if (isNew) {
+      }
+      if (isFull || i === 0) {
         current.lines.push(heading);
+        current.headings.push(group.heading);
         current.height += heading.heightPx;
       }
-      isNew = false;
       current.lines.push(line);
       current.rows += 1;
       current.height += line.heightPx;
     }
   }
-  let before = 0;
-  return parts.map(({ lines, rows }, index) => {
-    const firstRow = before + 1;
-    before += rows;
-    return { lines, part: index + 1, of: parts.length, firstRow, lastRow: before };
-  });
+  return parts;
 }
 
 /** The plan as one picture, however high. */
 export function wholeOf(gantt: Gantt): Part {
-  const lines = filled(gantt).flatMap((group) => [headingLine(group, ''), ...group.rows.map(rowLine)]);
-  const rows = lines.filter(({ is }) => is === 'row').length;
-  return { lines, part: 1, of: 1, firstRow: 1, lastRow: rows };
+  const groups = filled(gantt);
+  const lines = groups.flatMap((group) => [headingLine(group, ''), ...group.rows.map(rowLine)]);
+  return { lines, part: 1, of: 1, first: groups[0]?.heading ?? '', last: groups.at(-1)?.heading ?? '' };
 }
 
 /** The title in its lines, and the height of all that stands above the time line. */
@@ -111,8 +125,7 @@ function headingLine({ heading }: GanttGroup, after: string): Line {
   return { is: 'heading', text: after === '' ? text : `${text} (${after})`, heightPx: size.heading.height };
 }
 
-function rowLine(row: GanttRow): Line {
-  // What is only named, since it has no date, may take a line more.
+function rowLine(row: GanttRow): Line & { is: 'row' } {
   const title = wrapText(row.title, { widthPx: namesWidth, sizePx: size.row.text, lines: 2 });
   return { is: 'row', row, title, heightPx: title.length * size.row.line + size.row.pad };
 }

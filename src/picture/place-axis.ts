@@ -21,23 +21,21 @@ export function placeAxis(
   const all = noShapes();
   const [from, to] = [size.timeStart, size.width - size.margin];
   const at = (day: number): number => from + ((day - span.from) / (span.until - span.from)) * (to - from);
-  const { large, small } = timeAxis(span, gantt.language, gantt.words);
+  const { large, small, counted } = timeAxis(span, gantt.language, gantt.words);
+  const widthOf = ({ from: start, until }: Tick): number => at(until) - at(start);
 
-  const name = (ticks: Tick[], y: number, weight: 'regular' | 'semibold') => {
-    for (const { tick, text } of named(ticks, (t) => at(t.until) - at(t.from), weight)) {
-      const plain = { sizePx: size.axis.text, weight, colour: weight === 'semibold' ? ink.text : ink.subdued };
-      const isWide = weight === 'semibold';
-      all.texts.push({
-        x: isWide ? at(tick.from) + 6 : (at(tick.from) + at(tick.until)) / 2,
-        y,
-        text,
-        ...plain,
-        align: isWide ? 'left' : 'center',
-      });
-    }
-  };
-  name(large, top + size.axis.line / 2, 'semibold');
-  name(small, top + size.axis.line * 1.5, 'regular');
+  const plain = { sizePx: size.axis.text, weight: 'regular', colour: ink.subdued } as const;
+  for (const { tick, text } of namedAll(large, widthOf)) {
+    const strong = { ...plain, weight: 'semibold', colour: ink.text, align: 'left' } as const;
+    all.texts.push({ x: at(tick.from) + 6, y: top + size.axis.line / 2, text, ...strong });
+  }
+  const smallNames = named(small, widthOf);
+  const y = top + size.axis.line * 1.5;
+  for (const { tick, text } of smallNames) {
+    all.texts.push({ x: (at(tick.from) + at(tick.until)) / 2, y, text, ...plain, align: 'center' });
+  }
+  const areNumbers = smallNames.every(({ text }) => /^\d+$/u.test(text));
+  if (counted && areNumbers) all.texts.push({ x: from - 8, y, text: counted, ...plain, align: 'right' });
 
   const line = (day: number, y: number, colour: string) =>
     all.rules.push({ x: at(day), x2: at(day), y, y2: bodyBottom, colour, widthPx: 1 });
@@ -50,19 +48,22 @@ export function placeAxis(
   return all;
 }
 
+/** Each of the larger stretches with its name: of the same length for all, except that one at an end may have a shorter or none. */
+function namedAll(ticks: Tick[], widthOf: (tick: Tick) => number): { tick: Tick; text: string }[] {
+  const fits = (text: string, tick: Tick): boolean => textWidth(text, size.axis.text, 'semibold') + 10 <= widthOf(tick);
+  const whole = ticks.length > 2 ? ticks.slice(1, -1) : ticks;
+  const forms = Math.max(0, ...ticks.map(({ names }) => names.length));
+  let form = 0;
+  while (form < forms - 1 && !whole.every((tick) => fits(tick.names[form] ?? '', tick))) form++;
+  return ticks.flatMap((tick) => {
+    const text = tick.names.slice(form).find((name) => fits(name, tick));
+    return text === undefined ? [] : [{ tick, text }];
+  });
+}
+
 /** Each tick with the longest name that fits all of them; where not even the shortest does, every second has one, and so on. */
-function named(
-  ticks: Tick[],
-  widthOf: (tick: Tick) => number,
-  weight: 'regular' | 'semibold',
-): { tick: Tick; text: string }[] {
-  const width = (text: string): number => textWidth(text, size.axis.text, weight) + (weight === 'semibold' ? 10 : 6);
-  if (weight === 'semibold') {
-    return ticks.flatMap((tick) => {
-      const text = tick.names.find((one) => width(one) <= widthOf(tick));
-      return text === undefined ? [] : [{ tick, text }];
-    });
-  }
+function named(ticks: Tick[], widthOf: (tick: Tick) => number): { tick: Tick; text: string }[] {
+  const width = (text: string): number => textWidth(text, size.axis.text) + 6;
   const usual = Math.max(0, ...ticks.map(widthOf));
   const forms = Math.max(0, ...ticks.map(({ names }) => names.length));
   for (const step of steps) {

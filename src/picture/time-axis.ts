@@ -20,6 +20,8 @@ export interface Tick extends TimeSpan {
 export interface TimeAxis {
   large: Tick[];
   small: Tick[];
+  /** What the numbers of the smaller stretches count ("uke"), to be said once where there is room for numbers alone. */
+  counted?: string;
 }
 
 /** Up to so many days the time line counts days, weeks, months, quarters; beyond it years. */
@@ -50,8 +52,7 @@ export function spanAround(days: readonly { start: IsoDay; end: IsoDay }[]): Tim
 export function timeAxis(span: TimeSpan, language: Language, words: Gantt['words']): TimeAxis {
   const length = span.until - span.from;
   const tag = language === 'en' ? 'en-GB' : language;
-  const name = (date: Temporal.PlainDate, options: Intl.DateTimeFormatOptions) =>
-    date.toLocaleString(tag, { ...options, calendar: 'iso8601' });
+  const name = (date: Temporal.PlainDate, options: Intl.DateTimeFormatOptions) => date.toLocaleString(tag, options);
   const month = (date: Temporal.PlainDate) => [
     name(date, { month: 'long', year: 'numeric' }),
     `${name(date, { month: 'short' }).replace(/\.$/u, '')} ${date.year}`,
@@ -62,7 +63,7 @@ export function timeAxis(span: TimeSpan, language: Language, words: Gantt['words
   }
   if (length <= weeksUpTo + 14) {
     const week = (date: Temporal.PlainDate) => [`${words.week} ${date.weekOfYear}`, String(date.weekOfYear)];
-    return { large: ticks(span, 'month', month), small: ticks(span, 'week', week) };
+    return { large: ticks(span, 'month', month), small: ticks(span, 'week', week), counted: words.week };
   }
   const year = (date: Temporal.PlainDate) => [String(date.year), `’${String(date.year).slice(2)}`];
   if (length <= monthsUpTo) {

@@ -1,12 +1,17 @@
 import type { Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
+import { calendarCommand, calendarPresses } from './actions/calendar.ts';
+import { calendarLinks } from './actions/calendar-feed.ts';
 import { callForHelpAgain } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
+import { exportCommand, exportLinks } from './actions/export.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
+import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
+import { picturePresses } from './actions/show-picture.ts';
 import { showPlanPresses } from './actions/show-plan.ts';
 import { takeBackPresses } from './actions/take-back.ts';
 import { chooseRows, isHeld } from './choose-rows.ts';
@@ -17,8 +22,17 @@ const asksDaysAhead = 7;
 
 /** The plan: brought in from a file, shown, and told how it is going. */
 export const planFeature: Feature = {
-  commands: [planCommand, importCommand],
-  presses: [...showPlanPresses, ...importPresses, ...setStatePresses, ...setDatePresses, ...takeBackPresses],
+  commands: [planCommand, importCommand, exportCommand, calendarCommand],
+  presses: [
+    ...showPlanPresses,
+    ...picturePresses,
+    ...importPresses,
+    ...setStatePresses,
+    ...setDatePresses,
+    ...takeBackPresses,
+    ...calendarPresses,
+  ],
+  links: { ...exportLinks, ...calendarLinks, ...pictureLinks },
   file: importFile,
   beat: callForHelpAgain,
 

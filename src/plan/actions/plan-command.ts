@@ -5,6 +5,8 @@ import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { noPlanCard, problem } from './common.ts';
+import { exportWord } from './export.ts';
+import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
@@ -15,7 +17,7 @@ export interface PlanWord {
 }
 
 /** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
-const planWords: readonly PlanWord[] = [searchWord];
+const planWords: readonly PlanWord[] = [searchWord, exportWord, pictureWord];
 
 /** `plan`: the rows that are asked for, or what its first word says to do. */
 export const planCommand: Command = {

@@ -1,0 +1,126 @@
+/** Sentences about the picture of the plan. Each in nb, sv and en, as ICU messages; see `say.ts`. */
+export const planPictureSentences = {
+  'plan.picture.title': { nb: 'Planen for {of}', sv: 'Planen för {of}', en: 'The plan for {of}' },
+  'plan.picture.title-late': { nb: 'På overtid i {of}', sv: 'Försenat i {of}', en: 'Overdue in {of}' },
+  'plan.picture.title-ahead': {
+    nb: 'Planen framover for {of}',
+    sv: 'Planen framöver för {of}',
+    en: 'What lies ahead for {of}',
+  },
+  'plan.picture.title-mine': {
+    nb: 'Planen for dine enheter',
+    sv: 'Planen för dina enheter',
+    en: 'The plan for your units',
+  },
+  'plan.picture.count': {
+    nb: '{count, plural, one {én rad} other {# rader}}{late, plural, =0 {} other { · # på overtid}}',
+    sv: '{count, plural, one {en rad} other {# rader}}{late, plural, =0 {} one { · # försenad} other { · # försenade}}',
+    en: '{count, plural, one {one row} other {# rows}}{late, plural, =0 {} other { · # overdue}}',
+  },
+  'plan.picture.today': { nb: 'I dag, {day}', sv: 'I dag, {day}', en: 'Today, {day}' },
+  'plan.picture.week': { nb: 'uke', sv: 'v.', en: 'week' },
+  'plan.picture.quarter': { nb: '{quarter}. kv.', sv: 'kv. {quarter}', en: 'Q{quarter}' },
+  'plan.picture.continued': { nb: 'forts.', sv: 'forts.', en: 'cont.' },
+  'plan.picture.part': { nb: 'Bilde {part} av {of}', sv: 'Bild {part} av {of}', en: 'Picture {part} of {of}' },
+  'plan.picture.shared': { nb: 'Flere enheter sammen', sv: 'Flera enheter tillsammans', en: 'Several units together' },
+  'plan.picture.nobody': { nb: 'Uten ansvarlig enhet', sv: 'Utan ansvarig enhet', en: 'Without a responsible unit' },
+  'plan.picture.with': { nb: '{note} · med {units}', sv: '{note} · med {units}', en: '{note} · with {units}' },
+  'plan.picture.quoted': { nb: '«{text}»', sv: '”{text}”', en: '“{text}”' },
+  'plan.picture.paused': { nb: 'På pause', sv: 'Pausad', en: 'On pause' },
+  'plan.picture.cancelled': { nb: 'Avlyst', sv: 'Inställd', en: 'Cancelled' },
+  'plan.picture.legend.exact': { nb: 'Bestemte dager', sv: 'Bestämda dagar', en: 'Exact days' },
+  'plan.picture.legend.period': {
+    nb: 'En gang i perioden',
+    sv: 'Någon gång under perioden',
+    en: 'Some time in the period',
+  },
+  'plan.picture.legend.assumed': { nb: 'Antatt', sv: 'Preliminärt', en: 'Tentative' },
+  'plan.picture.legend.milestone': { nb: 'Milepæl', sv: 'Milstolpe', en: 'Milestone' },
+  'plan.picture.legend.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Quality gate' },
+  'plan.picture.legend.late': { nb: 'På overtid', sv: 'Försenat', en: 'Overdue' },
+
+  'plan.picture.alt': {
+    nb: 'Planen fra {from} til {to}: {count, plural, one {én rad} other {# rader}}{units, plural, =0 {} one { for én enhet} other { for # enheter}}.',
+    sv: 'Planen från {from} till {to}: {count, plural, one {en rad} other {# rader}}{units, plural, =0 {} one { för en enhet} other { för # enheter}}.',
+    en: 'The plan from {from} to {to}: {count, plural, one {one row} other {# rows}}{units, plural, =0 {} one { for one unit} other { for # units}}.',
+  },
+  'plan.picture.alt-in': {
+    nb: 'Planen for {from}: {count, plural, one {én rad} other {# rader}}{units, plural, =0 {} one { for én enhet} other { for # enheter}}.',
+    sv: 'Planen för {from}: {count, plural, one {en rad} other {# rader}}{units, plural, =0 {} one { för en enhet} other { för # enheter}}.',
+    en: 'The plan for {from}: {count, plural, one {one row} other {# rows}}{units, plural, =0 {} one { for one unit} other { for # units}}.',
+  },
+  'plan.picture.alt-late': {
+    nb: '{count, plural, one {Én er på overtid} other {# er på overtid}}: {titles}.',
+    sv: '{count, plural, one {En är försenad} other {# är försenade}}: {titles}.',
+    en: '{count, plural, one {One is overdue} other {# are overdue}}: {titles}.',
+  },
+  'plan.picture.alt-on-time': { nb: 'Ingenting er på overtid.', sv: 'Inget är försenat.', en: 'Nothing is overdue.' },
+  'plan.picture.alt-help': {
+    nb: '{count, plural, one {Én trenger hjelp} other {# trenger hjelp}}: {titles}.',
+    sv: '{count, plural, one {En behöver hjälp} other {# behöver hjälp}}: {titles}.',
+    en: '{count, plural, one {One needs help} other {# need help}}: {titles}.',
+  },
+  'plan.picture.alt-done': {
+    nb: '{count, plural, one {Én er ferdig} other {# er ferdige}}.',
+    sv: '{count, plural, one {En är klar} other {# är klara}}.',
+    en: '{count, plural, one {One is done} other {# are done}}.',
+  },
+  'plan.picture.alt-halted': {
+    nb: '{count, plural, one {Én er satt på pause eller avlyst} other {# er satt på pause eller avlyst}}: {titles}.',
+    sv: '{count, plural, one {En är pausad eller inställd} other {# är pausade eller inställda}}: {titles}.',
+    en: '{count, plural, one {One is on pause or cancelled} other {# are on pause or cancelled}}: {titles}.',
+  },
+  'plan.picture.alt-gate': {
+    nb: 'Neste kvalitetspunkt: {gate}, {when}.',
+    sv: 'Nästa go/no-go-punkt: {gate}, {when}.',
+    en: 'Next quality gate: {gate}, {when}.',
+  },
+  'plan.picture.alt-undated': {
+    nb: '{count, plural, one {Én rad er uten dato} other {# rader er uten dato}}.',
+    sv: '{count, plural, one {En rad saknar datum} other {# rader saknar datum}}.',
+    en: '{count, plural, one {One row has no date} other {# rows have no date}}.',
+  },
+  'plan.picture.and-more': {
+    nb: '{titles} og {count, plural, one {én til} other {# til}}',
+    sv: '{titles} och {count, plural, one {en till} other {# till}}',
+    en: '{titles} and {count, plural, one {one more} other {# more}}',
+  },
+
+  'plan.picture.by-unit': { nb: 'Etter enhet', sv: 'Efter enhet', en: 'By unit' },
+  'plan.picture.by-month': { nb: 'Etter måned', sv: 'Efter månad', en: 'By month' },
+  'plan.picture.next': { nb: 'Neste bilde', sv: 'Nästa bild', en: 'Next picture' },
+  'plan.picture.first': { nb: 'Første bilde', sv: 'Första bilden', en: 'First picture' },
+  'plan.picture.open': { nb: 'Åpne hele', sv: 'Öppna hela', en: 'Open all of it' },
+  'plan.picture.open-png': { nb: 'Hele som PNG', sv: 'Hela som PNG', en: 'All as PNG' },
+  'plan.picture.position': {
+    nb: 'Bilde {part} av {of}: {groups}',
+    sv: 'Bild {part} av {of}: {groups}',
+    en: 'Picture {part} of {of}: {groups}',
+  },
+  'plan.picture.repeated': {
+    nb: 'En rad med flere enheter står under hver av dem.',
+    sv: 'En rad med flera enheter står under var och en av dem.',
+    en: 'A row with several units stands under each of them.',
+  },
+  'plan.picture.too-long': {
+    nb: 'Planen er for lang til å åpnes som ett bilde. Skriv «plan bilde» og en enhet eller en måned.',
+    sv: 'Planen är för lång för att öppnas som en bild. Skriv ”plan bild” och en enhet eller en månad.',
+    en: 'The plan is too long to open as one picture. Type “plan picture” and a unit or a month.',
+  },
+  'plan.picture.no-dates': {
+    nb: 'Ingen av radene har dato ennå, så det er ikke noe å tegne',
+    sv: 'Ingen av raderna har något datum än, så det finns inget att rita',
+    en: 'None of the rows has a date yet, so there is nothing to draw',
+  },
+  'plan.picture.no-dates-next': {
+    nb: '{count, plural, one {Én rad venter} other {# rader venter}} på en dato. Åpne en rad og velg «Sett dato».',
+    sv: '{count, plural, one {En rad väntar} other {# rader väntar}} på ett datum. Öppna en rad och välj ”Sätt datum”.',
+    en: '{count, plural, one {One row waits} other {# rows wait}} for a date. Open a row and choose “Set a date”.',
+  },
+  'plan.picture.no-rows': {
+    nb: 'Ingen rader å tegne i {title}',
+    sv: 'Inga rader att rita i {title}',
+    en: 'No rows to draw in {title}',
+  },
+  'plan.picture.all': { nb: 'Tegn hele planen', sv: 'Rita hela planen', en: 'Draw the whole plan' },
+} as const;
