@@ -1,5 +1,6 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts';
+import { writeTime } from '#calendar/write-time.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
 import { isHeld, isLate } from './choose-rows.ts';
@@ -15,20 +16,25 @@ export const stateText = (state: Activity['state'], language: Language): string 
 export const distanceText = (activity: Pick<Activity, 'when' | 'kind'>, today: IsoDay, language: Language): string =>
   writeDistance(activity.when, today, spoken(language), { past: isHeld(activity) ? 'ago' : 'overdue' });
 
-/** "uke 42 (15.–21. oktober) · om 7 dager" */
+/** "uke 42 (15.–21. oktober) · om 7 dager", "tirsdag 15. september kl. 09–15 · i morgen" */
 export function whenText(
-  activity: Pick<Activity, 'when' | 'state' | 'kind'>,
+  activity: Pick<Activity, 'when' | 'state' | 'kind' | 'time' | 'halted'>,
   today: IsoDay,
   language: Language,
 ): string {
-  const { when, state } = activity;
-  if (when.start === null)
-    return when.text.trim() === ''
-      ? writeWhen(when, spoken(language))
-      : say(language, 'plan.no-date-but', { text: when.text });
-  const date = writeWhen(when, spoken(language), { today });
-  if (state === 'done') return date;
+  const { state, halted } = activity;
+  const date = dateText(activity, today, language);
+  // Of what is called off or on pause nobody counts the days.
+  if (halted) return `${date} · ${say(language, `plan.halted.${halted.as}`)}`;
+  if (state === 'done' || activity.when.start === null) return date;
   return `${date} · ${distanceText(activity, today, language)}`;
+}
+
+/** "uke 42 (15.–21. oktober)", "tirsdag 15. september kl. 09–15", "«avklares», dato ikke satt" */
+function dateText({ when, time }: Pick<Activity, 'when' | 'time'>, today: IsoDay, language: Language): string {
+  if (when.start === null && when.text.trim() !== '') return say(language, 'plan.no-date-but', { text: when.text });
+  const day = writeWhen(when, spoken(language), { today });
+  return time === undefined ? day : `${day} ${writeTime(time, spoken(language))}`;
 }
 
 /** "oktober", "uke 42 (15.–21. oktober)", "tirsdag 9. oktober": the days that a filter names. */
@@ -46,17 +52,23 @@ export function periodText({ start, end }: { start: IsoDay; end: IsoDay }, today
 
 const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' : spoken(language));
 
+/** What has been said about a row, as a sign before its title; nothing where nothing has been. */
+function signOf({ state, halted }: Pick<Activity, 'state' | 'halted'>): string {
+  if (halted) return halted.as === 'cancelled' ? '✕ ' : '! ';
+  return state === 'planned' ? '' : `${signs[state]} `;
+}
+
 /** One line of a list of rows. */
 export function rowLine(activity: Activity, today: IsoDay, language: Language) {
   return {
-    title: `${activity.state === 'planned' ? '' : `${signs[activity.state]} `}${activity.gate ? `${activity.gate} · ` : ''}${activity.title}`,
+    title: `${signOf(activity)}${activity.gate ? `${activity.gate} · ` : ''}${activity.title}`,
     when: capital(whenText(activity, today, language)),
     units: activity.units.join(', '),
-    tone: isLate(activity, today) || activity.state === 'help' ? 'Attention' : 'Default',
+    tone: !activity.halted && (isLate(activity, today) || activity.state === 'help') ? 'Attention' : 'Default',
   };
 }
 
-/** A row with everything that is known of it. */
+/** What is told of a row wherever it stands alone: on its own card and in a reminder. */
 export function rowData(
   activity: Activity,
   about: {

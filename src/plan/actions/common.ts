@@ -11,7 +11,7 @@ import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { type Activity, activityId, type Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
-import { rowData } from '../view.ts';
+import { rowCardData } from '../view-row.ts';
 
 export const button = (
   title: string,
@@ -93,41 +93,90 @@ export function stateButtons(
 export const helpIsCalled = (programme: Programme, { state, stated }: Pick<Activity, 'state' | 'stated'>): boolean =>
   state === 'help' && [...programme.owners, ...programme.coordinators].some((id) => stated && id !== stated.by);
 
+/** Buttons that are seen at once; the rest is in the menu (CARDS rule 3). */
+const mostSeen = 4;
+
+/**
+ * The buttons of a row for whoever looks at it: how it stands, for those who may say so; what is done to the plan, for
+ * those who lead; the rest in the menu. There are never more than five in the menu (PLATFORMS S13).
+ */
+export function rowButtons(
+  { language, by }: Pick<Turn, 'language' | 'by'>,
+  programme: Programme,
+  activity: Activity,
+): CardAction[] {
+  const ids = { programme: programme.id, activity: activity.id };
+  const leads = mayLead(programme, by.id);
+  const { halted, state } = activity;
+  const undated = activity.when.start === null;
+  const standing =
+    halted || !mayReport(programme, activity, by.id)
+      ? []
+      : stateButtons(language, ids, activity, { primary: !undated });
+  const seen = [
+    // What has no date is asked for one before it is asked how it is going.
+    ...(undated && standing.length > 0
+      ? [button(say(language, 'plan.set-date'), 'plan.ask-date', ids, { style: 'positive' })]
+      : []),
+    ...(halted && leads
+      ? [button(say(language, 'plan.button.resume'), 'plan.resume', ids, { style: 'positive' })]
+      : []),
+    ...standing,
+  ].slice(0, mostSeen);
+
+  const wanted: [word: 'edit' | 'move' | 'pause' | 'cancel' | 'remove' | 'history', verb: string, isFor: boolean][] = [
+    ['edit', 'plan.edit', leads],
+    ['move', 'plan.ask-move', leads && !undated && state !== 'done' && halted?.as !== 'cancelled'],
+    ['pause', 'plan.ask-pause', leads && !halted && state !== 'done'],
+    ['cancel', 'plan.ask-cancel', leads && halted?.as !== 'cancelled' && state !== 'done'],
+    ['remove', 'plan.ask-remove', leads],
+    ['history', 'plan.row-history', true],
+  ];
+  const [first, ...others] = wanted.filter(([, , isFor]) => isFor);
+  const made = ([word, verb]: (typeof wanted)[number], mode: { mode?: 'secondary' }) =>
+    button(say(language, `plan.button.${word}`), verb, ids, mode);
+  return [
+    ...seen,
+    ...(first ? [made(first, seen.length < mostSeen ? {} : { mode: 'secondary' })] : []),
+    ...others.map((one) => made(one, { mode: 'secondary' })),
+  ];
+}
+
 /** A row as one person sees it: with buttons only where they may use them. */
 export async function rowCard(
   turn: Pick<Turn, 'store' | 'now' | 'by' | 'language'>,
   programme: Programme,
   activity: Activity,
-  more: { note?: string; actions?: CardAction[] } = {},
+  more: { note?: string; remarks?: readonly string[]; actions?: CardAction[] } = {},
 ): Promise<Card> {
   const { language, by } = turn;
-  const ids = { programme: programme.id, activity: activity.id };
-  const statedBy = activity.stated ? await knownAs(turn, activity.stated.by) : undefined;
-  const data = rowData(activity, {
+  const plan = (await turn.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
+  const changed = plan.revisions.find(({ number }) => number === activity.changedIn);
+  const ids = [activity.stated?.by, activity.halted?.by, changed?.by].filter((id) => id !== undefined);
+  const names = new Map(
+    await Promise.all(ids.map(async (id) => [String(id), (await knownAs(turn, id))?.name] as const)),
+  );
+  const { waiting, ...data } = rowCardData(activity, {
+    plan,
     today: todayIn(turn, programme),
     language,
     zone: by.timeZone,
-    statedBy: statedBy?.name,
+    nameOf: (id) => names.get(id),
     // Those who have been told need not be told that they have.
     helpIsCalled: helpIsCalled(programme, activity) && !mayLead(programme, by.id),
   });
-  const may = mayReport(programme, activity, by.id);
-  const undated = activity.when.start === null;
+  const row = { programme: programme.id, activity: activity.id };
   return fillCard(
     'plan/row',
     {
       ...data,
       note: more.note ?? '',
-      // Four at most (CARDS rule 3). What has no date is asked for one before it is asked how it is going.
-      actions: (
-        more.actions ??
-        (may
-          ? [
-              ...(undated ? [button(say(language, 'plan.set-date'), 'plan.ask-date', ids, { style: 'positive' })] : []),
-              ...stateButtons(language, ids, activity, undated ? { primary: false } : {}),
-            ]
-          : [])
-      ).slice(0, 4),
+      remarks: (more.remarks ?? []).map((text) => ({ text })),
+      waiting:
+        waiting === ''
+          ? []
+          : [{ text: waiting, actions: [button(say(language, 'plan.button.depends'), 'plan.depends', row)] }],
+      actions: more.actions?.slice(0, mostSeen) ?? rowButtons(turn, programme, activity),
     },
     { summary: activity.title, language },
   );

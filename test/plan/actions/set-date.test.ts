@@ -33,7 +33,13 @@ describe('a row without a date', () => {
   test('says so, and offers to set one', async () => {
     const card = await row('Ola');
     expect(textOf(card)).toContain('«avklares», dato ikke satt');
-    expect(buttonsOf(card).map((b) => b.title)).toEqual(['Sett dato', 'Ferdig', 'På vei', 'Trenger hjelp']);
+    expect(buttonsOf(card).map((b) => b.title)).toEqual([
+      'Sett dato',
+      'Ferdig',
+      'På vei',
+      'Trenger hjelp',
+      'Historikk',
+    ]);
     const asked = await form();
     expect(asked.show).toBe('form');
     expect(textOf(cardOf(asked)).split('\n')).toEqual(['Når er «Kurs»?', 'Dato, uke eller måned', '[Lagre datoen]']);

@@ -205,10 +205,20 @@ describe('the plan in chat', () => {
       'Oppstartsmøte',
       'Tirsdag 4. august · i morgen',
       'Ansvarlig: Nordvik kommune',
+      'Møte',
+      'Rad 3 · lagt inn av Kari mandag 3. august kl. 09.00',
       '[Ferdig]',
       '[På vei]',
       '[Trenger hjelp]',
+      '[Endre]',
+      '[Flytt]',
+      '[Sett på pause]',
+      '[Avlys]',
+      '[Ta ut av planen]',
+      '[Historikk]',
     ]);
+    const buttons = buttonsOf(cardOf(row));
+    expect(buttons.filter(({ mode }) => mode !== 'secondary')).toHaveLength(4);
   });
 
   test('is shown to nobody from elsewhere, whatever ids they press with', async () => {
