@@ -12,5 +12,7 @@ const MOST_WORDS = 6;
 /** Whether a text looks like the name of an organisation or a part of one: "Sørfjord kommune", "regional arbeidsgruppe". */
 export function looksLikeUnit(text: string): boolean {
   if (text === '' || text.length > LONGEST || text.split(/\s+/u).length > MOST_WORDS) return false;
+  // "Status til ledelsen" is something that is done, not who does it.
+  if (/\s(?:til|till|to|med|with|om|about|fra|frå|från|from)\s/iu.test(text)) return false;
   return byEnding.test(text) || byForm.test(text) || inEnglish.test(text);
 }
