@@ -10,9 +10,9 @@ import { type PeopleRead, readPeople } from '#people/read-people.ts';
 import { savePlan } from '#plan/actions/save-plan.ts';
 import { readPlan } from '#plan/read-plan.ts';
 import type { Store } from '#store/port.ts';
-import { readTable } from '#table/read-table.ts';
+import { readTable, type TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
-import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { answerExport, type ExportAnswer, exportRequest } from './export-request.ts';
 import { programmeNamed } from './programme-named.ts';
 
@@ -78,7 +78,7 @@ async function importFile(
   const found = await programmeNamed(store, request.programme);
   if (!('programme' in found)) return { came: 'no-programme', known: found.known };
   const { programme } = found;
-  const table = readTable(Buffer.from(request.content, 'base64'));
+  const table = readTable(Buffer.from(request.content, 'base64'), { zone: programme.timeZone });
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(request.language, table.problem);
@@ -88,7 +88,7 @@ async function importFile(
   const people = readPeople(table.rows);
   return people
     ? importPeople(store, programme, people, { ...request, at })
-    : importPlan(store, programme, table.rows, { ...request, at });
+    : importPlan(store, programme, table, { ...request, at });
 }
 
 type Importing = ImportRequest & { /** ISO instant. */ at: string };
@@ -107,15 +107,23 @@ const nothingSaved = (programme: Programme, kind: 'plan' | 'people') => ({
 async function importPlan(
   store: Store,
   programme: Programme,
-  table: Parameters<typeof readPlan>[0],
+  table: Extract<TableOutcome, { ok: true }>,
   { language: tongue, at, file: source, acceptRefused, ...request }: Importing,
 ): Promise<ImportAnswer> {
   const before = await store.plans.get(programme.id);
   const starts = request.starts ?? before?.starts ?? dayIn(programme.timeZone, at);
-  const read = readPlan(table, { starts, country: programme.country });
+  const read = readPlan(table.rows, { starts, country: programme.country });
   const found = {
     refused: read.refused.map((one) => ({ ...one, problem: sayProblem(tongue, one.problem, one.value) })),
-    warnings: read.warnings.map((one) => ({ ...one, problem: sayWarning(tongue, one.problem, one.value) })),
+    warnings: [
+      ...(table.notices ?? []).map((one) => ({
+        row: one.row,
+        column: null,
+        value: one.title,
+        problem: sayTableNotice(tongue, one),
+      })),
+      ...read.warnings.map((one) => ({ ...one, problem: sayWarning(tongue, one.problem, one.value) })),
+    ],
   };
   if (read.accepted.length === 0 || (read.refused.length > 0 && !acceptRefused)) {
     return { ...nothingSaved(programme, 'plan'), ...found };

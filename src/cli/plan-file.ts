@@ -3,7 +3,7 @@ import type { PlannedRow } from '#plan/activity.ts';
 import { type ColumnQuestion, readPlan } from '#plan/read-plan.ts';
 import { readTable } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
-import { sayColumn, sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { sayColumn, sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { countryOf, readNamedFile, type Terminal } from './command.ts';
 
 /** Something about a cell, with its sentence in the operator's language. */
@@ -36,11 +36,20 @@ export async function checkPlanFile(
     const problem = sayTableProblem(language, table.problem);
     return { rows: [], refused: [{ row, column: null, value: '', problem }], warnings: [], questions: [] };
   }
+  const notices = (table.notices ?? []).map((notice) => ({
+    row: notice.row,
+    column: null,
+    value: notice.title,
+    problem: sayTableNotice(language, notice),
+  }));
   const plan = readPlan(table.rows, { ...(starts ? { starts } : {}), country: countryOf(terminal) });
   return {
     rows: plan.accepted,
     refused: plan.refused.map((found) => ({ ...found, problem: sayProblem(language, found.problem, found.value) })),
-    warnings: plan.warnings.map((found) => ({ ...found, problem: sayWarning(language, found.problem, found.value) })),
+    warnings: [
+      ...notices,
+      ...plan.warnings.map((found) => ({ ...found, problem: sayWarning(language, found.problem, found.value) })),
+    ],
     questions: plan.questions,
   };
 }

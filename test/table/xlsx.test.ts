@@ -189,6 +189,15 @@ describe('merged ranges', () => {
     ]);
   });
 
+  test('in which nothing stands continue nothing', () => {
+    const rows = [['Tid', 'Aktivitet'], [], [null, 'Kurs'], [null, 'Prat']];
+    const bytes = buildXlsx({ sheets: [{ name: 'A', rows, merged: ['A2:A4'] }] });
+    expect(read(bytes).rows.slice(1)).toEqual([
+      { line: 3, cells: ['', 'Kurs'] },
+      { line: 4, cells: ['', 'Prat'] },
+    ]);
+  });
+
   test('both ways, several, past the end of what is filled, and of no sense', () => {
     const rows = [
       ['a', null, 'x', 'y'],
@@ -297,4 +306,12 @@ describe('other programs', () => {
     const bytes = await writeXlsxFile([[cell('dd.mm.yyyy'), cell('mmmm yyyy')]]).toBuffer();
     expect(read(bytes).rows[0]?.cells).toEqual(['2026-09-15', 'september 2026']);
   });
+});
+
+test('ten thousand rows are read', () => {
+  const row = ['x', 'Møte & samling', date('2026-09-15'), 42, 'Nordvik; Sørvik', 'En beskrivelse', true, 'K1'];
+  const rows = Array.from({ length: 10_000 }, (_, index) => [`Rad ${index}`, ...row.slice(1)]);
+  const { rows: found } = read(oneSheet(rows, { inline: true }));
+  expect(found).toHaveLength(10_000);
+  expect(found.at(-1)?.cells.slice(0, 4)).toEqual(['Rad 9999', 'Møte & samling', '2026-09-15', '42']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanProblem, PlanWarning } from '#plan/problem.ts';
 import type { TableProblem } from '#table/read-table.ts';
-import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 
 const text = '31/2';
 
@@ -82,6 +82,13 @@ describe('what is wrong with a row is said in words', () => {
   ])('%j', (problem, nb) => {
     expect(sayTableProblem('nb', problem).replaceAll('\u00a0', ' ')).toBe(nb);
   });
+});
+
+test('what a table leaves out is said', () => {
+  const notice = { code: 'more-times', row: 2, title: 'Ukemøte', kept: 105 } as const;
+  expect(sayTableNotice('nb', notice)).toBe(
+    '«Ukemøte» gjentas så mange ganger at Klar bare har tatt med de 105 første.',
+  );
 });
 
 test('each reader gets their own language and way of writing dates', () => {

@@ -5,9 +5,9 @@ import { ledProgramme } from '#people/actions/common.ts';
 import { showPeopleList } from '#people/actions/import-people.ts';
 import type { Programme } from '#people/programme.ts';
 import { readPeople } from '#people/read-people.ts';
-import { readTable } from '#table/read-table.ts';
+import { readTable, type TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
-import { sayProblem, sayTableProblem, sayWarning } from '#words/say-problem.ts';
+import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import type { PlanDraft } from '../draft.ts';
 import { readPlan } from '../read-plan.ts';
 import { findingText } from '../view.ts';
@@ -54,23 +54,23 @@ export async function importFile(turn: Turn, files: IncomingFile[]): Promise<Ans
   if (!file) return askForFile(turn);
   const fetched = await file.fetch();
   if (!fetched.ok) return problem(say(language, `plan.file-${fetched.problem}`, { name: file.name }));
-  const table = readTable(fetched.bytes);
+  const table = readTable(fetched.bytes, { zone: led.programme.timeZone });
   if (!table.ok) return problem(sayTableProblem(language, table.problem));
   const people = readPeople(table.rows);
   if (people) return showPeopleList(turn, led.programme, people);
-  return showPlan(turn, led.programme, file.name, table.rows);
+  return showPlan(turn, led.programme, file.name, table);
 }
 
 async function showPlan(
   turn: Turn,
   programme: Programme,
   source: string,
-  rows: Parameters<typeof readPlan>[0],
+  table: Extract<TableOutcome, { ok: true }>,
 ): Promise<Answer> {
   const { language, store } = turn;
   const before = await store.plans.get(programme.id);
   const starts = before?.starts ?? todayIn(turn, programme);
-  const read = readPlan(rows, { starts, country: programme.country });
+  const read = readPlan(table.rows, { starts, country: programme.country });
   if (
     read.accepted.length === 0 &&
     read.refused.length > 0 &&
@@ -86,9 +86,14 @@ async function showPlan(
     refused: read.refused.map((found) =>
       findingText(language, '✕', found, sayProblem(language, found.problem, found.value)),
     ),
-    warnings: read.warnings.map((found) =>
-      findingText(language, '!', found, sayWarning(language, found.problem, found.value)),
-    ),
+    warnings: [
+      ...(table.notices ?? []).map((notice) =>
+        findingText(language, '!', { row: notice.row, column: null }, sayTableNotice(language, notice)),
+      ),
+      ...read.warnings.map((found) =>
+        findingText(language, '!', found, sayWarning(language, found.problem, found.value)),
+      ),
+    ],
   };
   const id = turn.newId();
   await store.drafts.add({

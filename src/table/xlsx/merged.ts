@@ -14,6 +14,8 @@ export function coverMerged(grid: Grid, merged: readonly Range[]): Map<number, n
   let steps = 0;
   for (const { top, bottom, left, right } of merged) {
     const last = Math.min(right, Math.max(widest, left));
+    // A range in which nothing stands has nothing to continue.
+    const saysSomething = grid.get(top)?.has(left) ?? false;
     for (let at = firstFrom(lines, top); at < lines.length && (lines[at] ?? 0) <= bottom; at += 1) {
       const line = lines[at] ?? 0;
       for (let column = left; column <= last; column += 1) {
@@ -21,7 +23,7 @@ export function coverMerged(grid: Grid, merged: readonly Range[]): Map<number, n
         if (steps > MAX_CELLS) return continues;
         if (line === top && column === left) continue;
         grid.get(line)?.delete(column);
-        if (line > top) continues.set(line, [...(continues.get(line) ?? []), column]);
+        if (line > top && saysSomething) continues.set(line, [...(continues.get(line) ?? []), column]);
       }
     }
   }

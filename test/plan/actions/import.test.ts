@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildIcs } from '../../table/build-ics.ts';
+import { buildXlsx, date } from '../../table/build-xlsx.ts';
 import { buttonOf, buttonsOf, cardOf, file, noticeOf, openStage, type Stage, textOf } from '../stage.ts';
 
 let stage: Stage;
@@ -37,6 +39,32 @@ describe('a plan that is sent', () => {
       '[Vis radene]',
       '[Ikke lagre]',
     ]);
+  });
+
+  test('may be a workbook, whose month cells stay months', async () => {
+    const rows = [
+      ['Tid', 'Aktivitet', 'Organisasjon'],
+      [date('2026-09-15'), 'Opplæringsplan godkjent', 'Nordvik kommune'],
+      [date('2026-10-01', 'mmm-yy'), 'Regionalt møte', 'Sørfjord kommune'],
+    ];
+    const answer = await read(buildXlsx({ sheets: [{ name: 'Forside' }, { name: 'Plan', rows }] }), 'plan.xlsx');
+    expect(textOf(cardOf(answer))).toContain('Planen leses slik: 2 rader');
+    await stage.press('Kari', buttonOf(cardOf(answer), 'plan.draft-save'));
+    expect((await stage.plan()).activities.map(({ when }) => [when.start, when.precision])).toEqual([
+      ['2026-09-15', 'day'],
+      ['2026-10-01', 'month'],
+    ]);
+  });
+
+  test('may be a calendar, and what is left out of it is said', async () => {
+    const bytes = buildIcs([
+      'DTSTART;VALUE=DATE:20260915',
+      'RRULE:FREQ=DAILY',
+      'SUMMARY:Morgenmøte',
+      'CATEGORIES:Nordvik',
+    ]);
+    const text = textOf(cardOf(await read(bytes, 'plan.ics')));
+    expect(text).toContain('! Rad 2: «Morgenmøte» gjentas så mange ganger at Klar bare har tatt med de 200 første.');
   });
 
   test('is not saved before the press', async () => {
