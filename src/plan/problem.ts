@@ -29,7 +29,13 @@ export type PlanWarning =
   | { code: 'repeated'; of: number }
   | { code: 'no-date' }
   /** The Type column says something that is no kind; `kind` was inferred instead. */
-  | { code: 'unknown-type'; kind: ActivityKind };
+  | { code: 'unknown-type'; kind: ActivityKind }
+  /** The row waits for `text`, which is neither a row nor a gate of the plan: left out. */
+  | { code: 'after-unknown'; text: string }
+  /** These rows wait for each other (`rows`, the first few of `count`), or one for itself: what makes the ring is left out. */
+  | { code: 'after-circle'; rows: string; count: number }
+  /** The row begins before the row `of` that it waits for is over; `end` is the last day of that one. */
+  | { code: 'before-what-it-waits-for'; of: number; end: IsoDay };
 
 /** A cell of the file, for pointing at. */
 export interface CellAt {

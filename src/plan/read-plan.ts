@@ -1,6 +1,7 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { PlannedRow } from './activity.ts';
+import { afterWarnings } from './after-warnings.ts';
 import { type RowSort, sortOf } from './between-rows.ts';
 import type { ColumnQuestion } from './column-questions.ts';
 import type { Columns } from './columns.ts';
@@ -106,6 +107,10 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
   }
   for (const { row, problem } of dateWarnings(reading.accepted, setting.country)) {
     reading.warnings.push({ row: row.row, ...(dateAt.get(row) ?? { column: null, value: '' }), problem });
+  }
+  for (const { row, problem } of afterWarnings(reading.accepted)) {
+    const at = { column: columns.after?.heading ?? null, value: row.after?.join(', ') ?? '' };
+    reading.warnings.push({ row: row.row, ...at, problem });
   }
   // The sort is stable: within a row, warnings keep the order in which they were found.
   reading.warnings.sort((a, b) => a.row - b.row);
