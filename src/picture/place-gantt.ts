@@ -85,7 +85,9 @@ function placeRow(
   span: TimeSpan | undefined,
 ): void {
   const middle = y + heightPx / 2;
-  all.rules.push({ x: size.margin, x2: right, y: y + heightPx, y2: y + heightPx, colour: ink.hair, widthPx: 1 });
+  // A band and no rule, so that today's line runs through it unbroken.
+  const hair = { x: size.margin, x2: right, y: y + heightPx - 0.5, y2: y + heightPx + 0.5, fill: ink.hair };
+  all.bands.push({ ...hair, stroke: 'none', strokeWidth: 0, dash: [], corner: 0 });
   const isOver = row.look === 'done' || row.look === 'cancelled';
   const weight = row.mark === 'gate' ? 'semibold' : 'regular';
   const top = middle - ((title.length - 1) * size.row.line) / 2;
