@@ -5,12 +5,11 @@ import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from './activity.ts';
 import type { Filter } from './filter.ts';
 import { searchRows } from './search.ts';
+import { isLive, isOver } from './standing.ts';
 
-/** What comes first of what is not done and has not begun: for saying what is next where there is nothing to show. */
+/** What comes first of what goes on and has not begun: for saying what is next where there is nothing to show. */
 export function nextRow(activities: readonly Activity[], today: IsoDay): Activity | undefined {
-  return activities
-    .filter(({ when, state }) => state !== 'done' && when.start !== null && when.start >= today)
-    .sort(byStart)[0];
+  return activities.filter((a) => isLive(a) && a.when.start !== null && a.when.start >= today).sort(byStart)[0];
 }
 
 const byStart = (a: Activity, b: Activity): number =>
@@ -19,9 +18,13 @@ const byStart = (a: Activity, b: Activity): number =>
 /** A meeting or a gathering is over when its day is over, whether somebody says so or not. */
 export const isHeld = ({ kind }: Pick<Activity, 'kind'>): boolean => kind === 'meeting' || kind === 'gathering';
 
-/** Whether an activity should have been done by now and is not. */
-export const isLate = (activity: Pick<Activity, 'when' | 'state' | 'kind'>, today: IsoDay): boolean =>
-  activity.state !== 'done' && !isHeld(activity) && activity.when.end !== null && activity.when.end < today;
+/** Whether an activity should have been done by now and is not. What is on pause is not late. */
+export const isLate = (activity: Pick<Activity, 'when' | 'state' | 'kind' | 'halted'>, today: IsoDay): boolean =>
+  isLive(activity) && !isHeld(activity) && activity.when.end !== null && activity.when.end < today;
+
+/** Whether somebody has to be asked for a date. Of what is over or on pause nobody is. */
+export const lacksDate = (activity: Pick<Activity, 'when' | 'state' | 'halted'>): boolean =>
+  isLive(activity) && activity.when.start === null;
 
 /** The units, as the activity names them, in which a person has any role. */
 export function unitsOf(programme: Programme, person: PersonId): string[] {
@@ -69,13 +72,13 @@ export function chooseRows(
   const isWanted = (a: Activity): boolean => {
     switch (filter.by) {
       case 'ahead':
-        return a.when.end === null || a.when.end >= today;
+        return a.halted?.as !== 'cancelled' && (a.when.end === null || a.when.end >= today);
       case 'late':
         return isLate(a, today);
       case 'undated':
-        return a.when.start === null && a.state !== 'done';
+        return lacksDate(a);
       case 'mine':
-        return a.state !== 'done' && mine.some((unit) => isFor(a, programme, unit));
+        return !isOver(a) && mine.some((unit) => isFor(a, programme, unit));
       case 'period':
         return a.when.start !== null && a.when.end !== null && a.when.start <= filter.end && a.when.end >= filter.start;
       case 'unit':

@@ -46,7 +46,7 @@ export const planFeature: Feature = {
       const until = Temporal.PlainDate.from(today).add({ days: asksDaysAhead }).toString();
       for (const activity of chooseRows(plan.activities, { by: 'mine' }, { programme, person: person.id, today })) {
         const { start, end } = activity.when;
-        if (start === null || start > until || activity.state === 'underway') continue;
+        if (start === null || start > until || activity.state === 'underway' || activity.halted) continue;
         if (isHeld(activity) && end !== null && end < today) continue;
         found.push({
           title: say(person.language, 'plan.awaiting', { title: activity.title }),

@@ -4,9 +4,13 @@ import { writeTime } from '#calendar/write-time.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
 import { isHeld, isLate } from './choose-rows.ts';
+import { isLive } from './standing.ts';
 
 /** The signs of CARDS rule 5 for how an activity stands. */
 const signs: Record<Activity['state'], string> = { planned: '–', underway: '↷', done: '✓', help: '!' };
+
+/** The sign of a row that is on pause or called off. */
+export const haltSigns: Record<NonNullable<Activity['halted']>['as'], string> = { paused: '‖', cancelled: '∅' };
 
 /** "✓ Ferdig" */
 export const stateText = (state: Activity['state'], language: Language): string =>
@@ -54,7 +58,7 @@ const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' :
 
 /** What has been said about a row, as a sign before its title; nothing where nothing has been. */
 function signOf({ state, halted }: Pick<Activity, 'state' | 'halted'>): string {
-  if (halted) return halted.as === 'cancelled' ? '✕ ' : '! ';
+  if (halted) return `${haltSigns[halted.as]} `;
   return state === 'planned' ? '' : `${signs[state]} `;
 }
 
@@ -64,7 +68,7 @@ export function rowLine(activity: Activity, today: IsoDay, language: Language) {
     title: `${signOf(activity)}${activity.gate ? `${activity.gate} · ` : ''}${activity.title}`,
     when: capital(whenText(activity, today, language)),
     units: activity.units.join(', '),
-    tone: !activity.halted && (isLate(activity, today) || activity.state === 'help') ? 'Attention' : 'Default',
+    tone: isLate(activity, today) || (isLive(activity) && activity.state === 'help') ? 'Attention' : 'Default',
   };
 }
 

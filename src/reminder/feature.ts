@@ -84,16 +84,19 @@ export const reminderFeature: Feature = {
     await sendDue(world);
     await askForDates(world);
   },
-  /** What was said in the last days: a crash may have come before the reminders showed it, and Klar may have been away. */
+  /** What was said or changed in the last days: a crash may have come before the reminders showed it, and Klar may have been away. */
   async live(world) {
     const since = world.now().subtract({ hours: 24 * liveDays });
     const isRecent = (at: string) => Temporal.Instant.compare(Temporal.Instant.from(at), since) > 0;
     const found = [];
     for (const programme of await world.store.programmes.all()) {
       const plan = await world.store.plans.get(programme.id);
+      const changes = plan?.revisions.filter(({ at }) => isRecent(at)).flatMap((one) => one.changes ?? []) ?? [];
+      // What came or went has no reminders that say otherwise.
+      const changed = new Set(changes.filter(({ before, after }) => before && after).map(({ id }) => id));
       for (const activity of plan?.activities ?? []) {
-        const said = [activity.stated?.at, activity.dated?.at].filter((at) => at !== undefined);
-        if (said.some(isRecent)) found.push(activitySubject(programme, activity));
+        const isSaid = activity.stated !== undefined && isRecent(activity.stated.at);
+        if (isSaid || changed.has(activity.id)) found.push(activitySubject(programme, activity));
       }
     }
     return found;

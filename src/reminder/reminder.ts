@@ -1,11 +1,13 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { instantAt } from '#calendar/zone.ts';
 import type { Activity, ActivityId } from '#plan/activity.ts';
+import { lacksDate } from '#plan/choose-rows.ts';
+import { isLive } from '#plan/standing.ts';
 import type { ReminderRules } from './rules.ts';
 import { scheduleOf } from './schedule.ts';
 
 /** What reminders need to know of an activity. */
-export type Subject = Pick<Activity, 'id' | 'row' | 'title' | 'when' | 'units' | 'state'>;
+export type Subject = Pick<Activity, 'id' | 'row' | 'title' | 'when' | 'units' | 'state' | 'halted'>;
 
 /** Where the plan is carried out: decides which days are working days and what nine o'clock is. */
 export interface Setting {
@@ -31,7 +33,7 @@ export interface Reminder {
 }
 
 /**
- * Every reminder of the plan, in order of time, then of row. What is done is not reminded of, and a date that is not
+ * Every reminder of the plan, in order of time, then of row. What is done, called off or on pause is not reminded of, and a date that is not
  * known cannot be (see `awaitingDate`).
  */
 export function remindersOf(activities: readonly Subject[], rules: ReminderRules, setting: Setting): Reminder[] {
@@ -55,14 +57,14 @@ export function remindersBetween(
 }
 
 /** The activities whose owner has to be asked for a date, since none is known and nothing can be reminded of. */
-export function awaitingDate<S extends Pick<Activity, 'when' | 'state'>>(activities: readonly S[]): S[] {
-  return activities.filter(({ when, state }) => when.precision === 'unknown' && state !== 'done');
+export function awaitingDate<S extends Pick<Activity, 'when' | 'state' | 'halted'>>(activities: readonly S[]): S[] {
+  return activities.filter(lacksDate);
 }
 
 function remindersAbout(subject: Subject, rules: ReminderRules, { country, zone }: Setting): Reminder[] {
-  const { id, row, title, when, units, state } = subject;
+  const { id, row, title, when, units } = subject;
   const { start, end } = when;
-  if (state === 'done' || start === null || end === null) return [];
+  if (!isLive(subject) || start === null || end === null) return [];
   return scheduleOf(when, rules, country).map(({ day, rule }) => ({
     at: instantAt(day, rules.at, zone),
     row,

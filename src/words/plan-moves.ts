@@ -17,4 +17,10 @@ export const planMovesSentences = {
     sv: 'Ingen rad heter ”{text}”. Menade du någon av de här?',
     en: 'No row is called “{text}”. Did you mean one of these?',
   },
+  'plan.moved-by': { nb: 'Flyttet av {name} {at}', sv: 'Flyttad av {name} {at}', en: 'Moved by {name} {at}' },
+  'plan.waiting-for-this-list': {
+    nb: 'Venter på dette: {rows}',
+    sv: 'Väntar på det här: {rows}',
+    en: 'Waiting for this: {rows}',
+  },
 } as const;

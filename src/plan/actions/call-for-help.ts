@@ -11,7 +11,7 @@ import { leadersOf, rowCard } from './common.ts';
  */
 export async function callForHelp(world: World, programme: Programme, activity: Activity): Promise<void> {
   const { stated } = activity;
-  if (activity.state !== 'help' || !stated) return;
+  if (activity.state !== 'help' || !stated || activity.halted) return;
   const name = (await knownAs(world, stated.by))?.name ?? '';
   const leaders = (await leadersOf(world, programme)).filter(({ id }) => id !== stated.by);
   // Side by side: one who cannot be reached keeps no other waiting.

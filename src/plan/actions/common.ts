@@ -142,6 +142,20 @@ export function rowButtons(
   ];
 }
 
+/** The names of those who have done something to a row that is told of on it, by their ids. */
+export async function namesOn(
+  world: Pick<World, 'store'>,
+  { stated, halted, changedIn }: Activity,
+  plan: Pick<Plan, 'revisions'>,
+): Promise<(id: string) => string | undefined> {
+  const changed = plan.revisions.find(({ number }) => number === changedIn);
+  const ids = [stated?.by, halted?.by, changed?.by].filter((id) => id !== undefined);
+  const names = new Map(
+    await Promise.all(ids.map(async (id) => [String(id), (await knownAs(world, id))?.name] as const)),
+  );
+  return (id) => names.get(id);
+}
+
 /** A row as one person sees it: with buttons only where they may use them. */
 export async function rowCard(
   turn: Pick<Turn, 'store' | 'now' | 'by' | 'language'>,
@@ -151,17 +165,12 @@ export async function rowCard(
 ): Promise<Card> {
   const { language, by } = turn;
   const plan = (await turn.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
-  const changed = plan.revisions.find(({ number }) => number === activity.changedIn);
-  const ids = [activity.stated?.by, activity.halted?.by, changed?.by].filter((id) => id !== undefined);
-  const names = new Map(
-    await Promise.all(ids.map(async (id) => [String(id), (await knownAs(turn, id))?.name] as const)),
-  );
   const { waiting, ...data } = rowCardData(activity, {
     plan,
     today: todayIn(turn, programme),
     language,
     zone: by.timeZone,
-    nameOf: (id) => names.get(id),
+    nameOf: await namesOn(turn, activity, plan),
     // Those who have been told need not be told that they have.
     helpIsCalled: helpIsCalled(programme, activity) && !mayLead(programme, by.id),
   });

@@ -8,6 +8,7 @@ import type { Programme } from '#people/programme.ts';
 import { say, spoken } from '#words/say.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Activity, Plan } from '../activity.ts';
+import { lacksDate } from '../choose-rows.ts';
 import { mayReport } from '../may-report.ts';
 import { setWhen } from '../revise.ts';
 import { button, problem, rowCard, rowOf, todayIn } from './common.ts';
@@ -33,7 +34,7 @@ async function datedRow(
 ): Promise<Answer> {
   const { language } = turn;
   const when = writeWhen(activity.when, spoken(language), { today: todayIn(turn, programme) });
-  const undated = plan.activities.filter((a) => a.when.start === null && a.state !== 'done').length;
+  const undated = plan.activities.filter(lacksDate).length;
   const actions = [
     ...(undated > 0
       ? [

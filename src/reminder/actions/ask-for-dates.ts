@@ -11,7 +11,7 @@ import { awaitingDate } from '../reminder.ts';
 const shown = 5;
 
 /**
- * Asks those who own a programme for the dates that its plan lacks: once for each revision, in their own chats, since
+ * Asks those who own a programme for the dates that its plan lacks: once for each file brought in, in their own chats, since
  * nobody can be reminded of what has no date. An owner who could not be reached is asked at the next beat.
  */
 export async function askForDates(world: World): Promise<void> {
@@ -30,8 +30,14 @@ export async function askForDates(world: World): Promise<void> {
   }
 }
 
-/** A revision that was taken back leaves its number to the next one: when it was saved tells the two apart. */
-const revisionKey = ({ revision, revisions }: Plan): string => `${revision}/${revisions.at(-1)?.at ?? ''}`;
+/**
+ * The revision that last came from a file: what is changed in Klar asks nobody anew. One that was taken back leaves its
+ * number to the next one: when it was saved tells the two apart.
+ */
+function revisionKey({ revision, revisions }: Plan): string {
+  const brought = revisions.findLast(({ kind }) => kind === 'import');
+  return `${brought?.number ?? revision}/${brought?.at ?? ''}`;
+}
 
 function undatedCard({ language }: Person, programme: Programme, undated: readonly Activity[]): Card {
   const title = say(language, 'reminder.undated-title', { count: undated.length });

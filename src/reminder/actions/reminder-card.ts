@@ -2,11 +2,10 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import type { Card, Mention } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
-import { helpIsCalled, stateButtons, todayIn } from '#plan/actions/common.ts';
+import { helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { reminderData, reminderTitle, severalData } from '../view.ts';
@@ -46,7 +45,7 @@ export async function reminderCard(
 ): Promise<Card> {
   const { units, language, buttons = true } = about;
   const contacts = await contactsOf(world, programme, units);
-  const statedBy = activity.stated ? await knownAs(world, activity.stated.by) : undefined;
+  const plan = (await world.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
   const today = about.day ?? todayIn(world, programme);
   const { zone, contacts: names } = { zone: programme.timeZone, contacts: contacts.map((p) => p.name) };
   const ids = {
@@ -62,13 +61,14 @@ export async function reminderCard(
         today,
         language,
         zone,
-        statedBy: statedBy?.name,
+        plan,
+        nameOf: await namesOn(world, activity, plan),
         helpIsCalled: helpIsCalled(programme, activity),
         contacts: names,
       }),
       ids,
       refresh: say(language, 'reminder.open'),
-      actions: buttons ? stateButtons(language, ids, activity, { room: 'reminder' }) : [],
+      actions: buttons && !activity.halted ? stateButtons(language, ids, activity, { room: 'reminder' }) : [],
     },
     { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },
   );
