@@ -9,8 +9,10 @@ import { say } from '#words/say.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 const commands: Record<string, () => Promise<Command>> = {
+  export: async () => (await import('#cli/export.ts')).exportCommand,
   import: async () => (await import('#cli/import.ts')).importCommand,
   'plan check': async () => (await import('#cli/plan-check.ts')).planCheck,
+  'plan diff': async () => (await import('#cli/plan-diff.ts')).planDiff,
   'reminders preview': async () => (await import('#cli/reminders-preview.ts')).remindersPreview,
 };
 
@@ -59,6 +61,8 @@ function terminalOf(environment: NodeJS.ProcessEnv): Terminal {
     // npm runs scripts in the project's folder; where the person stands it says in INIT_CWD.
     folder: (npm_lifecycle_event === 'klar' ? INIT_CWD : undefined) ?? process.cwd(),
     out: (text) => process.stdout.write(`${text}\n`),
+    outFile: (bytes) => process.stdout.write(bytes),
+    onScreen: process.stdout.isTTY === true,
     err: (text) => process.stderr.write(`${text}\n`),
   };
 }

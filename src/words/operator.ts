@@ -4,10 +4,14 @@ export const operatorSentences = {
     nb: `Slik brukes klar:
   npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
       leser en plan (CSV) og viser hva som er forstått, hva som ikke kan leses, og hva som er verdt å se på
+  npm run -s klar -- plan diff GAMMEL NY [--starts ÅÅÅÅ-MM-DD] [--json]
+      viser hva som er flyttet, omfordelt, omskrevet, nytt og tatt ut mellom to utgaver av en plan
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       viser påminnelsene som planen gir i tidsrommet; begge dagene er med
   npm run -s klar -- import FIL --programme NAVN [--starts DAG] [--accept-refused] [--json]
       lagrer en plan, eller en liste over folk (Enhet, Navn, E-post, Rolle), i et program (KLAR_DATA sier hvor)
+  npm run -s klar -- export --programme NAVN --format csv|xlsx|ics|json [--out FIL] [--json]
+      gir planen i et program som fil; uten --out skrives den rett ut
 
 Valg:
   --starts   planens første dag; gir årstall til datoer som ikke har det
@@ -19,10 +23,14 @@ Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
     sv: `Så här används klar:
   npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
       läser en plan (CSV) och visar vad som är förstått, vad som inte kan läsas och vad som är värt att titta på
+  npm run -s klar -- plan diff GAMMAL NY [--starts ÅÅÅÅ-MM-DD] [--json]
+      visar vad som är flyttat, omfördelat, omskrivet, nytt och borttaget mellan två utgåvor av en plan
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       visar påminnelserna som planen ger under perioden; båda dagarna är med
   npm run -s klar -- import FIL --programme NAMN [--starts DAG] [--accept-refused] [--json]
       sparar en plan, eller en lista över personer (Enhet, Namn, E-post, Roll), i ett program (KLAR_DATA säger var)
+  npm run -s klar -- export --programme NAMN --format csv|xlsx|ics|json [--out FIL] [--json]
+      ger planen i ett program som fil; utan --out skrivs den direkt ut
 
 Val:
   --starts   planens första dag; ger årtal åt datum som saknar det
@@ -34,10 +42,14 @@ Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
     en: `How to use klar:
   npm run -s klar -- plan check FILE [--starts YYYY-MM-DD] [--json]
       reads a plan (CSV) and shows what was understood, what cannot be read and what is worth a second look
+  npm run -s klar -- plan diff OLD NEW [--starts YYYY-MM-DD] [--json]
+      shows what was moved, reassigned, reworded, added and removed between two versions of a plan
   npm run -s klar -- reminders preview FILE --from DAY --to DAY [--starts DAY] [--rules FILE] [--json]
       shows the reminders that the plan gives in the period, both days included
   npm run -s klar -- import FILE --programme NAME [--starts DAY] [--accept-refused] [--json]
       saves a plan, or a list of people (Unit, Name, E-mail, Role), in a programme (KLAR_DATA says where)
+  npm run -s klar -- export --programme NAME --format csv|xlsx|ics|json [--out FILE] [--json]
+      gives the plan of a programme as a file; without --out it goes to standard output
 
 Options:
   --starts   the first day of the plan; gives a year to dates that name none
@@ -57,6 +69,36 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
     sv: 'Kommandot saknas.',
     en: 'The command is missing.',
   },
+  'operator.no-file': {
+    nb: 'Denne kommandoen tar ingen fil: «{given}».',
+    sv: 'Det här kommandot tar ingen fil: ”{given}”.',
+    en: 'This command takes no file: “{given}”.',
+  },
+  'operator.bad-format': {
+    nb: '«{given}» er ikke et format. Velg csv, xlsx, ics eller json.',
+    sv: '”{given}” är inget format. Välj csv, xlsx, ics eller json.',
+    en: '“{given}” is no format. Choose csv, xlsx, ics or json.',
+  },
+  'operator.export-to-screen': {
+    nb: 'En Excel-fil kan ikke vises på skjermen. Si med --out hvor den skal lagres.',
+    sv: 'En Excelfil går inte att visa på skärmen. Ange med --out var den ska sparas.',
+    en: 'An Excel file cannot be shown on the screen. Say with --out where to save it.',
+  },
+  'operator.unwritable-file': {
+    nb: 'Filen «{file}» kan ikke lagres. Sjekk at mappen finnes og at du kan skrive der.',
+    sv: 'Filen ”{file}” kan inte sparas. Kontrollera att mappen finns och att du får skriva där.',
+    en: 'The file “{file}” cannot be saved. Check that its folder exists and that you may write there.',
+  },
+  'operator.no-plan': {
+    nb: '«{programme}» har ingen plan ennå.',
+    sv: '”{programme}” har ingen plan ännu.',
+    en: '“{programme}” has no plan yet.',
+  },
+  'operator.exported': {
+    nb: 'Lagret som «{file}»: {count, plural, one {én rad} other {# rader}}, revisjon {revision}.',
+    sv: 'Sparad som ”{file}”: {count, plural, one {en rad} other {# rader}}, revision {revision}.',
+    en: 'Saved as “{file}”: {count, plural, one {one row} other {# rows}}, revision {revision}.',
+  },
   'operator.unknown-command': {
     nb: 'klar kjenner ikke kommandoen «{command}».',
     sv: 'klar känner inte till kommandot ”{command}”.',
@@ -72,6 +114,17 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
     sv: 'Kommandot läser en fil. Ange sökvägen till den.',
     en: 'The command reads one file. Give the path to it.',
   },
+  'operator.two-files': {
+    nb: 'Kommandoen sammenligner to filer. Oppgi stien til den gamle og så til den nye.',
+    sv: 'Kommandot jämför två filer. Ange sökvägen till den gamla och sedan till den nya.',
+    en: 'The command compares two files. Give the path to the old one and then to the new one.',
+  },
+  'operator.diff': {
+    nb: '{count, plural, =0 {Ingen endringer} one {Én endring} other {# endringer}} fra «{old}» til «{new}»',
+    sv: '{count, plural, =0 {Inga ändringar} one {En ändring} other {# ändringar}} från ”{old}” till ”{new}”',
+    en: '{count, plural, =0 {No changes} one {One change} other {# changes}} from “{old}” to “{new}”',
+  },
+  'operator.in-file': { nb: '{file}: {problem}', sv: '{file}: {problem}', en: '{file}: {problem}' },
   'operator.unreadable-file': {
     nb: 'Filen «{file}» finnes ikke eller kan ikke åpnes.',
     sv: 'Filen ”{file}” finns inte eller kan inte öppnas.',

@@ -1,0 +1,95 @@
+/** Sentences about the plan's revisions: what changed, whom it was told. Each in nb, sv and en, as ICU messages; see `say.ts`. */
+export const planRevisionsSentences = {
+  'plan.kind.activity': { nb: 'aktivitet', sv: 'aktivitet', en: 'activity' },
+  'plan.kind.milestone': { nb: 'milepæl', sv: 'milstolpe', en: 'milestone' },
+  'plan.kind.meeting': { nb: 'møte', sv: 'möte', en: 'meeting' },
+  'plan.kind.gathering': { nb: 'samling', sv: 'samling', en: 'gathering' },
+  'plan.kind.gate': { nb: 'kvalitetspunkt', sv: 'go/no-go-punkt', en: 'quality gate' },
+  'plan.change.of': { nb: '{title}: {changes}', sv: '{title}: {changes}', en: '{title}: {changes}' },
+  'plan.change.added': { nb: '{title}, {when}', sv: '{title}, {when}', en: '{title}, {when}' },
+  'plan.change.removed': { nb: '{title} er tatt ut', sv: '{title} har tagits bort', en: '{title} is taken out' },
+  'plan.change.paused': { nb: 'satt på pause', sv: 'pausad', en: 'paused' },
+  'plan.change.cancelled': { nb: 'avlyst', sv: 'inställd', en: 'called off' },
+  'plan.change.resumed': { nb: 'gjenopptatt', sv: 'återupptagen', en: 'resumed' },
+  'plan.change.reason': { nb: '(«{reason}»)', sv: '(”{reason}”)', en: '(“{reason}”)' },
+  'plan.change.units': {
+    nb: 'annen ansvarlig: {before} → {after}',
+    sv: 'annan ansvarig: {before} → {after}',
+    en: 'responsible: {before} → {after}',
+  },
+  'plan.change.units-more': {
+    nb: 'også ansvarlig: {units}',
+    sv: 'också ansvarig: {units}',
+    en: 'also responsible: {units}',
+  },
+  'plan.change.units-fewer': {
+    nb: 'ikke lenger ansvarlig: {units}',
+    sv: 'inte längre ansvarig: {units}',
+    en: 'no longer responsible: {units}',
+  },
+  'plan.change.nobody': { nb: 'ingen', sv: 'ingen', en: 'nobody' },
+  'plan.change.title': {
+    nb: 'ny ordlyd, før «{title}»',
+    sv: 'ny lydelse, tidigare ”{title}”',
+    en: 'reworded, before “{title}”',
+  },
+  'plan.change.description': { nb: 'ny beskrivelse', sv: 'ny beskrivning', en: 'new description' },
+  'plan.change.no-description': {
+    nb: 'beskrivelsen er tatt ut',
+    sv: 'beskrivningen har tagits bort',
+    en: 'description taken out',
+  },
+  'plan.change.kind': { nb: 'ny type: {kind}', sv: 'ny typ: {kind}', en: 'new kind: {kind}' },
+  'plan.change.gate': {
+    nb: 'kvalitetspunkt {before} → {gate}',
+    sv: 'go/no-go-punkt {before} → {gate}',
+    en: 'quality gate {before} → {gate}',
+  },
+  'plan.change.new-gate': {
+    nb: 'nå under kvalitetspunkt {gate}',
+    sv: 'nu under go/no-go-punkt {gate}',
+    en: 'now under quality gate {gate}',
+  },
+  'plan.change.no-gate': {
+    nb: 'ikke lenger under kvalitetspunkt {gate}',
+    sv: 'inte längre under go/no-go-punkt {gate}',
+    en: 'no longer under quality gate {gate}',
+  },
+  'plan.change.depends': {
+    nb: 'avhenger av noe annet enn før',
+    sv: 'beror på något annat än förut',
+    en: 'depends on something else than before',
+  },
+  'plan.changes.moved': {
+    nb: '{count} flyttet',
+    sv: '{count, plural, one {# flyttad} other {# flyttade}}',
+    en: '{count} moved',
+  },
+  'plan.changes.reassigned': {
+    nb: '{count} med annen ansvarlig',
+    sv: '{count} med annan ansvarig',
+    en: '{count} with someone else responsible',
+  },
+  'plan.changes.reworded': { nb: '{count} med ny ordlyd', sv: '{count} med ny lydelse', en: '{count} reworded' },
+  'plan.changes.paused': { nb: '{count} på pause', sv: '{count} på paus', en: '{count} paused' },
+  'plan.changes.resumed': {
+    nb: '{count} gjenopptatt',
+    sv: '{count, plural, one {# återupptagen} other {# återupptagna}}',
+    en: '{count} resumed',
+  },
+  'plan.changes.cancelled': {
+    nb: '{count} avlyst',
+    sv: '{count, plural, one {# inställd} other {# inställda}}',
+    en: '{count} called off',
+  },
+  'plan.changes.added': {
+    nb: '{count, plural, one {# ny} other {# nye}}',
+    sv: '{count, plural, one {# ny} other {# nya}}',
+    en: '{count} new',
+  },
+  'plan.changes.removed': {
+    nb: '{count} tatt ut',
+    sv: '{count, plural, one {# borttagen} other {# borttagna}}',
+    en: '{count} taken out',
+  },
+} as const;
