@@ -28,6 +28,8 @@ export type PlanWarning =
   /** The same as the earlier row `of` (title, date and units): left out. */
   | { code: 'repeated'; of: number }
   | { code: 'no-date' }
+  /** In a plan that Klar wrote, the words for the date have been changed and these, its days in columns of their own, not. */
+  | { code: 'other-days'; start: IsoDay; end: IsoDay }
   /** The Type column says something that is no kind; `kind` was inferred instead. */
   | { code: 'unknown-type'; kind: ActivityKind }
   /** The row waits for `text`, which is neither a row nor a gate of the plan: left out. */

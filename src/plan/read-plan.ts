@@ -5,6 +5,7 @@ import { afterWarnings } from './after-warnings.ts';
 import { type RowSort, sortOf } from './between-rows.ts';
 import type { ColumnQuestion } from './column-questions.ts';
 import type { Columns } from './columns.ts';
+import { unguarded } from './export/guard.ts';
 import { type ColumnAnswers, findHeadings, type Headings } from './find-headings.ts';
 import { type SheetRow, withMergedCells } from './merged-cells.ts';
 import { namesRows } from './name-rows.ts';
@@ -81,7 +82,7 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
       last.description = [last.description, ...more].filter((text) => text !== '').join('\n');
       continue;
     }
-    numbers.set(row.line, row.cells[columns.number?.index ?? -1]?.trim() ?? '');
+    numbers.set(row.line, unguarded(row.cells[columns.number?.index ?? -1]?.trim() ?? ''));
 
     const read = readRow(row, headings, { heading, starts: setting.starts, after, split });
     if (!read.ok) {
@@ -102,7 +103,7 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
     reading.warnings.push(...read.warnings);
   }
 
-  if (columns.number && namesRows([...numbers.values()])) {
+  if (columns.number && (columns.precision || namesRows([...numbers.values()]))) {
     for (const row of reading.accepted) if (numbers.get(row.row)) row.key = numbers.get(row.row) ?? '';
   }
   for (const { row, problem } of dateWarnings(reading.accepted, setting.country)) {
@@ -140,10 +141,12 @@ function goesOn({ continues }: SheetRow, own: readonly string[], { columns, note
 /** How cells with several names are taken apart, by what stands elsewhere in the file. Each text once: plans repeat them. */
 function splitting(
   body: readonly SheetRow[],
-  { units: unitColumn, title: titleColumn, after: afterColumn }: Columns,
+  { units: unitColumn, title: titleColumn, after: afterColumn, precision }: Columns,
   units: ReadonlySet<string>,
   decided: ReadonlyMap<string, 'split' | 'whole'>,
 ): Splitting {
+  // Klar parts names in one way alone.
+  if (precision) return { units: each, references: each };
   const cellsOf = (index: number | undefined) =>
     new Set(index === undefined ? [] : body.map(({ cells }) => cells[index]?.trim() ?? ''));
   const alone = new Set([...cellsOf(unitColumn?.index)].flatMap(piecesOf).map(sameName));
@@ -163,6 +166,8 @@ function splitting(
     references: (text) => (text === '' ? [] : splitReferences(text, (one) => titles.has(one))),
   };
 }
+
+const each = (text: string): string[] => [...new Set(piecesOf(text))];
 
 /** A year typed wrong (2081) gives its year to no row below it: so far a plan does not jump. */
 const MOST_YEARS_AHEAD = 5;

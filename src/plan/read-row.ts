@@ -1,6 +1,7 @@
 import { readTime } from '#calendar/time-of-day.ts';
 import type { PlannedRow } from './activity.ts';
 import type { Column, Role } from './columns.ts';
+import { unguarded } from './export/guard.ts';
 import type { Headings } from './find-headings.ts';
 import { gateInTitle, kindInferred, kindNamed } from './kind.ts';
 import type { CellAt, Refused, Warning } from './problem.ts';
@@ -36,7 +37,9 @@ export function readRow(
   if (!date.ok) refused.push(...date.refused.map((found) => ({ row: line, ...found })));
   if (!date.ok || refused.length > 0) return { ok: false, refused };
 
-  const gate = gateNamed(row.text('gate')) ?? gateInTitle(title);
+  // Where Klar wrote the row, a gate in brackets is no more than a part of its title.
+  const isOwn = row.text('precision') !== '';
+  const gate = gateNamed(row.text('gate')) ?? (isOwn ? null : gateInTitle(title));
   const named = kindNamed(row.text('type'));
   const kind = named ?? kindInferred(title, gate);
   const warnings: Warning[] = [];
@@ -46,6 +49,7 @@ export function readRow(
   if (date.month !== undefined && !touches(date.when, date.month)) {
     warnings.push({ row: line, ...date.at, problem: { code: 'other-month', monthOfRow: date.month } });
   }
+  if (date.differsFrom) warnings.push({ row: line, ...date.at, problem: { code: 'other-days', ...date.differsFrom } });
   const units = surroundings.split.units(row.text('units'));
   const after = surroundings.split.references(row.text('after'));
   return {
@@ -69,7 +73,7 @@ export function readRow(
 function cellsOf(cells: readonly string[], { columns, notes }: Pick<Headings, 'columns' | 'notes'>): RowCells {
   const written = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
   // A lone dash is how people write that there is nothing.
-  const said = (index: number | undefined) => written(index).replace(/^[-–—]+$/, '');
+  const said = (index: number | undefined) => unguarded(written(index).replace(/^[-–—]+$/, ''));
   const row: Omit<RowCells, 'notes'> = {
     text: (role) => said(columns[role]?.index),
     at: (role) => ({ column: columns[role]?.heading ?? null, value: written(columns[role]?.index) }),

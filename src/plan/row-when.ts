@@ -3,6 +3,7 @@ import { asApproximate, readWhen, speaksOfDoubt } from '#calendar/read-date.ts';
 import { readTime } from '#calendar/time-of-day.ts';
 import type { IsoDay, When } from '#calendar/when.ts';
 import type { Role } from './columns.ts';
+import { readOwnDate } from './export/own-date.ts';
 import type { CellAt, PlanProblem } from './problem.ts';
 
 /** The cells of a row by what they hold; text is trimmed, empty where there is none. */
@@ -38,6 +39,8 @@ export type RowWhen =
       at: CellAt;
       /** The month that the row's own column or the heading says, 1 to 12. */
       month: number | undefined;
+      /** The days of the row's other columns, where the words of a plan that Klar wrote have been changed since. */
+      differsFrom?: { start: IsoDay; end: IsoDay };
     }
   | { ok: false; refused: (CellAt & { problem: PlanProblem })[] };
 
@@ -47,6 +50,8 @@ export type RowWhen =
  * time with doubt makes all of it approximate. A year alone is no date.
  */
 export function readRowWhen(cells: RowCells, { heading, starts, after }: Surroundings): RowWhen {
+  const written = writtenByKlar(cells);
+  if (written) return written;
   const year = readYear(cells.text('year')) ?? heading.year;
   if (Number.isNaN(year)) return refuse(cells.at('year'), { code: 'not-a-year' });
   const own = cells.text('month') === '' ? heading : readMonth(cells.text('month'));
@@ -71,6 +76,20 @@ export function readRowWhen(cells: RowCells, { heading, starts, after }: Surroun
   }
   const when = cells.notes().some(speaksOfDoubt) ? asApproximate(reading.when) : reading.when;
   return { ok: true, when, time: hour.time ?? reading.time, at: reading.at, month: hints.month };
+}
+
+/** The date of a row of Klar's own export (see `own-date.ts`), undefined for any other. */
+function writtenByKlar(cells: RowCells): RowWhen | undefined {
+  const own = readOwnDate({
+    text: cells.text('when'),
+    first: cells.text('startsOn'),
+    last: cells.text('endsOn'),
+    precision: cells.text('precision'),
+  });
+  const hour = readHours(cells);
+  if (!own || !hour.ok) return undefined;
+  const { time, ...rest } = own;
+  return { ok: true, ...rest, time: hour.time ?? time, at: cells.at('when'), month: undefined };
 }
 
 interface Hints {

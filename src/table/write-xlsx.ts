@@ -17,7 +17,7 @@ export async function writeXlsx({ name, columns, rows }: WrittenSheet): Promise<
   const top = { alignVertical: 'top' } as const;
   const cellOf = (value: string | { day: string }): Cell => {
     if (value === '') return null;
-    if (typeof value === 'string') return { value, type: String, format: '@', wrap: true, ...top };
+    if (typeof value === 'string') return { value: literal(value), type: String, format: '@', wrap: true, ...top };
     return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy', align: 'left', ...top };
   };
   const headings = columns.map(
@@ -38,3 +38,6 @@ export async function writeXlsx({ name, columns, rows }: WrittenSheet): Promise<
     orientation: 'landscape',
   }).toBuffer();
 }
+
+/** In a workbook `_x0041_` stands for a character by its number (ECMA-376 part 1, 22.4.2.4); an underscore of such a text, too. */
+const literal = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');

@@ -175,6 +175,11 @@ export const importSentences = {
     sv: 'Raden är likadan som rad {of} och är utelämnad.',
     en: 'The row is the same as row {of} and is left out.',
   },
+  'import.warning.other-days': {
+    nb: '«{value}» er noe annet enn dagene ved siden av, fra {start} til {end}. Klar går etter «{value}».',
+    sv: '”{value}” är något annat än dagarna bredvid, från {start} till {end}. Klar går efter ”{value}”.',
+    en: '“{value}” is something else than the days beside it, from {start} to {end}. Klar goes by “{value}”.',
+  },
   'import.warning.no-date': {
     nb: 'Raden har ingen dato.',
     sv: 'Raden har inget datum.',

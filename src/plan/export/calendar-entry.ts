@@ -1,5 +1,6 @@
 import type { IsoDay } from '#calendar/when.ts';
 import type { Activity } from '../activity.ts';
+import { keptAsIs } from './guard.ts';
 import { several } from './several.ts';
 import { tidy } from './tidy.ts';
 
@@ -102,7 +103,7 @@ function status({ halted, state, when }: Activity): string {
   return state === 'planned' ? 'NEEDS-ACTION' : 'IN-PROCESS';
 }
 
-const text = (name: string, value: string): CalendarProperty => [name, {}, 'text', tidy(value)];
+const text = (name: string, value: string): CalendarProperty => [name, {}, 'text', keptAsIs(tidy(value))];
 const own = (name: string, value: string): CalendarProperty[] => [text(`x-klar-${name}`, value)];
 const filled = (name: string, value: string): CalendarProperty[] => (value === '' ? [] : own(name, value));
 

@@ -49,9 +49,13 @@ export interface ExportWords {
 /**
  * The rows of a plan as a table that people can work with in a spreadsheet and that Klar reads back as the same plan: the
  * author's own words for each date, and in columns of their own the days and the precision that were understood.
+ * @param after What each activity depends on, as the table shall say it.
  */
-export function planTable(activities: readonly Activity[], words: ExportWords): PlanTable {
-  const after = afterTexts(activities);
+export function planTable(
+  activities: readonly Activity[],
+  words: ExportWords,
+  after: ReadonlyMap<Activity['id'], readonly string[]> = afterTexts(activities),
+): PlanTable {
   const cells: Record<ExportColumn, (of: Activity) => ExportCell> = {
     number: ({ key }) => text(key ?? ''),
     when: ({ when }) => text(when.text),

@@ -39,24 +39,30 @@ export function readPlanJson(text: string): { rows: SheetRow[] } | 'damaged' | u
 }
 
 function rowsOf({ activities }: ExportedPlan): SheetRow[] {
-  const rows = activities.map((one, index): Activity => {
-    const { title, description, kind, when, time, units, gate, key, after } = one;
+  const rows = activities.map(({ title, description, kind, when, time, units, gate, key }, index): Activity => {
     const optional = { ...(time ? { time } : {}), ...(key ? { key } : {}) };
+    const id = activityId.parse(String(index));
     return {
-      ...{ title, description, kind, when, units, gate, ...optional },
-      id: activityId.parse(one.id || `row-${index}`),
+      id,
       row: index + 1,
-      after,
+      title,
+      description,
+      kind,
+      when,
+      units,
+      gate,
+      ...optional,
       dependsOn: [],
       state: 'planned',
     };
   });
-  const table = planTable(rows, {
-    heading: (column) => headings[column],
-    precision: (precision) => precision,
-    kind: (kind) => kind,
+  const after = new Map(rows.map(({ id }, index) => [id, activities[index]?.after ?? []]));
+  const words = {
+    heading: (column: ExportColumn) => headings[column],
+    precision: (precision: string) => precision,
+    kind: (kind: string) => kind,
     state: () => '',
     stated: () => '',
-  });
-  return tableTexts(table).map((cells, index) => ({ line: index + 1, cells }));
+  };
+  return tableTexts(planTable(rows, words, after)).map((cells, index) => ({ line: index + 1, cells }));
 }
