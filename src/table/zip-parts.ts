@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { decode } from './decode.ts';
 import { Unreadable } from './outcome.ts';
 
-/** In bytes, of all parts that are read. The XML of 20,000 full rows is about a third of it. */
-export const MAX_UNPACKED = 64 * 1024 * 1024;
+/** In bytes, of all parts that are read. The XML of 20,000 full rows is about half of it. */
+export const MAX_UNPACKED = 32 * 1024 * 1024;
 /** A workbook has a dozen or two. Keeps a made-up list of entries from being walked for ever. */
 const MAX_ENTRIES = 20_000;
 

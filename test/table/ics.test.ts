@@ -133,6 +133,13 @@ describe('an event that comes again and again', () => {
     if (hasAll) expect(read(buildIcs([start, `RRULE:${rule}`, 'SUMMARY:x'])).notices).toBeUndefined();
   });
 
+  test('by thousands of rules that mean no day does not take for ever', () => {
+    const never = [start, 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31', 'SUMMARY:x'];
+    const { rows, notices } = read(buildIcs(...Array.from({ length: 5000 }, () => never)));
+    expect(rows).toHaveLength(5001);
+    expect(notices?.at(-1)).toEqual({ code: 'more-times', row: 5001, title: 'x', kept: 1 });
+  });
+
   test('keeps its length and its hours, and has an id for each time', () => {
     const bytes = buildIcs([
       'UID:m',

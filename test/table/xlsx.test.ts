@@ -189,6 +189,19 @@ describe('merged ranges', () => {
     ]);
   });
 
+  test('beside one another, the later begun lower', () => {
+    const rows = [
+      ['a', 'b', 'c'],
+      [null, 'd', 'covered'],
+      [null, 'e', 'f'],
+    ];
+    const bytes = buildXlsx({ sheets: [{ name: 'A', rows, merged: ['A1:A3', 'B2:C2'] }] });
+    expect(read(bytes).rows.slice(1)).toEqual([
+      { line: 2, cells: ['', 'd'], continues: [0] },
+      { line: 3, cells: ['', 'e', 'f'], continues: [0] },
+    ]);
+  });
+
   test('in which nothing stands continue nothing', () => {
     const rows = [['Tid', 'Aktivitet'], [], [null, 'Kurs'], [null, 'Prat']];
     const bytes = buildXlsx({ sheets: [{ name: 'A', rows, merged: ['A2:A4'] }] });

@@ -1,7 +1,7 @@
 import { MAX_ROWS, refuse, type TableNotice, type TableOutcome, type TableRow } from '../outcome.ts';
 import { eventTable, type Happening, isKlars } from './event-row.ts';
 import { type Entry, readEntries } from './jcal.ts';
-import { occurrences, type Rule } from './recurring.ts';
+import { newPatience, occurrences, type Patience, type Rule } from './recurring.ts';
 import { movedTo, readMoment, type Span, spanOf } from './span.ts';
 
 /** Whether a text is a calendar file. */
@@ -44,6 +44,7 @@ function timesOf(entries: readonly Entry[], zone: string) {
   const dayOf = (entry: Entry) => readMoment(entry.value('recurrence-id'), zone)?.day;
   const recurring = new Set(entries.filter(isRecurring).map((entry) => entry.text('uid')));
   const isMovedTime = (entry: Entry) => dayOf(entry) !== undefined && recurring.has(entry.text('uid'));
+  const patience = newPatience();
   const moved = new Map<string, Entry>();
   for (const entry of entries) if (isMovedTime(entry)) moved.set(`${entry.text('uid')} ${dayOf(entry)}`, entry);
 
@@ -52,7 +53,7 @@ function timesOf(entries: readonly Entry[], zone: string) {
     of(entry: Entry): { happens: Happening[]; more: boolean } {
       const span = spanOf(entry, zone);
       if (!span || !isRecurring(entry)) return { happens: [{ entry, span }], more: false };
-      const { days, more } = recurrences(entry, span, zone);
+      const { days, more } = recurrences(entry, span, { zone, patience });
       const happens = days.map((time): Happening => {
         const instead = moved.get(`${entry.text('uid')} ${time}`);
         return instead
@@ -64,9 +65,15 @@ function timesOf(entries: readonly Entry[], zone: string) {
   };
 }
 
-function recurrences(entry: Entry, span: Span, zone: string): { days: Temporal.PlainDate[]; more: boolean } {
-  const rule = entry.value('rrule');
-  const ruled = rule ? readRule(rule as Rule, span, zone) : { days: [span.first], more: false };
+function recurrences(
+  entry: Entry,
+  span: Span,
+  { zone, patience }: { zone: string; patience: Patience },
+): { days: Temporal.PlainDate[]; more: boolean } {
+  const rule = entry.value('rrule') as Rule | undefined;
+  const ruled = rule
+    ? occurrences(span.first, rule, { until: readMoment(rule.until, zone), patience })
+    : { days: [span.first], more: false };
   const dates = (name: string) => entry.texts(name).flatMap((text) => readMoment(text, zone)?.day ?? []);
   const left = new Set(dates('exdate').map(String));
   const days = new Map([...ruled.days, ...dates('rdate')].map((day) => [String(day), day]));
@@ -74,10 +81,6 @@ function recurrences(entry: Entry, span: Span, zone: string): { days: Temporal.P
     days: [...days.values()].filter((day) => !left.has(String(day))).sort(Temporal.PlainDate.compare),
     more: ruled.more,
   };
-}
-
-function readRule(rule: Rule, span: Span, zone: string): { days: Temporal.PlainDate[]; more: boolean } {
-  return occurrences(span.first, rule, readMoment(rule.until, zone));
 }
 
 function isRecurring(entry: Entry): boolean {

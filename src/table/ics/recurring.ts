@@ -15,6 +15,16 @@ const MAX_YEARS = 2;
 /** No period is shorter than a day. */
 const MOST_DAYS = 366 * MAX_YEARS;
 
+/** How many days are still looked at, over all rules of a file. */
+export interface Patience {
+  days: number;
+}
+
+/** For a hundred events that come again for two years; beyond them the first time of each is told. */
+export function newPatience(): Patience {
+  return { days: 100 * MOST_DAYS };
+}
+
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
@@ -23,32 +33,44 @@ const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
  * it, so that a rule which means no day at all ends too. What comes every so many hours is no part of a plan: of that
  * only the first time is told.
  */
-export function occurrences(first: Temporal.PlainDate, rule: Rule, until: Moment | undefined): Occurrences {
+export function occurrences(
+  first: Temporal.PlainDate,
+  rule: Rule,
+  { until, patience = newPatience() }: { until?: Moment | undefined; patience?: Patience } = {},
+): Occurrences {
   const end = first.add({ years: MAX_YEARS });
   const count = Number(rule.count ?? Number.POSITIVE_INFINITY);
   const days = [first];
   if (count <= 1) return { days, more: false };
   if (!['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'].includes(String(rule.freq))) return { days, more: true };
-  for (const day of daysOf(first, end, rule)) {
+  for (const day of daysOf(first, end, rule, patience)) {
     if (Temporal.PlainDate.compare(day, first) <= 0) continue;
     if (until && Temporal.PlainDate.compare(day, until.day) > 0) return { days, more: false };
     if (days.length >= MAX_TIMES) return { days, more: true };
     days.push(day);
     if (days.length >= count) return { days, more: false };
   }
+  if (patience.days <= 0) return { days, more: true };
   // Nothing more came within the time: the rule goes on after it, unless it has already ended.
   const ended = until !== undefined && Temporal.PlainDate.compare(until.day, end) < 0;
   return { days, more: !ended && days.length > 1 };
 }
 
 /** The days that a rule means, in order, up to an end. */
-function* daysOf(first: Temporal.PlainDate, end: Temporal.PlainDate, rule: Rule): Generator<Temporal.PlainDate> {
+function* daysOf(
+  first: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  rule: Rule,
+  patience: Patience,
+): Generator<Temporal.PlainDate> {
   const step = Math.max(1, Number(rule.interval ?? 1));
   for (let index = 0; index <= MOST_DAYS; index += step) {
     const period = periodOf(first, rule, index);
     if (Temporal.PlainDate.compare(period.start, end) > 0) return;
     const meant: Temporal.PlainDate[] = [];
     for (let day = period.start; Temporal.PlainDate.compare(day, period.end) < 0; day = day.add({ days: 1 })) {
+      patience.days -= 1;
+      if (patience.days <= 0) return;
       if (means(rule, day, first)) meant.push(day);
     }
     const chosen = inPositions(meant, list(rule.bysetpos).map(Number));

@@ -33,7 +33,7 @@ export function readSheet(xml: string, context: SheetContext): TableRow[] {
     if (size > MAX_CELLS) throw tooMany();
     const cells = Array.from({ length: width }, (_, column) => filled.get(column) ?? '');
     const inRow = continues.get(line);
-    rows.push({ line, cells, ...(inRow ? { continues: inRow } : {}) });
+    rows.push({ line, cells, ...(inRow ? { continues: [...inRow].sort((a, b) => a - b) } : {}) });
   }
   return rows;
 }
