@@ -6,7 +6,7 @@ import { say, spoken } from '#words/say.ts';
 import type { Activity } from './activity.ts';
 import { isLate } from './choose-rows.ts';
 import { isLive } from './standing.ts';
-import { whenText } from './view.ts';
+import { capital, whenText } from './view.ts';
 
 /** Rows that are named one by one; more are counted. And how much of a title is said. */
 const mostNamed = 5;
@@ -63,6 +63,7 @@ export function nextGate(rows: readonly Activity[], today: IsoDay, language: Lan
 }
 
 function spanText(dated: readonly Activity[], rows: readonly Activity[], language: Language): string {
+  if (dated.length === 0) return `${capital(say(language, 'plan.rows', { count: rows.length }))}.`;
   const month = (day: string): string =>
     formatter(spoken(language), { month: 'long', year: 'numeric' }).format(Temporal.PlainDate.from(day));
   const starts = dated.map(({ when }) => when.start ?? '').toSorted();
