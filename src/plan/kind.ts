@@ -18,13 +18,13 @@ export function kindNamed(text: string): ActivityKind | undefined {
 }
 
 /**
- * The kind of a row whose Type says nothing: a gate when it names one (in its own column, or as "(K1)" in the title),
+ * The kind of a row whose Type says nothing: a gate when it names one (in its own column, or as "(K1)" in the title) or begins with "go/no-go",
  * otherwise what the title plainly says: a word that ends in "møte" (möte, meeting), "samling" or "milepæl"
  * (milstolpe, milestone). Everything else is an activity: better a plain activity than a wrong guess, and the person
  * who imports sees the kinds before anything is saved.
  */
 export function kindInferred(title: string, gate: string | null): ActivityKind {
-  if (gate !== null) return 'gate';
+  if (gate !== null || /^go\s?\/\s?no-?go(?!\p{L})/iu.test(title)) return 'gate';
   if (/(møte|möte|meeting)(t|ne|r|n)?(?!\p{L})/iu.test(title)) return 'meeting';
   if (/((?<!inn?)samling|kick-?off|fagdag|temadag|gathering)(?!\p{L})/iu.test(title)) return 'gathering';
   if (/(milepæl|milstolpe|milestone)(?!\p{L})/iu.test(title)) return 'milestone';

@@ -10,9 +10,10 @@ export interface KnownUnits {
   decided: ReadonlyMap<string, 'split' | 'whole'>;
 }
 
-/** Between names only where both sides are names; alone they are as often part of one. */
-const weak = [/\s*,\s+|\s*,(?=\p{Lu})/u, /\s+(?:og|och|and|samt|&|\+)\s+/iu, /\s*\/\s*/u];
-const anyWeak = /\s*,\s*(?:(?:og|och|and|samt|&)\s+)?|\s+(?:og|och|and|samt|&|\+)\s+|\s*\/\s*/iu;
+/** What parts names where both sides are names; alone it is as often part of one. */
+const weak = /\s*,\s*(?:(?:og|och|and|samt|&)\s+)?|\s+(?:og|och|and|samt|&|\+)\s+|\s*\/\s*/giu;
+/** A cell with more of them is a text, and no list of names. */
+const MOST_SIGNS = 12;
 
 /**
  * The organisations that a cell names, each as written, once. They stand between semicolons or on lines of their own. At
@@ -39,24 +40,39 @@ export function piecesOf(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** A name taken apart at everything that may part names; one part where there is nothing of the kind. */
-export function weakParts(name: string): string[] {
-  return name
-    .split(anyWeak)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/**
+ * A name taken apart at everything that may part names; one part where there is nothing of the kind.
+ * @param isOne Whether a piece is known to be a single name: "Møre og Romsdal".
+ */
+export function weakParts(name: string, isOne: (piece: string) => boolean = () => false): string[] {
+  const signs = [...name.matchAll(weak)];
+  const starts = [0, ...signs.map((sign) => sign.index + sign[0].length)];
+  const ends = [...signs.map((sign) => sign.index), name.length];
+  const parts: string[] = [];
+  for (let from = 0; from < starts.length; from += 1) {
+    const until = ends.findLastIndex((end, at) => at > from && isOne(name.slice(starts[from], end).trim()));
+    const to = until > from ? until : from;
+    parts.push(name.slice(starts[from], ends[to]).trim());
+    from = to;
+  }
+  return parts.filter((part) => part !== '');
 }
 
-/** The parts of a name where each of them is known, the larger ones first: "Møre og Romsdal, Nordvik" is two. */
+/** The parts of a name where each of them is known: "Nordvik, Møre og Romsdal" is two. */
 function partsKnown(name: string, known: KnownUnits): string[] | undefined {
-  for (const sign of weak) {
-    const parts = name.split(sign).map((part) => part.replace(/^(?:og|och|and|samt|&)\s+/iu, '').trim());
-    if (parts.length < 2 || parts.some((part) => part === '')) continue;
-    const found = parts.map((part) => {
-      if (known.isUnit(part)) return [part];
-      return partsKnown(part, known) ?? (known.standsAlone(part) ? [part] : undefined);
-    });
-    if (found.every((part) => part !== undefined)) return found.flat();
+  const signs = [...name.matchAll(weak)];
+  if (signs.length > MOST_SIGNS) return undefined;
+  for (const sign of signs) {
+    const left = namesIn(name.slice(0, sign.index).trim(), known);
+    const right = left && namesIn(name.slice(sign.index + sign[0].length).trim(), known);
+    if (left && right) return [...left, ...right];
   }
   return undefined;
+}
+
+/** A name that is known, as its parts where these are known as well; a unit of the programme stays whole. */
+function namesIn(name: string, known: KnownUnits): string[] | undefined {
+  if (name === '') return undefined;
+  if (known.isUnit(name)) return [name];
+  return partsKnown(name, known) ?? (known.standsAlone(name) ? [name] : undefined);
 }

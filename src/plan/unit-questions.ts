@@ -75,7 +75,7 @@ const ofOne =
 function mayBeSeveral(name: string, known: ReadonlySet<string>): string[] | undefined {
   // "Helse- og omsorg", "lokale og regional gruppe": the second word ends the first as well.
   if (/\p{L}-\s+(?:og|och|and|&)\s/u.test(name) || ofOne.test(name) || /[()]/u.test(name)) return undefined;
-  const parts = weakParts(name);
+  const parts = weakParts(name, (piece) => piece !== name && (known.has(sameName(piece)) || ofOne.test(piece)));
   if (parts.length < 2 || piecesOf(name).length > 1) return undefined;
   const isLikely = (part: string) => known.has(sameName(part)) || looksLikeUnit(part) || /^\p{Lu}/u.test(part);
   const isList = name.includes(',') && parts.some((part) => known.has(sameName(part)));
