@@ -6,7 +6,7 @@ import { looksLikeMarkdown, readMarkdown } from './pasted/markdown.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
-export type { TableNotice, TableOutcome, TableProblem, TableRow } from './outcome.ts';
+export type { TableOutcome, TableProblem } from './outcome.ts';
 
 export interface TableOptions {
   /** The sheet to read, by name, where the file is a workbook. */

@@ -111,6 +111,7 @@ describe('numbers and other values', () => {
     ['leading zeros', number(7, '000'), '007'],
     ['a negative number', number(-7, '#,##0'), '-7'],
     ['money', number(1500, '[$kr-414] #,##0'), 'kr 1500'],
+    ['a power is a plain number', number(12_345, '0.00E+00'), '12345'],
     ['a fraction is a plain number', number(0.5, '# ?/?'), '0,5'],
     ['a length of time', number(1.5, '[h]:mm'), '36:00'],
     ['a truth value', true, 'TRUE'],

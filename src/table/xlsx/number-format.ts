@@ -74,7 +74,7 @@ type Token = { is: 'text' | 'letters' | 'elapsed' | 'digits' | 'other'; text: st
 
 /** What a format is made of: quoted and escaped text, what stands in brackets, letters of a date, places of digits. */
 const shapes =
-  /"([^"]*)"|\\(.)|[_*].|\[([^\]]*)\]|(general|standard)|(am\/pm|a\/p)|([yegbmdhs]+)|([0#?.,]+)|(%)|(;)|(.)/gisu;
+  /"([^"]*)"|\\(.)|[_*].|\[([^\]]*)\]|(general|standard|e[+-])|(am\/pm|a\/p)|([yegbmdhs]+)|([0#?.,]+)|(%)|(;)|(.)/gisu;
 
 function tokensOf(code: string): Token[] {
   const tokens: Token[] = [];
