@@ -7,10 +7,11 @@ import { findUnit, sameName } from '#people/find-unit.ts';
 import { personId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { type PeopleRead, readPeople } from '#people/read-people.ts';
+import { readPlanFile } from '#plan/actions/read-file.ts';
 import { savePlan } from '#plan/actions/save-plan.ts';
 import { readPlan } from '#plan/read-plan.ts';
 import type { Store } from '#store/port.ts';
-import { readTable, type TableOutcome } from '#table/read-table.ts';
+import type { TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
 import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { answerExport, type ExportAnswer, exportRequest } from './export-request.ts';
@@ -78,7 +79,7 @@ async function importFile(
   const found = await programmeNamed(store, request.programme);
   if (!('programme' in found)) return { came: 'no-programme', known: found.known };
   const { programme } = found;
-  const table = readTable(Buffer.from(request.content, 'base64'), { zone: programme.timeZone });
+  const table = readPlanFile(Buffer.from(request.content, 'base64'), { zone: programme.timeZone });
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(request.language, table.problem);

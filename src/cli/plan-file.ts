@@ -1,7 +1,7 @@
 import type { IsoDay } from '#calendar/when.ts';
+import { readPlanFile } from '#plan/actions/read-file.ts';
 import type { PlannedRow } from '#plan/activity.ts';
 import { type ColumnQuestion, readPlan } from '#plan/read-plan.ts';
-import { readTable } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
 import { sayColumn, sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { countryOf, readNamedFile, type Terminal } from './command.ts';
@@ -30,7 +30,7 @@ export async function checkPlanFile(
   terminal: Terminal,
 ): Promise<CheckedPlan> {
   const { language } = terminal;
-  const table = readTable(await readNamedFile(file, terminal));
+  const table = readPlanFile(await readNamedFile(file, terminal));
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(language, table.problem);

@@ -30,7 +30,7 @@ export type TableProblem =
   | { code: 'not-text'; looksLike: NotText }
   | { code: 'encrypted' }
   /** It begins as one of these, and then cannot be read. */
-  | { code: 'damaged'; looksLike: 'xlsx' | 'ics' }
+  | { code: 'damaged'; looksLike: 'xlsx' | 'ics' | 'json' }
   | { code: 'no-such-sheet'; sheet: string; sheets: string[] }
   /** A quotation mark that opens in this row is never closed, or closes in the middle of a cell. */
   | { code: 'quotes'; row: number };

@@ -34,9 +34,9 @@ export const importSentences = {
     en: 'The file is protected with a password. Remove the password in Excel (File > Info > Protect Workbook) and send it again.',
   },
   'import.table.damaged': {
-    nb: '{looksLike, select, ics {Kalenderfilen} other {Excel-filen}} er skadet og lar seg ikke lese. {looksLike, select, ics {Eksporter kalenderen} other {Åpne den i Excel, lagre den}} på nytt og prøv igjen.',
-    sv: '{looksLike, select, ics {Kalenderfilen} other {Excelfilen}} är skadad och går inte att läsa. {looksLike, select, ics {Exportera kalendern} other {Öppna den i Excel, spara den}} på nytt och försök igen.',
-    en: 'The {looksLike, select, ics {calendar file} other {Excel file}} is damaged and cannot be read. {looksLike, select, ics {Export the calendar} other {Open it in Excel, save it}} again and try once more.',
+    nb: '{looksLike, select, ics {Kalenderfilen} json {JSON-filen} other {Excel-filen}} er skadet og lar seg ikke lese. {looksLike, select, ics {Eksporter kalenderen} json {Eksporter planen} other {Åpne den i Excel, lagre den}} på nytt og prøv igjen.',
+    sv: '{looksLike, select, ics {Kalenderfilen} json {JSON-filen} other {Excelfilen}} är skadad och går inte att läsa. {looksLike, select, ics {Exportera kalendern} json {Exportera planen} other {Öppna den i Excel, spara den}} på nytt och försök igen.',
+    en: 'The {looksLike, select, ics {calendar file} json {JSON file} other {Excel file}} is damaged and cannot be read. {looksLike, select, ics {Export the calendar} json {Export the plan} other {Open it in Excel, save it}} again and try once more.',
   },
   'import.table.no-such-sheet': {
     nb: 'Arbeidsboken har ikke noe ark som heter «{sheet}». Arkene heter: {sheets}.',

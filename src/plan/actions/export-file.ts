@@ -7,7 +7,7 @@ import { writeCsv } from '#table/write-csv.ts';
 import { writeXlsx } from '#table/write-xlsx.ts';
 import type { Plan } from '../activity.ts';
 import { planCalendar } from '../export/plan-calendar.ts';
-import { planJson } from '../export/plan-json.ts';
+import { jsonText, planJson } from '../export/plan-json.ts';
 import { planTable, tableTexts } from '../export/plan-table.ts';
 import { exportFileName, exportWords } from '../view-export.ts';
 
@@ -53,6 +53,6 @@ async function bytesOf(
         planCalendar(plan, { activities, name: programme.name, language, zone: programme.timeZone }),
       );
     case 'json':
-      return new TextEncoder().encode(`${JSON.stringify(planJson(plan, { programme, at }), null, 2)}\n`);
+      return new TextEncoder().encode(jsonText(planJson(plan, { programme, at })));
   }
 }

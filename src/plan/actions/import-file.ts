@@ -5,7 +5,7 @@ import { ledProgramme } from '#people/actions/common.ts';
 import { showPeopleList } from '#people/actions/import-people.ts';
 import type { Programme } from '#people/programme.ts';
 import { readPeople } from '#people/read-people.ts';
-import { readTable, type TableOutcome } from '#table/read-table.ts';
+import type { TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
 import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import type { PlanDraft } from '../draft.ts';
@@ -14,6 +14,7 @@ import { findingText } from '../view.ts';
 import { problem, todayIn } from './common.ts';
 import { draftCard } from './draft-card.ts';
 import { planDraftKind } from './import-draft.ts';
+import { readPlanFile } from './read-file.ts';
 
 /** `import`: takes a file, or asks for one. */
 export const importCommand: Command = {
@@ -54,7 +55,7 @@ export async function importFile(turn: Turn, files: IncomingFile[]): Promise<Ans
   if (!file) return askForFile(turn);
   const fetched = await file.fetch();
   if (!fetched.ok) return problem(say(language, `plan.file-${fetched.problem}`, { name: file.name }));
-  const table = readTable(fetched.bytes, { zone: led.programme.timeZone });
+  const table = readPlanFile(fetched.bytes, { zone: led.programme.timeZone });
   if (!table.ok) return problem(sayTableProblem(language, table.problem));
   const people = readPeople(table.rows);
   if (people) return showPeopleList(turn, led.programme, people);

@@ -2,7 +2,7 @@
  * What a spreadsheet would take for a formula and carry out, or Klar for an empty cell (a lone dash); also what looks
  * guarded already, so that taking the guard off gives every text back.
  */
-const needsGuard = /^'*(?:[=+\-@\t]|[–—]+$)/u;
+const needsGuard = /^'*(?:[=+\-@\t]|[-–—]+$)/u;
 
 /** A text that no spreadsheet carries out: an apostrophe before a sign with which formulas begin (CWE-1236). */
 export const guarded = (text: string): string => (needsGuard.test(text) ? `'${text}` : text);

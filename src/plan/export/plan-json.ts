@@ -92,3 +92,10 @@ export function planJson(
     })),
   };
 }
+
+/** As the text of a file: each activity on a line of its own, which people can search and programs compare. */
+export function jsonText({ activities, ...head }: ExportedPlan): string {
+  const lines = activities.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+  const begun = JSON.stringify(head, null, 2).replace(/\n\}$/u, '');
+  return `${begun},\n  "activities": [\n${lines}\n  ]\n}\n`;
+}

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { type Programme, programmeId } from '#people/programme.ts';
 import { exportFile, exportFormats } from '#plan/actions/export-file.ts';
-import { readPlanJson } from '#plan/export/read-json.ts';
+import { readPlanFile } from '#plan/actions/read-file.ts';
 import { readPlan } from '#plan/read-plan.ts';
-import { readTable } from '#table/read-table.ts';
+
 import { randomPlan, saysOf } from './random-plans.ts';
 
 const programme: Programme = {
@@ -21,10 +21,8 @@ const programme: Programme = {
 
 /** The file's rows, read as an import reads them, in a programme that knows these units. */
 function readBack(bytes: Uint8Array) {
-  const json = readPlanJson(new TextDecoder().decode(bytes));
-  if (json === 'damaged') throw new Error('the JSON cannot be read');
-  const table = json ?? readTable(bytes);
-  if (!('rows' in table)) throw new Error(JSON.stringify(table));
+  const table = readPlanFile(bytes);
+  if (!table.ok) throw new Error(JSON.stringify(table.problem));
   return readPlan(table.rows, { starts: '2026-01-01', country: 'NO' });
 }
 
