@@ -39,6 +39,7 @@ export const cardSteps: CardStep[] = [
   ['people/message', (walk) => walk.press('people.settings-save', { language: 'nb' })],
   ['plan/rows', (walk) => walk.say('plan')],
   ['plan/row', (walk) => walk.press('plan.row')],
+  ['plan/picture', (walk) => walk.say('plan bilde')],
   ['reminder/coming', (walk) => walk.say('påminn')],
   ['plan/ask-file', (walk) => walk.say('importer')],
   ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
