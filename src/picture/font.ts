@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 /** The two cuts of Inter that pictures are written in. PNG is drawn with these files and no font of the machine's. */
 export type Weight = 'regular' | 'semibold';
 
-const find = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Where the font's files are. They are TTF: with woff2 the PNG would have no text, without any error (DESIGN section 4). */
 export const fontFiles: Readonly<Record<Weight, string>> = {
-  regular: find.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
-  semibold: find.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  regular: require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  semibold: require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 };
 
 /** As SVG names it, with what a browser that lacks it takes instead. */

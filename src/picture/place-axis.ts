@@ -37,11 +37,17 @@ export function placeAxis(
   const areNumbers = smallNames.every(({ text }) => /^\d+$/u.test(text));
   if (counted && areNumbers) all.texts.push({ x: from - 8, y, text: counted, ...plain, align: 'right' });
 
-  const line = (day: number, y: number, colour: string) =>
-    all.rules.push({ x: at(day), x2: at(day), y, y2: bodyBottom, colour, widthPx: 1 });
-  for (const tick of small) if (tick.from > span.from) line(tick.from, top + size.axis.line + 2, ink.grid);
-  for (const tick of large) line(tick.from, top, ink.gridStrong);
-  line(span.until, top, ink.gridStrong);
+  const line = (day: number, colour: string, y: number, y2: number) =>
+    all.rules.push({ x: at(day), x2: at(day), y, y2, colour, widthPx: 1 });
+  const namesTop = top + size.axis.line + 2;
+  for (const tick of small) if (tick.from > span.from) line(tick.from, ink.grid, namesTop, bodyBottom);
+  for (const tick of large) {
+    // A month may begin within a week: its line leaves out the row where the week's name stands.
+    if (tick.from > span.from) line(tick.from, ink.gridStrong, top, namesTop);
+    if (tick.from > span.from) line(tick.from, ink.gridStrong, bodyTop, bodyBottom);
+  }
+  const edgeTop = large.length > 0 ? top : namesTop;
+  for (const edge of [span.from, span.until]) line(edge, ink.gridStrong, edgeTop, bodyBottom);
   all.rules.push({ x: size.margin, x2: to, y: bodyTop, y2: bodyTop, colour: ink.gridStrong, widthPx: 1 });
 
   placeToday(all, { gantt, x: at(today + 0.5), from, to, bodyTop, bodyBottom });

@@ -48,7 +48,8 @@ export function pictureAlt({
       ? []
       : [say(language, 'plan.picture.alt-undated', { count: rows.length - dated.length })]),
   ];
-  return sentences.join(' ').slice(0, longest);
+  // A title that is cut has its own dots.
+  return sentences.join(' ').replaceAll('….', '…').slice(0, longest);
 }
 
 /** "Neste kvalitetspunkt: K2, 15. august." */
