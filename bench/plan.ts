@@ -41,6 +41,9 @@ const measure: Bench = async (tell) => {
     // Ten times the rows may take ten times as long, and half as much again for what does not fit the caches.
     tell({ name: `${name}, 10000 rows / ${name}, 1000 rows`, unit: 'ratio', value: large.ms / small.ms, limit: 15 });
   }
+  // Not imported above: the processes that read plans need not hold what draws them.
+  const { default: measurePicture } = await import('./picture.ts');
+  await measurePicture(tell);
 };
 export default measure;
 

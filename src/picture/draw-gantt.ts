@@ -1,6 +1,5 @@
-import { fontFiles } from './font.ts';
+import { drawPng } from './draw-png.ts';
 import type { Gantt } from './gantt.ts';
-import { size } from './gantt-look.ts';
 import { type Part, partsOf, wholeOf } from './gantt-parts.ts';
 import { specOf } from './gantt-spec.ts';
 import { placeGantt } from './place-gantt.ts';
@@ -28,13 +27,8 @@ export async function ganttSvg(gantt: Gantt, wanted: Wanted): Promise<string> {
  * A plan as PNG, 1024 px wide, written in Klar's own font; a part is 1024 px high at the most (PLATFORMS T6), a whole plan
  * as high as its rows are.
  */
-export async function ganttPng(gantt: Gantt, wanted: Wanted): Promise<Uint8Array> {
-  const svg = await ganttSvg(gantt, wanted);
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const font = { fontFiles: Object.values(fontFiles), loadSystemFonts: false, defaultFontFamily: 'Inter' };
-  const picture = await renderAsync(svg, { fitTo: { mode: 'width', value: size.width }, font });
-  return picture.asPng();
-}
+export const ganttPng = async (gantt: Gantt, wanted: Wanted): Promise<Uint8Array> =>
+  drawPng(await ganttSvg(gantt, wanted));
 
 function partAt(gantt: Gantt, wanted: number): Part {
   const parts = partsOf(gantt);
