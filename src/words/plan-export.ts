@@ -48,9 +48,9 @@ export const planExportSentences = {
     en: 'Take the plan along: {count, plural, one {one row} other {# rows}}, revision {revision}',
   },
   'plan.export.text': {
-    nb: 'Filen viser planen slik den er når du åpner den. Excel-filen og de andre kan rettes og leses inn igjen med «importer».',
-    sv: 'Filen visar planen som den är när du öppnar den. Excelfilen och de andra kan ändras och läsas in igen med ”importera”.',
-    en: 'The file shows the plan as it is when you open it. The Excel file and the others can be changed and read in again with “import”.',
+    nb: 'Filen viser planen slik den er når du åpner den. Den kan rettes og leses inn igjen med «importer».',
+    sv: 'Filen visar planen som den är när du öppnar den. Den kan ändras och läsas in igen med ”importera”.',
+    en: 'The file shows the plan as it is when you open it. It can be changed and read in again with “import”.',
   },
   'plan.export.until': {
     nb: 'Adressene virker til {at} for den som har dem, også uten innlogging.',
