@@ -5,14 +5,17 @@ import { calendarLinks } from './actions/calendar-feed.ts';
 import { callForHelpAgain } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
 import { exportCommand, exportLinks } from './actions/export.ts';
+import { haltPresses } from './actions/halt-row.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
+import { movePresses } from './actions/move-row.ts';
 import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
 import { picturePresses } from './actions/show-picture.ts';
 import { showPlanPresses } from './actions/show-plan.ts';
+import { waitsPresses } from './actions/show-waits.ts';
 import { takeBackPresses } from './actions/take-back.ts';
 import { chooseRows, isHeld } from './choose-rows.ts';
 import { distanceText } from './view.ts';
@@ -25,6 +28,9 @@ export const planFeature: Feature = {
   commands: [planCommand, importCommand, exportCommand, calendarCommand],
   presses: [
     ...showPlanPresses,
+    ...movePresses,
+    ...haltPresses,
+    ...waitsPresses,
     ...picturePresses,
     ...importPresses,
     ...setStatePresses,

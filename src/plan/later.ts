@@ -1,5 +1,5 @@
 import { shapeOf } from '#calendar/span-shape.ts';
-import type { Country, IsoDay, Language, When } from '#calendar/when.ts';
+import type { Country, IsoDay, Language } from '#calendar/when.ts';
 import { firstWorkingDayIn, isWorkingDay } from '#calendar/working-day.ts';
 import { writeWhen } from '#calendar/write-date.ts';
 import { type Dated, dayAfter, lengthOf } from './follow.ts';
@@ -99,9 +99,3 @@ function thirdOf(firstOfMonth: Temporal.PlainDate, third: number): Days {
   const end = within === 2 ? month.with({ day: month.daysInMonth }) : month.with({ day: 10 * (within + 1) });
   return { start: start.toString(), end: end.toString() };
 }
-
-/** A date as somebody wrote it, in their own words where these say the same by themselves, otherwise written in full. */
-export const kept = (when: When, isTheSame: (text: string) => boolean, language: Language): When =>
-  when.start === null || when.end === null || isTheSame(when.text)
-    ? when
-    : written({ ...when, start: when.start, end: when.end }, language);

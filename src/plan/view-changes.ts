@@ -96,7 +96,7 @@ function timeText(time: string, language: Language): string {
 }
 
 /** "1. → 22. oktober": of two days in one month the month is written once, and of one day only the hours that differ. */
-function dateChange(before: ShownRow, after: ShownRow, telling: Telling): string {
+export function dateChange(before: ShownRow, after: ShownRow, telling: Telling): string {
   const { when, time } = before;
   const { when: now, time: newTime } = after;
   const sameDate = when.start === now.start && when.end === now.end && when.precision === now.precision;

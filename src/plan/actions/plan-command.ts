@@ -6,8 +6,11 @@ import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { noPlanCard, problem } from './common.ts';
 import { exportWord } from './export.ts';
+import { haltWords } from './halt-row.ts';
+import { moveWord } from './move-row.ts';
 import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
+import { criticalWord, dependsWord } from './show-waits.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
 export interface PlanWord {
@@ -17,7 +20,13 @@ export interface PlanWord {
 }
 
 /** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
-const planWords: readonly PlanWord[] = [searchWord, exportWord, pictureWord];
+const planWords: readonly PlanWord[] = [
+  searchWord,
+  moveWord,
+  ...haltWords,
+  dependsWord,
+  criticalWord,
+  exportWord, pictureWord];
 
 /** `plan`: the rows that are asked for, or what its first word says to do. */
 export const planCommand: Command = {
