@@ -51,9 +51,15 @@ function meets(found: Span | DateTrouble, span: Span): boolean {
 }
 
 function earliestDay({ starts, after }: DateHints): IsoDay | undefined {
-  const back = (day: IsoDay | undefined, months: number) =>
-    day === undefined ? [] : [Temporal.PlainDate.from(day).subtract({ months }).toString()];
+  const back = (day: IsoDay | undefined, months: number) => (day === undefined ? [] : [monthsBefore(day, months)]);
   return [...back(starts, MONTHS_BEFORE_START), ...back(after, MONTHS_BACK_FROM_ROW_ABOVE)].sort().at(-1);
+}
+
+/** A bound to compare days with, as text: 31 May less three months is "02-31", and every day of February lies before it. */
+function monthsBefore(day: IsoDay, months: number): IsoDay {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  const year = String(Math.floor(count / 12)).padStart(4, '0');
+  return `${year}-${String((count % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
 }
 
 function firstFrom(part: Part, earliest: IsoDay): Span | DateTrouble {

@@ -6,6 +6,6 @@ export function clean(text: string): string {
     .replace(/[‐‑‒–—−]/gu, '-')
     .replace(/[’‘`´]/gu, "'")
     .replace(/["«»“”]/gu, '')
-    .replace(/\s+/gu, ' ')
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
     .trim();
 }

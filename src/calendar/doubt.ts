@@ -57,7 +57,7 @@ export function speaksOfDoubt(text: string): boolean {
     // A full stop ends a clause only before a new sentence; "ca. uke 42" and "15. mars" go on.
     .split(/[;!?\n]|(?<=\p{L}{4,})\.\s+/u);
   return clauses.some((written) => {
-    const clause = written.replace(/\s+/gu, ' ').trim();
+    const clause = written.replace(/\s{2,}|[^\S ]/gu, ' ').trim();
     return (
       onlyDoubt.test(clause.replace(/\.$/u, '')) ||
       doubtThenTime.test(clause) ||

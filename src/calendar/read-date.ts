@@ -41,7 +41,7 @@ export function readWhen(text: string, hints: DateHints): DateReading {
   const { text: sure, doubt } = takeDoubt(outer);
   const inDoubt = doubt || takeDoubt(aside).doubt;
   const timed = takeTime(sure);
-  const beside = takeTime(aside);
+  const beside = aside === '' ? { text: '' } : takeTime(aside);
   if (timed === undefined || beside === undefined) return problem({ code: 'no-such-time' });
   const time = timed.time ?? beside.time;
 
@@ -116,6 +116,7 @@ function serialDay(text: string): string | undefined {
 
 /** What stands in brackets is an aside, unless everything does. */
 function brackets(text: string): { outer: string; aside: string } {
+  if (!text.includes('(')) return { outer: text, aside: '' };
   const aside = [...text.matchAll(/\(([^()]*)\)/gu)]
     .map((match) => match[1] ?? '')
     .join(' ')

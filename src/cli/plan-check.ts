@@ -9,13 +9,30 @@ import { columns } from './text-table.ts';
 export const planCheck: Command = async (args, terminal) => {
   const { values, file } = readArgs(args, { starts: { type: 'string' }, json: { type: 'boolean' } });
   const plan = await checkPlanFile(file, readDay('--starts', values.starts), terminal);
-  terminal.out(values.json ? asJson(plan) : asText(plan, terminal));
+  if (values.json) for (const lines of asJson(plan)) terminal.out(lines);
+  else terminal.out(asText(plan, terminal));
   return plan.refused.length > 0 ? 1 : 0;
 };
 
-/** The object of DESIGN section 6, "Plan check". */
-function asJson({ rows, refused, warnings }: CheckedPlan): string {
-  return JSON.stringify({ accepted: rows.map(asAccepted), refused, warnings }, null, 2);
+/** How many rows are turned into text at a time: a plan of thousands need not stand in memory as one text. */
+const ROWS_AT_A_TIME = 500;
+
+/** The object of DESIGN section 6, "Plan check", a line for each row. */
+function* asJson({ rows, refused, warnings }: CheckedPlan): Generator<string> {
+  yield '{"accepted":[';
+  yield* linesOf(rows, asAccepted);
+  yield '],"refused":[';
+  yield* linesOf(refused, (told) => told);
+  yield '],"warnings":[';
+  yield* linesOf(warnings, (told) => told);
+  yield ']}';
+}
+
+function* linesOf<T>(all: readonly T[], shown: (one: T) => object): Generator<string> {
+  for (let from = 0; from < all.length; from += ROWS_AT_A_TIME) {
+    const lines = all.slice(from, from + ROWS_AT_A_TIME).map((one) => JSON.stringify(shown(one)));
+    yield lines.join(',\n') + (from + ROWS_AT_A_TIME < all.length ? ',' : '');
+  }
 }
 
 /** A row as `plan check` and `plan diff` print it. */

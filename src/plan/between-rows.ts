@@ -18,34 +18,49 @@ const headingRoles: readonly Role[] = ['when', 'title', 'month', 'year'];
 const activityRoles: readonly Role[] = ['title', 'units', 'description', 'remark', 'place', 'type', 'gate', 'after'];
 
 /**
- * Tells activities from the rows between them, which plans written as documents are full of.
- * @param cells The row's own: without those of a merged range that began above it.
+ * Tells activities from the rows between them, which plans written as documents are full of, in a table with these
+ * headings. What it makes takes the row's own cells: without those of a merged range that began above it.
  */
-export function sortOf(
-  cells: readonly string[],
-  { cells: headingCells, columns }: Pick<Headings, 'cells' | 'columns'>,
-): RowSort {
-  const filled = [...cells.entries()].filter(([, text]) => text.trim() !== '');
-  const [first] = filled;
-  if (first === undefined) return { is: 'nothing' };
-  if (filled.length > 1 && filled.every(([index, text]) => plain(text) === plain(headingCells[index] ?? ''))) {
-    return { is: 'nothing' };
-  }
-
+export function rowSorter({
+  cells: headingCells,
+  columns,
+}: Pick<Headings, 'cells' | 'columns'>): (cells: readonly string[]) => RowSort {
   const roles = rolesByIndex(columns);
+  const headings = headingCells.map(plain);
+
+  return (cells) => {
+    const filled: Filled[] = [];
+    for (let index = 0; index < cells.length; index += 1) {
+      const text = cells[index]?.trim() ?? '';
+      if (text !== '') filled.push({ index, text });
+    }
+    if (filled.length === 0) return { is: 'nothing' };
+    if (filled.length > 1 && filled.every(({ index, text }) => plain(text) === (headings[index] ?? ''))) {
+      return { is: 'nothing' };
+    }
+    return sortOf(filled, roles);
+  };
+}
+
+interface Filled {
+  index: number;
+  text: string;
+}
+
+function sortOf(filled: readonly Filled[], roles: ReadonlyMap<number, Role>): RowSort {
   // Numbers are often filled in ahead, in rows that say nothing more.
-  const withoutNumber = filled.filter(([index]) => roles.get(index) !== 'number');
+  const withoutNumber = filled.filter(({ index }) => roles.get(index) !== 'number');
   // A heading over all columns may stand in each of them.
-  const isRepeated = withoutNumber.length > 2 && withoutNumber.every(([, text]) => text === withoutNumber[0]?.[1]);
+  const isRepeated = withoutNumber.length > 2 && withoutNumber.every(({ text }) => text === withoutNumber[0]?.text);
   const telling = isRepeated ? withoutNumber.slice(0, 1) : withoutNumber;
   const [only] = telling;
   if (only === undefined) return { is: 'nothing' };
-  if (telling.length === 1 || telling.every(([index]) => headingRoles.includes(roles.get(index) ?? 'units'))) {
-    const heading = headingIn(telling.map(([, text]) => text.trim()));
+  if (telling.length === 1 || telling.every(({ index }) => headingRoles.includes(roles.get(index) ?? 'units'))) {
+    const heading = headingIn(telling.map(({ text }) => text));
     if (heading) return { is: 'month', heading };
   }
   if (telling.length > 1) return { is: 'activity' };
-  return isSection(only[1], roles.get(only[0])) ? { is: 'nothing' } : { is: 'activity' };
+  return isSection(only.text, roles.get(only.index)) ? { is: 'nothing' } : { is: 'activity' };
 }
 
 /** "September 2018", or "September" and "2018" in a cell each, or a year alone. */

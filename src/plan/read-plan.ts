@@ -2,7 +2,7 @@ import type { Country, IsoDay } from '#calendar/when.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { PlannedRow } from './activity.ts';
 import { afterWarnings } from './after-warnings.ts';
-import { type RowSort, sortOf } from './between-rows.ts';
+import { type RowSort, rowSorter } from './between-rows.ts';
 import type { ColumnQuestion } from './column-questions.ts';
 import type { Columns } from './columns.ts';
 import { unguarded } from './export/guard.ts';
@@ -68,12 +68,13 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
   const firstByContent = new Map<string, number>();
   const dateAt = new Map<PlannedRow, CellAt>();
   const numbers = new Map<number, string>();
+  const sortOf = rowSorter(headings);
   let heading: HeadingMonth = {};
   let after: IsoDay | undefined;
 
   for (const row of body) {
     const own = ownCells(row);
-    const sort = sortOfRow(row, own, headings);
+    const sort = asTitled(sortOf(own), row, columns);
     if (sort.is === 'month') heading = headingAfter(heading, sort.heading);
     if (sort.is !== 'activity') continue;
     const last = reading.accepted.at(-1);
@@ -109,7 +110,7 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
   for (const { row, problem } of dateWarnings(reading.accepted, setting.country)) {
     reading.warnings.push({ row: row.row, ...(dateAt.get(row) ?? { column: null, value: '' }), problem });
   }
-  for (const { row, problem } of afterWarnings(reading.accepted)) {
+  for (const { row, problem } of columns.after ? afterWarnings(reading.accepted) : []) {
     const at = { column: columns.after?.heading ?? null, value: row.after?.join(', ') ?? '' };
     reading.warnings.push({ row: row.row, ...at, problem });
   }
@@ -125,11 +126,9 @@ function ownCells({ cells, continues }: SheetRow): readonly string[] {
     : cells;
 }
 
-function sortOfRow({ continues }: SheetRow, own: readonly string[], headings: Headings): RowSort {
-  const sort = sortOf(own, headings);
-  // Where the title goes on from above, a lone "Oktober" is the date of one more row with that title.
-  const isTitled = headings.columns.title && continues?.includes(headings.columns.title.index);
-  return isTitled && sort.is === 'month' ? { is: 'activity' } : sort;
+/** Where the title goes on from above, a lone "Oktober" is the date of one more row with that title. */
+function asTitled(sort: RowSort, { continues }: SheetRow, { title }: Columns): RowSort {
+  return sort.is === 'month' && title && continues?.includes(title.index) ? { is: 'activity' } : sort;
 }
 
 /** Whether a row only says more about the one above, whose title and dates are merged over both. */

@@ -78,7 +78,8 @@ function cellsOf(cells: readonly string[], { columns, notes }: Pick<Headings, 'c
     text: (role) => said(columns[role]?.index),
     at: (role) => ({ column: columns[role]?.heading ?? null, value: written(columns[role]?.index) }),
   };
-  return { ...row, notes: () => [...notes.flatMap(note), ...(['time', 'timeTo'] as const).flatMap(noHour)] };
+  const hours = (['time', 'timeTo'] as const).filter((role) => columns[role]);
+  return { ...row, notes: () => [...notes.flatMap(note), ...hours.flatMap(noHour)] };
 
   function note({ index, heading }: Column): string[] {
     const text = said(index);

@@ -80,6 +80,7 @@ export function readRowWhen(cells: RowCells, { heading, starts, after }: Surroun
 
 /** The date of a row of Klar's own export (see `own-date.ts`), undefined for any other. */
 function writtenByKlar(cells: RowCells): RowWhen | undefined {
+  if (cells.text('precision') === '') return undefined;
   const own = readOwnDate({
     text: cells.text('when'),
     first: cells.text('startsOn'),
@@ -103,6 +104,7 @@ type Reading = { ok: true; when: When; time?: string; at: CellAt } | Extract<Row
 
 /** The hours in columns of their own. What is no hour there ("etter lunsj") is left to the description. */
 function readHours(cells: RowCells): { ok: true; time?: string } | Extract<RowWhen, { ok: false }> {
+  if (cells.text('time') === '' && cells.text('timeTo') === '') return { ok: true };
   const from = readTime(cells.text('time'));
   const to = readTime(cells.text('timeTo'));
   const wrong = (
