@@ -103,7 +103,8 @@ function dependsOnOther(was: Compared, row: Compared): boolean {
 /** Without what makes no difference to a reader: other blanks, and letters put together otherwise. */
 export const plainly = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ');
 
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
+/** Whether two lists hold the same names, in whatever order and spelling of case. */
+export function sameSet(one: readonly string[], other: readonly string[]): boolean {
   const names = new Set(one.map(sameName));
   const others = new Set(other.map(sameName));
   return names.size === others.size && [...names].every((name) => others.has(name));

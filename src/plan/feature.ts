@@ -4,6 +4,7 @@ import { calendarCommand, calendarPresses } from './actions/calendar.ts';
 import { calendarLinks } from './actions/calendar-feed.ts';
 import { callForHelpAgain } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
+import { editRowPresses } from './actions/edit-row.ts';
 import { exportCommand, exportLinks } from './actions/export.ts';
 import { haltPresses } from './actions/halt-row.ts';
 import { importPresses } from './actions/import-draft.ts';
@@ -11,6 +12,8 @@ import { importCommand, importFile } from './actions/import-file.ts';
 import { movePresses } from './actions/move-row.ts';
 import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
+import { removeRowPresses } from './actions/remove-row.ts';
+import { rowHistoryPresses } from './actions/row-history.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
 import { picturePresses } from './actions/show-picture.ts';
@@ -28,9 +31,12 @@ export const planFeature: Feature = {
   commands: [planCommand, importCommand, exportCommand, calendarCommand],
   presses: [
     ...showPlanPresses,
+    ...editRowPresses,
     ...movePresses,
     ...haltPresses,
     ...waitsPresses,
+    ...removeRowPresses,
+    ...rowHistoryPresses,
     ...picturePresses,
     ...importPresses,
     ...setStatePresses,

@@ -35,7 +35,7 @@ export function whenText(
 }
 
 /** "uke 42 (15.–21. oktober)", "tirsdag 15. september kl. 09–15", "«avklares», dato ikke satt" */
-function dateText({ when, time }: Pick<Activity, 'when' | 'time'>, today: IsoDay, language: Language): string {
+export function dateText({ when, time }: Pick<Activity, 'when' | 'time'>, today: IsoDay, language: Language): string {
   if (when.start === null && when.text.trim() !== '') return say(language, 'plan.no-date-but', { text: when.text });
   const day = writeWhen(when, spoken(language), { today });
   return time === undefined ? day : `${day} ${writeTime(time, spoken(language))}`;

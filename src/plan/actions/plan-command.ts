@@ -4,10 +4,13 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
+import { emptyPlan } from '../revision.ts';
 import { noPlanCard, problem } from './common.ts';
+import { addWord, editWord } from './edit-row.ts';
 import { exportWord } from './export.ts';
 import { haltWords } from './halt-row.ts';
 import { moveWord } from './move-row.ts';
+import { removeWord } from './remove-row.ts';
 import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
 import { criticalWord, dependsWord } from './show-waits.ts';
@@ -16,17 +19,24 @@ import { criticalWord, dependsWord } from './show-waits.ts';
 export interface PlanWord {
   /** What is typed, in English, Norwegian and Swedish, lower case; may be two words ("ställ in"). */
   words: readonly string[];
+  /** It is of use where there is no plan yet. */
+  startsPlan?: true;
   run(turn: Turn, about: { programme: Programme; plan: Plan }, input: CommandInput): Promise<Answer>;
 }
 
 /** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
 const planWords: readonly PlanWord[] = [
   searchWord,
+  editWord,
+  addWord,
   moveWord,
   ...haltWords,
+  removeWord,
   dependsWord,
   criticalWord,
-  exportWord, pictureWord];
+  exportWord,
+  pictureWord,
+];
 
 /** `plan`: the rows that are asked for, or what its first word says to do. */
 export const planCommand: Command = {
@@ -37,9 +47,10 @@ export const planCommand: Command = {
   async run(turn, input) {
     const { programme, language } = turn;
     if (!programme) return problem(say(language, 'people.no-programme'));
-    const plan = await turn.store.plans.get(programme.id);
-    if (!plan || plan.activities.length === 0) return { show: 'private', card: noPlanCard(turn, programme) };
     const found = wordIn(input);
+    const plan = (await turn.store.plans.get(programme.id)) ?? emptyPlan(programme.id);
+    const isEmpty = plan.activities.length === 0 && found?.word.startsPlan !== true;
+    if (isEmpty) return { show: 'private', card: noPlanCard(turn, programme) };
     if (!found) return showRows(turn, { programme, plan }, input.args.join(' '), wordsNear(input));
     return found.word.run(turn, { programme, plan }, found.input);
   },
