@@ -36,13 +36,16 @@ export function readOwnDate({ text, first, last, precision: word }: OwnDateCells
   if (start === undefined || end === undefined || end < start) return undefined;
   if (precision === 'day' && start !== end) return undefined;
 
-  const readings = readingsOf(text, { start, end });
-  const same = readings.find(({ when }) => when.start === start && when.end === end);
   // Words that Klar understands and that mean other days have been changed by hand. What it does not understand was
   // the author's, and says nothing against the days.
-  const other = same ?? readings.toSorted((a, b) => farFrom(start, a.when) - farFrom(start, b.when))[0];
-  if (!same && other) return { ...other, differsFrom: { start, end } };
-  return { when: { start, end, precision, text }, ...(same?.time ? { time: same.time } : {}) };
+  const others: Reading[] = [];
+  for (const reading of readingsOf(text, { start, end })) {
+    const isSame = reading.when.start === start && reading.when.end === end;
+    if (isSame) return { ...reading, when: { start, end, precision, text } };
+    others.push(reading);
+  }
+  const [nearest] = others.sort((a, b) => farFrom(start, a.when) - farFrom(start, b.when));
+  return nearest ? { ...nearest, differsFrom: { start, end } } : { when: { start, end, precision, text } };
 }
 
 /** A row without a date whose words have been replaced by a date is read like any other. */
@@ -52,16 +55,21 @@ function withoutDays(text: string): OwnDate | undefined {
   return isDate ? undefined : { when: { start: null, end: null, precision: 'unknown', text } };
 }
 
-/** All that a text without a year can mean near these days; empty where it has no words or none that are understood. */
-function readingsOf(text: string, { start, end }: { start: IsoDay; end: IsoDay }): { when: When; time?: string }[] {
-  if (text === '') return [];
-  const years = new Set([start, end].flatMap((day) => [0, -1, 1].map((more) => Number(day.slice(0, 4)) + more)));
+type Reading = Pick<OwnDate, 'when' | 'time'>;
+
+/**
+ * What a text without a year can mean near these days, the likeliest first; nothing where it has no words or none that
+ * are understood. One after the other, since the first is most often the one.
+ */
+function* readingsOf(text: string, { start, end }: { start: IsoDay; end: IsoDay }): Generator<Reading> {
+  if (text === '') return;
+  const years = new Set([0, 1, -1].flatMap((more) => [start, end].map((day) => Number(day.slice(0, 4)) + more)));
   const month = Number(start.slice(5, 7));
-  const hints = [{ year: Number(start.slice(0, 4)), month }, ...[...years].map((year) => ({ year }))];
-  return hints.flatMap((hint) => {
+  for (const hint of [{ year: Number(start.slice(0, 4)), month }, ...[...years].map((year) => ({ year }))]) {
     const read = readWhen(text, hint);
-    return read.ok ? [{ when: read.when, ...(read.time ? { time: read.time } : {}) }] : [];
-  });
+    if (read.ok) yield { when: read.when, ...(read.time ? { time: read.time } : {}) };
+    else if (read.problem.code === 'not-understood') return;
+  }
 }
 
 /** Days between; what has no date any more ("avklares") comes before any other year of the same words. */
