@@ -1,5 +1,13 @@
 import type { Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
+import { awaitingNotices } from './actions/awaiting-notices.ts';
+import { changesPresses } from './actions/changes.ts';
+import { noticeCard, noticeSight } from './actions/notice-card.ts';
+import { restorePresses } from './actions/restore.ts';
+import { revisionsPresses } from './actions/revisions.ts';
+import { seenPresses } from './actions/seen.ts';
+import { liveNotices, nextTelling, tellChanges } from './actions/tell-changes.ts';
+import { whoHasSeenPresses } from './actions/who-has-seen.ts';
 import { calendarCommand, calendarPresses } from './actions/calendar.ts';
 import { calendarLinks } from './actions/calendar-feed.ts';
 import { callForHelpAgain } from './actions/call-for-help.ts';
@@ -12,6 +20,7 @@ import { importCommand, importFile } from './actions/import-file.ts';
 import { movePresses } from './actions/move-row.ts';
 import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
+import { planHelpPresses } from './actions/plan-help.ts';
 import { removeRowPresses } from './actions/remove-row.ts';
 import { rowHistoryPresses } from './actions/row-history.ts';
 import { setDatePresses } from './actions/set-date.ts';
@@ -31,6 +40,7 @@ export const planFeature: Feature = {
   commands: [planCommand, importCommand, exportCommand, calendarCommand],
   presses: [
     ...showPlanPresses,
+    ...planHelpPresses,
     ...editRowPresses,
     ...movePresses,
     ...haltPresses,
@@ -42,11 +52,28 @@ export const planFeature: Feature = {
     ...setStatePresses,
     ...setDatePresses,
     ...takeBackPresses,
+    ...changesPresses,
+    ...revisionsPresses,
+    ...restorePresses,
+    ...seenPresses,
+    ...whoHasSeenPresses,
     ...calendarPresses,
   ],
   links: { ...exportLinks, ...calendarLinks, ...pictureLinks },
   file: importFile,
-  beat: callForHelpAgain,
+  subjects: {
+    async notice(world, id, language) {
+      const [notice = '', units = ''] = id.split('/');
+      const sight = await noticeSight(world, notice, units, language);
+      return sight && noticeCard(sight);
+    },
+  },
+  async beat(world) {
+    await callForHelpAgain(world);
+    await tellChanges(world);
+  },
+  live: liveNotices,
+  nextAt: async (world) => (await nextTelling(world)).sort()[0],
 
   /** What the person's units have before them in the next days or behind them undone. */
   async awaiting(world, person) {

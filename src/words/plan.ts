@@ -1,14 +1,14 @@
 /** Sentences about the plan. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const planSentences = {
   'plan.help.plan': {
-    nb: 'radene i planen, de nærmeste først',
-    sv: 'raderna i planen, de närmaste först',
-    en: 'the rows of the plan, nearest first',
+    nb: 'radene i planen, de nærmeste først. «plan hjelp» viser hvordan du søker, endrer, flytter og ser endringer og bilde',
+    sv: 'raderna i planen, de närmaste först. ”plan hjälp” visar hur du söker, ändrar, flyttar och ser ändringar och bild',
+    en: 'the rows of the plan, nearest first. “plan help” shows how to search, edit, move, and see changes and a picture',
   },
   'plan.usage.plan': {
-    nb: 'plan [mars | uke 42 | mine | forsinket | ENHET]',
-    sv: 'plan [mars | vecka 42 | mina | försenat | ENHET]',
-    en: 'plan [March | week 42 | mine | late | UNIT]',
+    nb: 'plan [mars | uke 42 | mine | forsinket | ENHET | søk ORD]',
+    sv: 'plan [mars | vecka 42 | mina | försenat | ENHET | sök ORD]',
+    en: 'plan [March | week 42 | mine | late | UNIT | search WORDS]',
   },
   'plan.help.import': {
     nb: 'leser en plan eller en liste over folk fra en fil',

@@ -7,12 +7,16 @@ import type { Plan } from '../activity.ts';
 import { emptyPlan } from '../revision.ts';
 import { noPlanCard, problem } from './common.ts';
 import { addWord, editWord } from './edit-row.ts';
+import { changesWord } from './changes.ts';
 import { exportWord } from './export.ts';
 import { haltWords } from './halt-row.ts';
 import { moveWord } from './move-row.ts';
+import { helpWord } from './plan-help.ts';
 import { removeWord } from './remove-row.ts';
+import { revisionsWord } from './revisions.ts';
 import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
+import { seenWord } from './who-has-seen.ts';
 import { criticalWord, dependsWord } from './show-waits.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
@@ -27,6 +31,7 @@ export interface PlanWord {
 /** Everything that can stand after `plan` besides what is asked for. A new word is one line here. */
 const planWords: readonly PlanWord[] = [
   searchWord,
+  helpWord,
   editWord,
   addWord,
   moveWord,
@@ -36,6 +41,9 @@ const planWords: readonly PlanWord[] = [
   criticalWord,
   exportWord,
   pictureWord,
+  changesWord,
+  revisionsWord,
+  seenWord,
 ];
 
 /** `plan`: the rows that are asked for, or what its first word says to do. */
