@@ -51,7 +51,7 @@ function asText({ rows, refused, warnings, questions }: CheckedPlan, terminal: T
     (['row', 'when', 'what', 'who'] as const).map((column) => say(language, `operator.column.${column}`)),
     ...rows.map((row) => [
       String(row.row),
-      writeWhen(row.when, language),
+      row.time === undefined ? writeWhen(row.when, language) : `${writeWhen(row.when, language)}, ${row.time}`,
       row.gate === null ? row.title : `${row.title} (${row.gate})`,
       row.units.join('; '),
     ]),

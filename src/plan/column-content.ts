@@ -8,6 +8,9 @@ const CELLS_LOOKED_AT = 40;
 const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 40;
 
+/** From this share of plain hours on, the cells that may be either are hours too. */
+const PLAIN_HOURS = 1 / 3;
+
 /** What the first cells of a column look like: shares from 0 to 1 of those that are filled. */
 export interface Content {
   filled: number;
@@ -44,7 +47,7 @@ export function contentOf(
   return {
     filled: values.length,
     dates: share(isDate),
-    hours: values.some((value) => isHour(value) && !isDate(value)) ? hours : 0,
+    hours: share(isPlainHour) >= PLAIN_HOURS ? hours : 0,
     units: share((value) => value.split(/[;\n]/u).every((name) => known(name.trim()) || looksLikeUnit(name.trim()))),
     texts: values.length === 0 ? 0 : texts.length / values.length,
     meanLength: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
@@ -56,6 +59,12 @@ export function contentOf(
 export function isDate(text: string): boolean {
   const read = readWhen(text, { year: 2000 });
   return read.ok ? read.when.start !== null : read.problem.code !== 'not-understood';
+}
+
+/** 09.00 and 12:15, which no calendar has; 12.10 is a day as well, and 15.13 a slip for one. */
+function isPlainHour(text: string): boolean {
+  const read = isHour(text) ? readTime(text) : undefined;
+  return read !== undefined && 'time' in read && !readWhen(text, { year: 2000 }).ok;
 }
 
 function isHour(text: string): boolean {
