@@ -71,10 +71,15 @@ function namesIn(rows: readonly Pick<PlannedRow, 'row' | 'units'>[]): Named[] {
 const ofOne =
   /^(?:møre og romsdal|sogn og fjordane|troms og finnmark|vestfold og telemark|nore og uvdal|evje og hornnes)\b|^(?:helse|vård|hälsa|pleie|omsorg|sosial|social|oppvekst|kultur|barn|plan|teknikk|drift|ledelse|økonomi)[\p{L}-]* (?:og|och|&) \p{Ll}/iu;
 
+/** "Lokale og regional arbeidsgruppe", "Norra och Södra förvaltningen": the first is no name without the noun at the end. */
+const halfNames =
+  /(?:^|,\s*)(?:lokal|regional|sentral|central|nasjonal|nationell|statlig|statleg|kommunal|interkommunal|fylkeskommunal|privat|offentlig|offentleg|offentlig|nordre|søndre|østre|vestre|norra|södra|östra|västra|øvre|nedre|övre)\p{L}{0,2}\s*(?:og|och|and|&|\/|,)\s/iu;
+
 /** The parts of a name that may be several, or undefined where it is plainly one. */
 function mayBeSeveral(name: string, known: ReadonlySet<string>): string[] | undefined {
-  // "Helse- og omsorg", "lokale og regional gruppe": the second word ends the first as well.
-  if (/\p{L}-\s+(?:og|och|and|&)\s/u.test(name) || ofOne.test(name) || /[()]/u.test(name)) return undefined;
+  // "Helse- og omsorg": the second word ends the first as well.
+  if (/\p{L}-\s+(?:og|och|and|&)\s/u.test(name) || halfNames.test(name) || ofOne.test(name) || /[()]/u.test(name))
+    return undefined;
   const parts = weakParts(name, (piece) => piece !== name && (known.has(sameName(piece)) || ofOne.test(piece)));
   if (parts.length < 2 || piecesOf(name).length > 1) return undefined;
   const isLikely = (part: string) => known.has(sameName(part)) || looksLikeUnit(part) || /^\p{Lu}/u.test(part);
