@@ -114,25 +114,32 @@ async function haltOrAsk(
   if (!came.isNew) return alreadyHalted(turn, { programme, plan: came.plan, activity: after }, show);
   await turn.audit(as === 'paused' ? 'plan.pause' : 'plan.cancel', { programme: programme.id, activity: after.id });
   refreshAround(turn, { programme, plan: came.plan, activity: after });
-  const remarks = waitingRemark(turn, came.plan, after);
-  const note = say(language, `plan.halted-done.${as}`);
-  const actions = [takeBackButton(turn, programme.id, act)];
-  return { show, card: await rowCard(turn, programme, after, { note, remarks, actions }) };
+  return haltedRow(turn, { programme, plan: came.plan, activity: after }, act, show);
 }
 
-/** The row as it stands: with a way back for whoever did it with this very press, delivered twice. */
-async function alreadyHalted(turn: Turn, { programme, plan, activity }: RowFound, show: 'private' | 'replace') {
+/** The row that was halted, with who waits for it and a way back. */
+async function haltedRow(
+  turn: Turn,
+  { programme, plan, activity }: RowFound,
+  act: string,
+  show: 'private' | 'replace',
+): Promise<Answer> {
+  const note = say(turn.language, `plan.halted-done.${activity.halted?.as ?? 'paused'}`);
+  const remarks = waitingRemark(turn, plan, activity);
+  const actions = [takeBackButton(turn, programme.id, act)];
+  return { show, card: await rowCard(turn, programme, activity, { note, remarks, actions }) };
+}
+
+/** The row as it stands: for whoever did it, as when they did, since a press may be delivered twice. */
+async function alreadyHalted(turn: Turn, found: RowFound, show: 'private' | 'replace'): Promise<Answer> {
+  const { programme, plan, activity } = found;
   const { halted } = activity;
   const made = plan.revisions.find(({ number }) => number === activity.changedIn);
   if (!halted) return problem(say(turn.language, 'plan.row-gone'));
-  const isOwn = made?.by === turn.by.id && made.act !== undefined;
+  if (made?.by === turn.by.id && made.act !== undefined) return haltedRow(turn, found, made.act, show);
   const name = (await knownAs(turn, halted.by))?.name ?? '';
-  const note = isOwn
-    ? say(turn.language, `plan.halted-done.${halted.as}`)
-    : say(turn.language, `plan.halted-already.${halted.as}`, { name });
-  const actions = isOwn && made.act !== undefined ? [takeBackButton(turn, programme.id, made.act)] : undefined;
-  const card = await rowCard(turn, programme, activity, { note, ...(actions ? { actions } : {}) });
-  return { show, card } satisfies Answer;
+  const note = say(turn.language, `plan.halted-already.${halted.as}`, { name });
+  return { show, card: await rowCard(turn, programme, activity, { note }) };
 }
 
 /** A row goes on. */
