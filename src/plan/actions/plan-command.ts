@@ -5,9 +5,10 @@ import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { emptyPlan } from '../revision.ts';
+import { folded } from '../search.ts';
+import { changesWord } from './changes.ts';
 import { noPlanCard, problem } from './common.ts';
 import { addWord, editWord } from './edit-row.ts';
-import { changesWord } from './changes.ts';
 import { exportWord } from './export.ts';
 import { haltWords } from './halt-row.ts';
 import { moveWord } from './move-row.ts';
@@ -16,8 +17,8 @@ import { removeWord } from './remove-row.ts';
 import { revisionsWord } from './revisions.ts';
 import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
-import { seenWord } from './who-has-seen.ts';
 import { criticalWord, dependsWord } from './show-waits.ts';
+import { seenWord } from './who-has-seen.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
 export interface PlanWord {
@@ -68,7 +69,9 @@ export const planCommand: Command = {
 function wordIn(input: CommandInput): { word: PlanWord; input: CommandInput } | undefined {
   for (const length of [2, 1]) {
     const typed = input.rest.split(/\s+/u).slice(0, length).join(' ').toLowerCase().replace(/[:,]$/u, '');
-    const word = planWords.find(({ words }) => words.includes(typed));
+    // "sok" is "søk", and "lagg till" is "lägg till".
+    const isTyped = (one: string) => one === typed || (folded(typed) !== '' && folded(one) === folded(typed));
+    const word = planWords.find(({ words }) => words.some(isTyped));
     if (!word) continue;
     const rest = input.rest.replace(new RegExp(`^(?:\\S+\\s*){${length}}`, 'u'), '');
     return { word, input: { ...input, args: input.args.slice(length), rest } };
@@ -80,5 +83,11 @@ function wordIn(input: CommandInput): { word: PlanWord; input: CommandInput } | 
 function wordsNear(input: CommandInput): string[] {
   const named = planWords.flatMap(({ words }) => words.map((verb) => ({ verb, words: { nb: [], sv: [] } })));
   const understood = understand(input.rest, named);
-  return understood.found ? [] : understood.nearest.map(({ verb }) => verb);
+  if (understood.found) return [];
+  const near = understood.nearest.map(({ verb }) => verb);
+  // Of each word one spelling is enough.
+  return near.filter((one, at) => near.findIndex((other) => meansTheSame(one, other)) === at);
 }
+
+const meansTheSame = (one: string, other: string): boolean =>
+  planWords.some(({ words }) => words.includes(one) && words.includes(other));
