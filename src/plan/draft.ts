@@ -9,5 +9,7 @@ export const planDraft = z.object({
   rows: z.array(plannedRow),
   refused: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** The revision of the plan with which the person has seen it compared; 0 where there was no plan. */
+  against: z.int().min(0).optional(),
 });
 export type PlanDraft = z.infer<typeof planDraft>;

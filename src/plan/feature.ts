@@ -1,16 +1,10 @@
-import type { Feature } from '#chat/feature.ts';
+import type { Awaiting, Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import { awaitingNotices } from './actions/awaiting-notices.ts';
-import { changesPresses } from './actions/changes.ts';
-import { noticeCard, noticeSight } from './actions/notice-card.ts';
-import { restorePresses } from './actions/restore.ts';
-import { revisionsPresses } from './actions/revisions.ts';
-import { seenPresses } from './actions/seen.ts';
-import { liveNotices, nextTelling, tellChanges } from './actions/tell-changes.ts';
-import { whoHasSeenPresses } from './actions/who-has-seen.ts';
 import { calendarCommand, calendarPresses } from './actions/calendar.ts';
 import { calendarLinks } from './actions/calendar-feed.ts';
 import { callForHelpAgain } from './actions/call-for-help.ts';
+import { changesPresses } from './actions/changes.ts';
 import { todayIn } from './actions/common.ts';
 import { editRowPresses } from './actions/edit-row.ts';
 import { exportCommand, exportLinks } from './actions/export.ts';
@@ -18,17 +12,23 @@ import { haltPresses } from './actions/halt-row.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
 import { movePresses } from './actions/move-row.ts';
+import { noticeCard, noticeSight } from './actions/notice-card.ts';
 import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
 import { planHelpPresses } from './actions/plan-help.ts';
 import { removeRowPresses } from './actions/remove-row.ts';
+import { restorePresses } from './actions/restore.ts';
+import { revisionsPresses } from './actions/revisions.ts';
 import { rowHistoryPresses } from './actions/row-history.ts';
+import { seenPresses } from './actions/seen.ts';
 import { setDatePresses } from './actions/set-date.ts';
 import { setStatePresses } from './actions/set-state.ts';
 import { picturePresses } from './actions/show-picture.ts';
 import { showPlanPresses } from './actions/show-plan.ts';
 import { waitsPresses } from './actions/show-waits.ts';
 import { takeBackPresses } from './actions/take-back.ts';
+import { liveNotices, nextTelling, tellChanges } from './actions/tell-changes.ts';
+import { whoHasSeenPresses } from './actions/who-has-seen.ts';
 import { chooseRows, isHeld } from './choose-rows.ts';
 import { distanceText } from './view.ts';
 
@@ -77,7 +77,7 @@ export const planFeature: Feature = {
 
   /** What the person's units have before them in the next days or behind them undone. */
   async awaiting(world, person) {
-    const found = [];
+    const found: Awaiting[] = [];
     for (const programme of await world.store.programmes.all()) {
       const plan = await world.store.plans.get(programme.id);
       if (!plan) continue;
@@ -99,6 +99,6 @@ export const planFeature: Feature = {
         });
       }
     }
-    return found;
+    return [...found, ...(await awaitingNotices(world, person))];
   },
 };

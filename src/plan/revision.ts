@@ -103,6 +103,9 @@ export function changesBetween(plan: Plan, from: number, to: number = plan.revis
   return before && after && changesFrom(before, after).changes;
 }
 
+/** Names the act of taking back what an act did, where that makes a revision of its own. */
+export const undoOf = (act: string): string => `${act}/undo`;
+
 export type TakenBack =
   | { came: 'taken-back'; plan: Plan }
   /** The act has made no revision, or what it made has been taken back: the press was delivered twice. */
@@ -115,7 +118,7 @@ export type TakenBack =
  * told of it; an older one is taken back by a revision of its own, as long as nobody has changed its rows since.
  */
 export function takeBack(plan: Plan, act: string, about: { by: PersonId; at: string }): TakenBack {
-  const undoing = `${act}/undo`;
+  const undoing = undoOf(act);
   const revision = plan.revisions.find((r) => r.act === act);
   if (!revision || revisionOf(plan, undoing) !== undefined) return { came: 'already' };
   const before = activitiesAt(plan, revision.number - 1);

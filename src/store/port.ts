@@ -3,6 +3,7 @@ import type { Account, Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Plan } from '#plan/activity.ts';
+import type { Notice } from '#plan/notice.ts';
 import type { Poll, PollAnswer } from '#poll/poll.ts';
 import type { AuditLine } from './audit-line.ts';
 import type { Draft } from './draft.ts';
@@ -65,6 +66,8 @@ export interface Store {
   programmes: Records<Programme>;
   /** One per programme; its id is the programme's. */
   plans: Records<Plan>;
+  /** What the units have been told of changed plans, and who has seen it. */
+  notices: Records<Notice>;
   polls: Records<Poll>;
   checklists: Records<Checklist>;
   sheets: Records<Sheet>;

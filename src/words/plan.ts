@@ -190,11 +190,6 @@ export const planSentences = {
     sv: '{count, plural, one {En sak} other {# saker}} att se över: tryck på ”Visa anmärkningarna”.',
     en: '{count, plural, one {One thing} other {# things}} worth a second look: press “Show the remarks”.',
   },
-  'plan.read-replaces': {
-    nb: 'Planen har {rows, plural, one {én rad} other {# rader}} fra før (revisjon {revision}). Lagrer du, kommer denne i stedet.',
-    sv: 'Planen har {rows, plural, one {en rad} other {# rader}} sedan tidigare (revision {revision}). Om du sparar ersätts den planen av den här.',
-    en: 'The plan already has {rows, plural, one {one row} other {# rows}} (revision {revision}). If you save, this one takes its place.',
-  },
   'plan.read-nothing': {
     nb: 'Ingen rader kan lagres. Rett opp i filen, og send den på nytt.',
     sv: 'Inga rader kan sparas. Rätta filen och skicka den igen.',

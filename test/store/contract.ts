@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#store/port.ts';
 import { storeCommands } from './commands.ts';
-import { account, somebody, someLink, somePoll, somewhere } from './samples.ts';
+import { account, somebody, someLink, someNotice, somePoll, somewhere } from './samples.ts';
 
 /** A store of the kind that is tested, empty at first. */
 export interface Fixture {
@@ -140,6 +140,21 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
       expect(await opened.links.get(token('a'))).toEqual(kept);
       await opened.links.remove(token('a'));
       expect(await (await fixture.reopen()).links.all()).toEqual([someLink(token('B'))]);
+    });
+
+    test('a notice is kept with who has seen it', async () => {
+      const kept = someNotice('notice-1');
+      expect(await store.notices.add(kept)).toBe(true);
+      const seen = [{ by: somebody('p').id, at: '2026-08-01T09:00:00Z' }];
+      await store.notices.change('notice-1', (one) => ({
+        next: { ...one, units: one.units.map((unit) => ({ ...unit, came: 'sent' as const, seen })) },
+        outcome: true,
+      }));
+      const opened = await fixture.reopen();
+      expect(await opened.notices.get('notice-1')).toEqual({
+        ...kept,
+        units: kept.units.map((unit) => ({ ...unit, came: 'sent', seen })),
+      });
     });
 
     test('any id is just an id', async () => {

@@ -1,5 +1,6 @@
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
+import { type Notice, notice } from '#plan/notice.ts';
 import { type Poll, poll } from '#poll/poll.ts';
 import { type Link, link } from '#store/link.ts';
 
@@ -41,5 +42,19 @@ export function someLink(id: string): Link {
     by: 'person-1',
     at: '2026-08-01T08:00:00.123456789Z',
     data: { view: 'units' },
+  });
+}
+
+export function someNotice(id: string): Notice {
+  return notice.parse({
+    id,
+    programme: 'programme-1',
+    from: 3,
+    to: 4,
+    at: '2026-08-01T08:00:00Z',
+    units: [
+      { unit: 'nordvik', name: 'Nordvik kommune' },
+      { unit: null, name: '' },
+    ],
   });
 }

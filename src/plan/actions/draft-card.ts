@@ -1,12 +1,14 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
-import type { Card } from '#card/card.ts';
+import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
+import type { Programme } from '#people/programme.ts';
 import { namesShown } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import type { PlanDraft } from '../draft.ts';
 import { rowInFile, rowsByMonth } from '../view.ts';
 import { button } from './common.ts';
+import { differenceLines, differencesOfDraft, differencesPart } from './draft-differences.ts';
 import { unitsIn } from './save-plan.ts';
 
 /** Findings on the first card (CARDS rule 8), and rows or findings on a page of them. */
@@ -15,12 +17,29 @@ const shownOnPage = 10;
 /** Gates, and units, that are named on the card; the others are counted. */
 const namesOnCard = 6;
 
+/** A draft as somebody looks at it. */
+export interface DraftSight {
+  id: string;
+  draft: PlanDraft;
+  programme: Programme;
+  /** The plan that stands, if there is one. */
+  before: Plan | undefined;
+  today: IsoDay;
+  language: Language;
+  /** What has happened in the meantime, above everything else. */
+  note?: string | undefined;
+}
+
 /**
- * How a plan was understood: what could not be read first, then what is worth a second look, rows by month, gates and
- * units. Asks before it saves.
+ * How a plan was understood: what could not be read first, then what is worth a second look. Of a first plan then the
+ * rows by month, gates and units; of a file that revises one, what would change and how many units would be told. Asks
+ * before it saves, and saves nothing where the file says what the plan says.
  */
-export function draftCard(language: Language, id: string, draft: PlanDraft, before: Plan | undefined): Card {
+export function draftCard(sight: DraftSight): Card {
+  const { draft, before, language, programme, today } = sight;
   const { rows, refused, warnings } = draft;
+  const changes = rows.length > 0 ? differencesOfDraft(draft, before, programme) : undefined;
+  const revised = changes && before && differencesPart(changes, { plan: before, draft, programme, today, language });
   const gates = [...new Set(rows.flatMap((row) => row.gate ?? []))];
   const units = unitsIn(rows);
   const count = rows.length;
@@ -44,45 +63,62 @@ export function draftCard(language: Language, id: string, draft: PlanDraft, befo
           : '',
       warnings: warned.map((text) => ({ text })),
       warningsMore: warned.length > 0 ? moreThan(warnings.length, warned.length) : '',
-      months: rowsByMonth(rows, language),
+      months: revised ? [] : rowsByMonth(rows, language),
       gates:
-        gates.length > 0 ? say(language, 'plan.read-gates', { gates: namesShown(gates, language, namesOnCard) }) : '',
+        gates.length > 0 && !revised
+          ? say(language, 'plan.read-gates', { gates: namesShown(gates, language, namesOnCard) })
+          : '',
       units:
-        units.length > 0 ? say(language, 'plan.read-units', { units: namesShown(units, language, namesOnCard) }) : '',
-      replaces:
-        count === 0
-          ? say(language, 'plan.read-nothing')
-          : before && before.activities.length > 0
-            ? say(language, 'plan.read-replaces', { rows: before.activities.length, revision: before.revision })
-            : '',
-      actions: [
-        ...(count > 0
-          ? [
-              button(say(language, 'plan.save', { count }), 'plan.draft-save', { draft: id }, { style: 'positive' }),
-              button(say(language, 'plan.show-all'), 'plan.draft-page', { draft: id, list: 'rows', from: '0' }),
-            ]
-          : []),
-        ...(findings > shownFirst
-          ? [button(say(language, 'plan.show-findings'), 'plan.draft-page', { draft: id, list: 'findings', from: '0' })]
-          : []),
-        button(say(language, 'plan.do-not-save'), 'plan.draft-drop', { draft: id }),
-      ],
+        units.length > 0 && !revised
+          ? say(language, 'plan.read-units', { units: namesShown(units, language, namesOnCard) })
+          : '',
+      nothing: count === 0 ? say(language, 'plan.read-nothing') : '',
+      note: sight.note ?? '',
+      differencesTitle: revised?.differencesTitle ?? '',
+      differences: revised?.differences ?? [],
+      differencesMore: revised?.differencesMore ?? '',
+      told: revised?.told ?? '',
+      newUnits: revised?.newUnits ?? '',
+      actions: draftActions(sight, { findings, changes: changes?.length, isLong: revised?.isLong === true }),
     },
     { summary: title, language },
   );
 }
 
-/** The rows or the findings of a draft, ten at a time. */
-export function draftPage(
-  language: Language,
-  id: string,
-  draft: PlanDraft,
-  { list, from, today }: { list: 'rows' | 'findings'; from: number; today: IsoDay },
-): Card {
-  const lines =
-    list === 'rows'
-      ? draft.rows.map((row) => rowInFile(row, today, language))
-      : [...draft.refused, ...draft.warnings].map((text) => ({ title: text, text: '' }));
+/** At most four (CARDS rule 3): the rows are shown where there is nothing nearer to look at. */
+function draftActions(
+  { id, draft, language }: DraftSight,
+  { findings, changes, isLong }: { findings: number; changes: number | undefined; isLong: boolean },
+): CardAction[] {
+  const count = draft.rows.length;
+  const page = (title: string, list: DraftList) => button(title, 'plan.draft-page', { draft: id, list, from: '0' });
+  const drop = changes === 0 ? 'plan.close-draft' : 'plan.do-not-save';
+  const looks = [
+    ...(isLong ? [page(say(language, 'plan.differences-all'), 'changes')] : []),
+    ...(findings > shownFirst ? [page(say(language, 'plan.show-findings'), 'findings')] : []),
+    ...(count > 0 ? [page(say(language, 'plan.show-all'), 'rows')] : []),
+  ];
+  return [
+    ...(count > 0 && changes !== 0
+      ? [button(say(language, 'plan.save', { count }), 'plan.draft-save', { draft: id }, { style: 'positive' })]
+      : []),
+    ...looks.slice(0, 2),
+    button(say(language, drop), 'plan.draft-drop', { draft: id }),
+  ];
+}
+
+/** The lists that a draft can be looked at in. */
+export const draftLists = ['rows', 'findings', 'changes'] as const;
+type DraftList = (typeof draftLists)[number];
+
+/** The rows, the findings or the changes of a draft, ten at a time. */
+export function draftPage(sight: DraftSight, { list, from }: { list: DraftList; from: number }): Card {
+  const { id, draft, before, programme, today, language } = sight;
+  const lines = {
+    rows: () => draft.rows.map((row) => rowInFile(row, today, language)),
+    findings: () => [...draft.refused, ...draft.warnings].map((text) => ({ title: text, text: '' })),
+    changes: () => differenceLines(differencesOfDraft(draft, before, programme) ?? [], { language, today }),
+  }[list]();
   const start = from < lines.length ? from : 0;
   const to = Math.min(start + shownOnPage, lines.length);
   const title = say(language, `plan.page.${list}`, { from: start + 1, to, count: lines.length });

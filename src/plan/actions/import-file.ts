@@ -83,6 +83,7 @@ async function showPlan(
   const data: PlanDraft = {
     source,
     starts,
+    against: before?.revision ?? 0,
     rows: read.accepted,
     refused: read.refused.map((found) =>
       findingText(language, '✕', found, sayProblem(language, found.problem, found.value)),
@@ -105,5 +106,8 @@ async function showPlan(
     at: turn.now().toString(),
     data,
   });
-  return { show: 'private', card: draftCard(language, id, data, before) };
+  return {
+    show: 'private',
+    card: draftCard({ id, draft: data, programme, before, today: todayIn(turn, programme), language }),
+  };
 }

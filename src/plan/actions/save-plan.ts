@@ -25,6 +25,21 @@ export interface SavedPlan {
   revision: number;
   /** False when the same act had already been carried out: nothing was changed this time. */
   isNew: boolean;
+  /** The plan is not the one that was looked at any more: nothing was saved. */
+  isOther?: boolean;
+}
+
+/** Makes the units that rows name and that the programme does not have yet. */
+export async function makeUnits(
+  store: Pick<Store, 'programmes'>,
+  programme: Programme,
+  rows: readonly Pick<PlannedRow, 'units'>[],
+): Promise<void> {
+  const names = unitsIn(rows);
+  await store.programmes.change(programme.id, (p) => {
+    const next = withUnits(p, names, (name) => unitId.parse(newUnitId(p, name)));
+    return next === p ? { outcome: true } : { next, outcome: true };
+  });
 }
 
 /**
@@ -43,6 +58,8 @@ export async function savePlan(
     at: string;
     /** Names this act of saving. */
     act: string;
+    /** The revision with which the rows were compared before somebody said to save them. Left out: whichever stands. */
+    against?: number | undefined;
   },
 ): Promise<SavedPlan> {
   const { programme, rows, act } = about;
@@ -56,15 +73,16 @@ export async function savePlan(
       ...(about.starts ? { starts: about.starts } : {}),
       newId: (index) => activityId.parse(derivedId('activity', act, String(index))),
     });
+  const isOther = (current: Plan) =>
+    about.against !== undefined && current.revision !== about.against && revisionOf(current, act) === undefined;
+  const known = await store.plans.get(programme.id);
+  if (known && isOther(known)) return { plan: known, revision: known.revision, isNew: false, isOther: true };
   // The units first: whoever is reminded from the saved plan has a unit then.
-  const names = unitsIn(rows);
-  await store.programmes.change(programme.id, (p) => {
-    const next = withUnits(p, names, (name) => unitId.parse(newUnitId(p, name)));
-    return next === p ? { outcome: true } : { next, outcome: true };
-  });
+  await makeUnits(store, programme, rows);
   const first = revised(undefined);
   if (await store.plans.add(first)) return { plan: first, revision: 1, isNew: true };
-  const saved = await store.plans.change(programme.id, (current) => {
+  const saved = await store.plans.change<Omit<SavedPlan, 'revision'>>(programme.id, (current) => {
+    if (isOther(current)) return { outcome: { plan: current, isNew: false, isOther: true } };
     const next = revised(current);
     return next === current
       ? { outcome: { plan: current, isNew: false } }

@@ -4,9 +4,10 @@ import { press, type Turn } from '#chat/feature.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
-import { takeBack } from '../revision.ts';
+import { takeBack, undoOf } from '../revision.ts';
 import { button, messageCard, problem, rowCard } from './common.ts';
 import { activitySubject } from './set-state.ts';
+import { tellingSoon } from './telling-soon.ts';
 
 /** "Angre" for what a revision did. @param act The act that made it. */
 export const takeBackButton = (turn: Pick<Turn, 'language'>, programme: string, act: string): CardAction =>
@@ -38,11 +39,16 @@ export const takeBackPresses = [
       await turn.audit('plan.take-back', { programme: id, revision: String(revision.number) });
       const rows = touched(came.plan, revision.changes ?? []);
       for (const row of rows) turn.outbox.refresh(activitySubject(programme, row));
+      // Where the units had been told, taking back is a revision of its own, and they are told of that, too.
+      const soon =
+        came.plan.revisions.at(-1)?.act === undoOf(act) ? tellingSoon(turn, programme, came.plan) : undefined;
+      const told = soon ? say(language, 'plan.tell.undone', soon) : '';
       const [only] = rows;
-      if (rows.length !== 1 || !only) return done;
+      const note = say(language, 'plan.taken-back');
+      if (rows.length !== 1 || !only) return { show: 'replace', card: messageCard(language, note, { text: told }) };
       return {
         show: 'replace',
-        card: await rowCard(turn, programme, only, { note: say(language, 'plan.taken-back') }),
+        card: await rowCard(turn, programme, only, { note: [note, told].filter((part) => part !== '').join(' ') }),
       };
     },
   }),

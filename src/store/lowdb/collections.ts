@@ -4,6 +4,7 @@ export const collections: readonly string[] = [
   'places',
   'programmes',
   'plans',
+  'notices',
   'polls',
   'checklists',
   'sheets',

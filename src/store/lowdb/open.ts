@@ -5,6 +5,7 @@ import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
 import { programme } from '#people/programme.ts';
 import { plan } from '#plan/activity.ts';
+import { notice } from '#plan/notice.ts';
 import { poll, pollAnswer } from '#poll/poll.ts';
 import { draft } from '../draft.ts';
 import { ledgerEntry } from '../ledger-entry.ts';
@@ -100,6 +101,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     }),
     programmes: new LowdbRecords(site, 'programmes', programme),
     plans: new LowdbRecords(site, 'plans', plan),
+    notices: new LowdbRecords(site, 'notices', notice),
     // An anonymous poll is saved with each answer.
     polls: new LowdbRecords(site, 'polls', poll, { timeless: true }),
     checklists: new LowdbRecords(site, 'checklists', checklist),

@@ -94,12 +94,8 @@ describe('export', () => {
     const name = `plan.${format}`;
     const read = cardOf(await stage.type('Kari', 'import', 'felles', { files: [file(bytes, name)] }));
     expect(read.summary).toContain('3 rader');
-    const save = actionsOf(read).find((one) => one.type === 'Action.Execute' && one.verb === 'plan.draft-save');
-    if (save?.type !== 'Action.Execute') throw new Error(textOf(read));
-    await stage.press('Kari', save);
-    const after = await stage.plan();
-    const says = (plan: typeof after) => plan.activities.map(({ changedIn: _, ...rest }) => rest);
-    expect(says(after)).toEqual(says(before));
-    expect(after.revisions.at(-1)?.changes ?? []).toEqual([]);
+    expect(textOf(read)).toContain('Filen sier det samme som planen (revisjon 1).');
+    expect(actionsOf(read).some((one) => one.type === 'Action.Execute' && one.verb === 'plan.draft-save')).toBe(false);
+    expect(await stage.plan()).toEqual(before);
   });
 });

@@ -305,7 +305,14 @@ describe('a revised plan', () => {
       data: { programme: (await stage.programme()).id, activity: course?.id ?? '', state: 'underway' },
     });
     const card = cardOf(await read(good.replace('uke 42', 'uke 43').replace('oktober;Regionalt møte;;\n', '')));
-    expect(textOf(card)).toContain('Planen har 4 rader fra før (revisjon 1). Lagrer du, kommer denne i stedet.');
+    expect(textOf(card)).toContain(
+      [
+        'Endringer fra revisjon 1: 1 flyttet, 1 tatt ut',
+        '↷ Kurs for superbrukere: uke 42 (12.–18. oktober) → uke 43 (19.–25. oktober)',
+        '− Regionalt møte er tatt ut',
+        '2 enheter og alle i programmet får beskjed når du lagrer.',
+      ].join('\n'),
+    );
     await stage.press('Kari', buttonOf(card, 'plan.draft-save'));
     const plan = await stage.plan();
     expect(plan.revision).toBe(2);
