@@ -28,7 +28,7 @@ const dateRoles: readonly Role[] = ['when', 'week', 'quarter', 'startsOn', 'ends
 /** From this share of its cells on, a column is taken for one of dates or of units. */
 const SHARE = 0.6;
 
-export interface Asked {
+interface Asked {
   cells: readonly string[];
   matches: readonly Match[];
   columns: Columns;

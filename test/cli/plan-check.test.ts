@@ -1,18 +1,23 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectedPlan } from '../plan/expected-plan.ts';
 import { klar } from './klar.ts';
 
 const plan = 'test/fixtures/plan-opplaring.csv';
+const plans = fileURLToPath(new URL('../fixtures/plans/', import.meta.url));
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'klar-cli-'));
   await writeFile(join(folder, 'god.csv'), 'Dato;Aktivitet;Ansvarlig\n15/9/2026;Kurs;Nordvik\n');
   await writeFile(join(folder, 'tom.csv'), '');
-  await writeFile(join(folder, 'bok.csv'), Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml..xl/workbook.xml', 'latin1'));
+  await writeFile(
+    join(folder, 'bok.csv'),
+    Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml..xl/workbook.xml', 'latin1'),
+  );
   await writeFile(join(folder, 'regler.json'), '{"at":"08:30","rules":["2-working-days-before"]}');
   await writeFile(join(folder, 'feil.json'), '{"at":"8","rules":["tomorrow"]}');
   await writeFile(join(folder, 'ikke.json'), 'rules: all');
@@ -66,6 +71,55 @@ describe('plan check', () => {
     expect(out).toMatch(/^7 +i løpet av oktober 2026, antatt +Rom bestilt +Nordvik kommune$/m);
     expect(out).toContain('✕ Rad 15, «Når»: «31/2» finnes ikke.');
     expect(out).toContain('! Rad 20, «Hva»: Raden er lik rad 17 og er utelatt.');
+  });
+
+  test('without --json it says what could not be told about the columns, and what is read meanwhile', async () => {
+    const { out } = await klar(['plan', 'check', `${plans}36-to-datokolonner.csv`, '--starts', '2026-08-01']);
+    expect(out).toContain(
+      '? Hvilken kolonne sier hvem som har ansvaret? «Ansvarlig» (Kari, Ola), «Enhet» (Nordvik kommune, Sørfjord kommune). Klar leser «Ansvarlig».',
+    );
+    const without = await klar(['plan', 'check', `${plans}38-uten-overskrifter.csv`]);
+    expect(without.code).toBe(1);
+    expect(without.out).toContain(
+      '? Hvilken kolonne sier hva som skal skje? kolonne B (Kurs for superbrukere, Prøvedrift), kolonne C (Nordvik kommune, Sørfjord kommune).',
+    );
+  });
+
+  test('shows the hour beside the day', async () => {
+    const { out } = await klar(['plan', 'check', `${plans}18-klokkeslett-i-datoen.csv`, '--starts', '2026-08-01']);
+    expect(out).toMatch(/^2 +tirsdag 15\. september 2026, 09:00–15:00 +Fagdag/m);
+  });
+
+  test.each([
+    '02-nb-semikolon-bom',
+    '03-nb-tab-utf16',
+    '07-sv-atgardsplan',
+    '17-dagsprogram',
+    '23-umulige-datoer',
+    '24-enheter-med-komma',
+    '42-august-til-april',
+  ])('prints as JSON what the author of %s meant', async (name) => {
+    const expected = expectedPlan.parse(JSON.parse(await readFile(`${plans}${name}.expected.json`, 'utf8')));
+    const { code, out, err } = await klar(
+      ['plan', 'check', `${plans}${name}.csv`, '--json', ...(expected.starts ? ['--starts', expected.starts] : [])],
+      { environment: expected.country === 'SE' ? { KLAR_LANGUAGE: 'sv', KLAR_TIME_ZONE: 'Europe/Stockholm' } : {} },
+    );
+    const { accepted, refused, warnings } = JSON.parse(out);
+    expect({ code, err }).toEqual({ code: expected.refused.length > 0 ? 1 : 0, err: '' });
+    expect(accepted.map((row: object) => Object.values(row))).toEqual(expected.accepted);
+    expect(refused.map(({ row, column, value }: Record<string, unknown>) => [row, column, value])).toEqual(
+      expected.refused,
+    );
+    expect(warnings.map(({ row }: { row: number }) => row)).toEqual(expected.warnings.map(([row]) => row));
+  });
+
+  test('a plan of thousands of rows is printed whole', async () => {
+    const rows = Array.from({ length: 1201 }, (_, n) => `${(n % 28) + 1}/10/2027;Kurs ${n};Enhet ${n % 7};K${n}`);
+    await writeFile(join(folder, 'stor.csv'), `Dato;Aktivitet;Ansvarlig;Type\n${rows.join('\n')}\n`);
+    const { out } = await klar(['plan', 'check', 'stor.csv', '--json'], { folder });
+    const { accepted, warnings } = JSON.parse(out);
+    expect(accepted.map(({ row }: { row: number }) => row)).toEqual(Array.from({ length: 1201 }, (_, n) => n + 2));
+    expect(warnings.length).toBeGreaterThan(1200);
   });
 
   test('speaks the language of the environment', async () => {

@@ -379,13 +379,18 @@ test('every row of any table is accepted, refused, repeated or no activity, and 
     'Fase 1',
   );
   const rows = fc.array(fc.array(cell, { minLength: 0, maxLength: 7 }), { maxLength: 15 });
+  const merged = fc.array(fc.subarray([0, 1, 2, 3]), { minLength: 16, maxLength: 16 });
   const headings = fc.shuffledSubarray(
     ['Dato', 'Aktivitet', 'Hvem', 'Måned', 'År', 'Type', 'Gate', 'Merknad', 'Slutt'],
     { minLength: 2 },
   );
   fc.assert(
-    fc.property(headings, rows, (heading, body) => {
-      const lines = [heading, ...body].map((cells, index) => ({ line: index + 1, cells }));
+    fc.property(headings, rows, merged, (heading, body, continues) => {
+      const lines = [heading, ...body].map((cells, index) => ({
+        line: index + 1,
+        cells,
+        ...(index > 1 ? { continues: continues[index] ?? [] } : {}),
+      }));
       const { accepted, refused, warnings } = readPlan(lines, { starts: '2026-08-01', country: 'NO' });
       const out = new Set([
         ...refused.map(({ row }) => row),
