@@ -113,7 +113,7 @@ async function importPlan(
 ): Promise<ImportAnswer> {
   const before = await store.plans.get(programme.id);
   const starts = request.starts ?? before?.starts ?? dayIn(programme.timeZone, at);
-  const read = readPlan(table.rows, { starts, country: programme.country });
+  const read = readPlan(table.rows, { starts, country: programme.country, units: { known: programme.units } });
   const found = {
     refused: read.refused.map((one) => ({ ...one, problem: sayProblem(tongue, one.problem, one.value) })),
     warnings: [

@@ -94,7 +94,7 @@ export const headingWords: Record<Role, HeadingWords> = {
   },
   after: {
     lists: lists(`avhengerav avhengigav avhengav avhengigavaktivitet avhengighet avhengigheter avhenger avhengig avheng
-      forutsetter foreset forutsatter beroendeav beroenden beroende beroravav beroravaktivitet beror beropa beroravpunkt
+      forutsetter foreset forutsatter beroendeav beroenden beroende beroravav beroravaktivitet beror berorpa
       dependson depends dependency dependencies predecessor predecessors foregaende forgjenger forgjengere foregangare`),
     first: words(
       'avhenger avhengig avheng forutsetter foreset forutsatter beroende beror depends predecessor predecessors',
