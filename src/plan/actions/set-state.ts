@@ -36,6 +36,8 @@ export async function reportState(
   if (!found) return { problem: problem(say(language, 'plan.row-gone')) };
   const { programme, activity } = found;
   if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, activity) };
+  // A card that still has its buttons is left over from before: the answer shows that it is on pause or called off.
+  if (activity.halted) return { programme, activity };
   const at = turn.now().toString();
   const after = await turn.store.plans.change(programme.id, (plan) => {
     const next = state === 'undo' ? undoState(plan, activity.id) : setState(plan, activity.id, state, turn.by.id, at);
