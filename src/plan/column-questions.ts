@@ -3,7 +3,7 @@ import { type Columns, columnLetter, type Match, plain, type Role } from './colu
 import { silentHeadings } from './heading-words.ts';
 
 /** A column to choose, as a person knows it. */
-export interface ColumnChoice {
+interface ColumnChoice {
   /** From 0. */
   index: number;
   /** As the file heads it; empty where it does not. */

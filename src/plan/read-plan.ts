@@ -17,7 +17,7 @@ import { piecesOf, splitUnits } from './split-units.ts';
 import type { NamedUnit } from './unit-questions.ts';
 import { dateWarnings } from './warnings.ts';
 
-export type { ColumnChoice, ColumnQuestion } from './column-questions.ts';
+export type { ColumnQuestion } from './column-questions.ts';
 export type { ColumnAnswers } from './find-headings.ts';
 export type { SheetRow } from './merged-cells.ts';
 

@@ -202,7 +202,7 @@ describe('import', () => {
     await writeFile(join(folder, 'bok.csv'), Buffer.from('PK\x03\x04..[Content_Types].xml..xl/workbook.xml', 'latin1'));
     const { code, out } = await run('bok.csv', '--programme', 'Ny journal');
     expect(code).toBe(1);
-    expect(out).toContain('Excel-arbeidsbok');
+    expect(out).toContain('Filen er beskyttet med passord');
   });
 
   test.each([
