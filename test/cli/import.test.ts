@@ -199,10 +199,11 @@ describe('import', () => {
   });
 
   test('of what is no table is refused like any other problem', async () => {
-    await writeFile(join(folder, 'bok.csv'), Buffer.from('PK\x03\x04..[Content_Types].xml..xl/workbook.xml', 'latin1'));
+    const bytes = Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml..xl/workbook.xml', 'latin1');
+    await writeFile(join(folder, 'bok.csv'), bytes);
     const { code, out } = await run('bok.csv', '--programme', 'Ny journal');
     expect(code).toBe(1);
-    expect(out).toContain('Filen er beskyttet med passord');
+    expect(out).toContain('Excel-filen er skadet');
   });
 
   test.each([
