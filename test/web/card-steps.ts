@@ -45,6 +45,14 @@ export const cardSteps: CardStep[] = [
   ['plan/picture', (walk) => walk.say('plan bilde')],
   ['plan/export', (walk) => walk.say('eksporter')],
   ['plan/calendar', (walk) => walk.say('kalender Solvik')],
+  ['plan/move-form', (walk) => walk.say('plan flytt "Prøveflytting av data"')],
+  [
+    'plan/move',
+    (walk) =>
+      walk.press('plan.move-look', { when: 'juni 2027', reason: 'Leverandøren er forsinket med flytteverktøyet' }),
+  ],
+  ['plan/halt', (walk) => walk.say('plan avlys Prøveflytting av data')],
+  ['plan/depends', (walk) => walk.say('plan avhenger Prøveflytting av data')],
   ['reminder/coming', (walk) => walk.say('påminn')],
   ['plan/ask-file', (walk) => walk.say('importer')],
   ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
