@@ -1,7 +1,9 @@
 import type { IsoDay } from '#calendar/when.ts';
 import { dayIn } from '#calendar/zone.ts';
-import type { Plan, RowChange } from './activity.ts';
+import { sameName } from '#people/find-unit.ts';
+import type { Plan, RowChange, RowContent } from './activity.ts';
 import { type ChangeKind, kindsOf } from './diff.ts';
+import { matchRows } from './match-rows.ts';
 import { changesBetween } from './revision.ts';
 
 /** A change of a row that its readers notice, with the reason that was given last for changing that row. */
@@ -24,8 +26,9 @@ const order: readonly ChangeKind[] = [
  * later state may be the earlier revision: then it is what going back there would do.
  */
 export function readersChanges(plan: Plan, from: number, to: number = plan.revision): PlanChange[] | undefined {
-  const changes = changesBetween(plan, from, to);
-  if (!changes) return undefined;
+  const between = changesBetween(plan, from, to);
+  if (!between) return undefined;
+  const changes = Math.abs(to - from) > 1 ? withReturned(between) : between;
   const reasons = new Map<string, string>();
   for (const { number, reason, changes: own } of plan.revisions) {
     if (number <= from || number > to || reason === undefined) continue;
@@ -41,6 +44,29 @@ export function readersChanges(plan: Plan, from: number, to: number = plan.revis
       // Of a row that is halted its own reason is told.
       return reason === undefined || change.after?.halted?.reason === reason ? change : { ...change, reason };
     });
+}
+
+/**
+ * A row that went in one revision and came back in a later one has got another id, and to its readers is the same: such
+ * two are one change, and what depends on it still does.
+ */
+function withReturned(changes: readonly RowChange[]): RowChange[] {
+  const gone = changes.flatMap(({ id, before, after }) => (before && after === null ? [{ ...before, id }] : []));
+  const come = changes.flatMap(({ id, before, after }) => (before === null && after ? [{ ...after, id }] : []));
+  const pairs = matchRows(gone, come).flatMap((was, at) => {
+    const now = come[at];
+    return was && now && sameName(was.title) === sameName(now.title) ? [[was.id, now.id] as const] : [];
+  });
+  if (pairs.length === 0) return [...changes];
+  const newId = new Map(pairs);
+  const befores = new Map(
+    changes.flatMap(({ id, before }) => (newId.has(id) ? [[newId.get(id), before] as const] : [])),
+  );
+  const kept = (before: RowContent | null): RowContent | null =>
+    before && { ...before, dependsOn: before.dependsOn.map((id) => newId.get(id) ?? id) };
+  return changes
+    .filter(({ id }) => !newId.has(id))
+    .map((change) => ({ ...change, before: kept(befores.get(change.id) ?? change.before) }));
 }
 
 function rankOf(change: RowChange): number {
