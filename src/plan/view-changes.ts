@@ -5,6 +5,7 @@ import { sameName } from '#people/find-unit.ts';
 import { say, spoken } from '#words/say.ts';
 import type { PlannedRow, RowContent } from './activity.ts';
 import { type ChangeKind, kindsOf, plainly } from './diff.ts';
+import { haltSigns } from './view.ts';
 
 /** A change of a row, as it is shown: what it said and what it says, null where there was or is none. */
 export interface ShownChange {
@@ -25,8 +26,7 @@ export interface Telling {
 const signs: Record<ChangeKind, string> = {
   added: '+',
   removed: '−',
-  paused: '!',
-  cancelled: '✕',
+  ...haltSigns,
   resumed: '↷',
   moved: '↷',
   reassigned: '~',

@@ -356,11 +356,15 @@ export const planEditSentences = {
     sv: 'hela planen som en bild',
     en: 'the whole plan as a picture',
   },
-  'plan.guide.depends': { nb: 'plan avhenger Workshops', sv: 'plan beror Workshops', en: 'plan depends Workshops' },
+  'plan.guide.depends': {
+    nb: 'plan avhenger Workshops · plan kritisk K3',
+    sv: 'plan beror Workshops · plan kritisk K3',
+    en: 'plan depends Workshops · plan critical K3',
+  },
   'plan.guide.depends-does': {
-    nb: 'hva raden venter på, og hva som venter på den',
-    sv: 'vad raden väntar på, och vad som väntar på den',
-    en: 'what the row waits for, and what waits for it',
+    nb: 'hva raden venter på, og hva som venter på den; den lengste veien fram til et kvalitetspunkt',
+    sv: 'vad raden väntar på, och vad som väntar på den; den längsta vägen fram till en go/no-go-punkt',
+    en: 'what the row waits for, and what waits for it; the longest way to a quality gate',
   },
   'plan.guide.edit': { nb: 'plan endre Workshops', sv: 'plan ändra Workshops', en: 'plan edit Workshops' },
   'plan.guide.edit-does': {

@@ -47,7 +47,7 @@ export const planMovesSentences = {
   'plan.example.cancel': { nb: 'plan avlys Workshops', sv: 'plan ställ in Workshops', en: 'plan cancel Workshops' },
   'plan.example.depends': {
     nb: 'plan avhenger Workshops',
-    sv: 'plan beroende Workshops',
+    sv: 'plan beror Workshops',
     en: 'plan depends Workshops',
   },
   'plan.move-title': { nb: 'Flytt «{title}»', sv: 'Flytta ”{title}”', en: 'Move “{title}”' },

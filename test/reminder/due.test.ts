@@ -64,6 +64,13 @@ describe('the preview', () => {
     const done = [activity({ when: day('2018-09-04'), state: 'done' })];
     expect(remindersBetween(done, defaultRules, { from: '2018-01-01', to: '2018-12-31', ...setting })).toEqual([]);
   });
+
+  test.each(['paused', 'cancelled'] as const)('leaves out what is %s', (as) => {
+    const halted = { as, reason: 'vi venter', by: personId.parse('kari'), at: '2018-08-01T07:00:00Z' };
+    const rows = [activity({ when: day('2018-09-04'), halted })];
+    expect(remindersBetween(rows, defaultRules, { from: '2018-01-01', to: '2018-12-31', ...setting })).toEqual([]);
+    expect(awaitingDate([activity({ when: unknown, halted })])).toEqual([]);
+  });
 });
 
 test('an unknown date awaits one from its owner, unless the activity is done', () => {
