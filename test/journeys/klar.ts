@@ -12,6 +12,9 @@ export interface LogLine {
   message: string;
 }
 
+/** Where the world reaches Klar, in journeys that have it on the web. */
+export const klarUrl = 'https://klar.example.org';
+
 /** Waiting times of delivery are divided by this: two seconds between updates of a card become 40 ms. */
 const speed = 50;
 
@@ -66,6 +69,22 @@ export class KlarHere {
       this.clock.moveTo(morning.add({ hours }));
       await this.beat();
     }
+  }
+
+  async minutesGoBy(minutes: number): Promise<void> {
+    this.clock.moveTo(this.clock.now().add({ minutes }));
+    await this.beat();
+  }
+
+  /**
+   * What stands behind an address that Klar has given: the public one leads to where Klar listens, a path belongs to the page.
+   * @throws Where there is nothing.
+   */
+  async fetches(address: string): Promise<{ bytes: Uint8Array; address: string }> {
+    const here = address.startsWith('/') ? this.address + address : address.replace(klarUrl, this.address);
+    const response = await fetch(here, { redirect: 'manual' });
+    if (response.status !== 200) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+    return { bytes: new Uint8Array(await response.arrayBuffer()), address: here };
   }
 
   /** What went wrong inside Klar. A good journey ends without. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findActions, textsOf } from '../doubles/teams/card-actions.ts';
+import { elementsOf, findActions, textsOf } from '../doubles/teams/card-actions.ts';
 import { gatherInputs } from '../doubles/teams/gather-inputs.ts';
 import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { channels, emailOf, type Name, type Room } from './cast.ts';
@@ -149,6 +149,23 @@ export async function openPage() {
     },
 
     settles: () => klar.house.outbox.settled(),
+
+    async seesPictures(_who, on) {
+      const pictures = elementsOf((on.handle as Handle).card ?? {}).filter(({ type }) => type === 'Image');
+      return Promise.all(
+        pictures.map(async ({ url, altText }) => ({ ...(await klar.fetches(String(url))), alt: String(altText) })),
+      );
+    },
+
+    async takes(_who, on, button) {
+      const found = findActions((on.handle as Handle).card ?? {}).find(({ action }) => action.title === button)?.action;
+      if (found?.type !== 'Action.OpenUrl') throw new Error(`There is no link «${button}»`);
+      return klar.fetches(String(found.url));
+    },
+
+    async goesOnABit() {
+      await send('clock', { act: randomUUID(), to: 'event', language: 'nb' });
+    },
 
     async goesOn(days) {
       for (let day = 0; day < days; day += 1) {

@@ -2,10 +2,19 @@ import { fieldOf } from '#slack/field.ts';
 import { type Field, fieldsOf } from '../doubles/slack/fields.ts';
 import { readable } from '../doubles/slack/readable.ts';
 import type { SlackStandIn } from '../doubles/slack/stand-in.ts';
-import { type Block, type FieldValues, isDict, type SlackMessage, type SlackView } from '../doubles/slack/types.ts';
+import {
+  type Block,
+  dicts,
+  type FieldValues,
+  isDict,
+  type SlackMessage,
+  type SlackView,
+} from '../doubles/slack/types.ts';
 import { optionsOf } from '../doubles/slack/validate-elements.ts';
 import { cast, type Name, names, type Room } from './cast.ts';
-import { type Inputs, plainly, type Shown, type Told } from './stage.ts';
+import { type Inputs, plainly, type Sheet, type Shown, type Taken, type Told } from './stage.ts';
+
+type Fetching = (address: string) => Promise<Taken>;
 
 /** A window remembers where its person was when it opened: there its answer is shown. */
 type Handle = { channel: string } & ({ is: 'message'; ts: string } | { is: 'window' });
@@ -127,6 +136,18 @@ export function slackHands({
     });
   }
 
+  const blocksOf = (who: Name, { handle }: Shown): readonly Block[] => {
+    const { is, channel, ...named } = handle as Handle;
+    if (is === 'window') return slack.openView(people[who])?.blocks ?? [];
+    const all = [...slack.messages(channel), ...slack.ephemerals(people[who])];
+    return all.find((one) => 'ts' in named && one.ts === named.ts && one.channel === channel)?.blocks ?? [];
+  };
+  const uploaded = (id: unknown): Uint8Array => {
+    const file = slack.file(String(id));
+    if (!file) throw new Error(`Slack has no file ${String(id)}`);
+    return file.bytes;
+  };
+
   const isSubmit = (view: SlackView | undefined, words: string): view is SlackView => {
     const submit = String(view?.submit?.text ?? '');
     // A window's button holds 24 letters (PLATFORMS S18).
@@ -148,7 +169,7 @@ export function slackHands({
     says: (who: Name, where: Room, line: string): Promise<Told> => saysIn(who, channelOf(who, where), line),
     saysIn,
 
-    async sends(who: Name, file: { name: string; content: string }): Promise<Told> {
+    async sends(who: Name, file: Sheet): Promise<Told> {
       const person = slack.as(people[who]);
       const asked = await answered(who, rooms.all, () => person.command('/klar', 'importer', rooms.all));
       const view = slack.openView(people[who]);
@@ -186,6 +207,37 @@ export function slackHands({
       const channel = channelOf(who, where);
       const mine = slack.ephemerals(people[who]).filter((message) => message.channel === channel);
       return [...slack.posted(channel), ...mine].sort((a, b) => (a.ts < b.ts ? -1 : 1)).map(ofMessage);
+    },
+
+    /** By Klar's address, or, where Slack's machines do not reach Klar, as Slack keeps them. */
+    async seesPictures(who: Name, on: Shown, fetches: Fetching): Promise<(Taken & { alt: string })[]> {
+      const pictures = dicts(blocksOf(who, on)).filter(({ type }) => type === 'image');
+      return Promise.all(
+        pictures.map(async ({ image_url: url, slack_file: file, alt_text: alt }) => ({
+          ...(url === undefined ? { bytes: uploaded(isDict(file) ? file.id : undefined) } : await fetches(String(url))),
+          alt: String(alt),
+        })),
+      );
+    },
+
+    /** A button with an address is followed; one without gets the file sent into the person's own chat. */
+    async takes(who: Name, on: Shown, button: string, fetches: Fetching): Promise<Taken> {
+      const blocks = blocksOf(who, on);
+      const found = fieldsOf(blocks).find(({ element }) => isDict(element.text) && element.text.text === button);
+      if (!found) throw new Error(`There is no «${button}»`);
+      if (typeof found.element.url === 'string') return fetches(found.element.url);
+      const own = slack.directChat(people[who]);
+      const before = slack.posted(own).length;
+      await pressed(who, on, button, {});
+      const [file] = await slack.until(
+        () =>
+          slack
+            .posted(own)
+            .slice(before)
+            .find(({ files }) => files.length > 0)?.files,
+      );
+      if (!file) throw new Error('No file came');
+      return { bytes: file.bytes };
     },
 
     async mentionsOf(who: Name, where: Room): Promise<number> {

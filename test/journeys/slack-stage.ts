@@ -5,7 +5,7 @@ import { startSlack } from '../doubles/slack/start-slack.ts';
 import { cast, channels, emailOf, inTeam, type Name, names } from './cast.ts';
 import { KlarHere } from './klar.ts';
 import { slackHands } from './slack-hands.ts';
-import type { Stage } from './stage.ts';
+import type { Shown, Stage } from './stage.ts';
 
 const SIGNING_SECRET = 'hemmelig-signatur';
 const BOT_TOKEN = 'xoxb-reisen';
@@ -36,11 +36,14 @@ export async function slackWithPeople(nowMs: () => number) {
   return { slack, people, rooms, environment };
 }
 
-/** Klar in Slack, over HTTP. */
-export async function openSlack() {
+/**
+ * Klar in Slack, over HTTP.
+ * @param beside More of Klar's environment.
+ */
+export async function openSlack(beside: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'klar-journey-slack-'));
   const world = await slackWithPeople(() => klar.clock.now().epochMilliseconds);
-  const klar = new KlarHere(world.environment, folder);
+  const klar = new KlarHere({ ...world.environment, ...beside }, folder);
   const { slack } = world;
   const start = async () => slack.connect({ eventsUrl: `${await klar.start()}/slack/events` });
   await start();
@@ -53,6 +56,10 @@ export async function openSlack() {
     klar,
 
     settles: () => klar.house.outbox.settled(),
+
+    seesPictures: (who: Name, on: Shown) => hands.seesPictures(who, on, (address) => klar.fetches(address)),
+    takes: (who: Name, on: Shown, button: string) => hands.takes(who, on, button, (address) => klar.fetches(address)),
+    goesOnABit: () => klar.minutesGoBy(2),
 
     async goesOn(days) {
       for (let day = 0; day < days; day += 1) await klar.dayGoesBy();

@@ -29,7 +29,14 @@ export const plainly = (lines: readonly string[]): string =>
 /** A file as one sends it. */
 export interface Sheet {
   name: string;
-  content: string;
+  content: string | Uint8Array;
+}
+
+/** What a person gets from Klar beside words: a picture on a card, or the file behind a button. */
+export interface Taken {
+  bytes: Uint8Array;
+  /** Where one may fetch it once more; undefined where the platform holds the file itself. */
+  address?: string;
 }
 
 /**
@@ -56,6 +63,12 @@ export interface Stage {
   settles(): Promise<void>;
   /** How many of Klar's messages in a room were posted with a mention of this person in the platform's own way, which notifies them. */
   mentionsOf(who: Name, where: Room): Promise<number>;
+  /** The pictures on a card, each with the words for those who do not see it. */
+  seesPictures(who: Name, on: Shown): Promise<(Taken & { alt: string })[]>;
+  /** Follows a button that leads to a file. */
+  takes(who: Name, on: Shown, button: string): Promise<Taken>;
+  /** Two minutes go by; on the page, where nobody can move the clock so little, what comes next comes now. */
+  goesOnABit(): Promise<void>;
   /** So many days go by: the clock is moved to nine each day, then to eight the next morning, and what falls due is sent. */
   goesOn(days: number): Promise<void>;
   /** Klar ends and begins again on the same folder; so many days go by in between. */

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findActions } from '../doubles/teams/card-actions.ts';
+import { elementsOf, findActions } from '../doubles/teams/card-actions.ts';
+import { checkPictures } from '../doubles/teams/check-pictures.ts';
 import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { type Message, type Person, type Place, startTeams } from '../doubles/teams/start-teams.ts';
 import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
-import { KlarHere } from './klar.ts';
+import { KlarHere, klarUrl } from './klar.ts';
 import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
 import { Typing } from './typing.ts';
 
@@ -36,7 +37,13 @@ export async function openTeams(beside: Record<string, string> = {}) {
     now: () => klar.clock.now().epochMilliseconds + laterMs,
   });
   const klar = new KlarHere(
-    { KLAR_TEAMS_APP_ID: APP_ID, KLAR_TEAMS_TENANT: HOME, KLAR_TEAMS_STAND_IN: teams.url, ...beside },
+    {
+      KLAR_TEAMS_APP_ID: APP_ID,
+      KLAR_TEAMS_TENANT: HOME,
+      KLAR_TEAMS_STAND_IN: teams.url,
+      KLAR_URL: klarUrl,
+      ...beside,
+    },
     folder,
   );
   const people = Object.fromEntries(
@@ -108,7 +115,7 @@ export async function openTeams(beside: Record<string, string> = {}) {
 
     async sends(who, { name, content }) {
       const chat = teams.personalChat(people[who]);
-      return answered(who, chat, () => teams.as(people[who]).sendsFile(new TextEncoder().encode(content), name));
+      return answered(who, chat, () => teams.as(people[who]).sendsFile(Buffer.from(content), name));
     },
 
     async presses(who, on, button, inputs: Inputs = {}) {
@@ -175,6 +182,25 @@ export async function openTeams(beside: Record<string, string> = {}) {
     },
 
     settles: () => klar.house.outbox.settled(),
+
+    async seesPictures(who, on) {
+      const card = teams.view(people[who], messageOf(on)) ?? {};
+      const wrong = await checkPictures(card, (url) => fetch(url.replace(klarUrl, klar.address)));
+      if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+      const pictures = elementsOf(card).filter(({ type }) => type === 'Image');
+      return Promise.all(
+        pictures.map(async ({ url, altText }) => ({ ...(await klar.fetches(String(url))), alt: String(altText) })),
+      );
+    },
+
+    async takes(who, on, button) {
+      const card = teams.view(people[who], messageOf(on)) ?? {};
+      const found = findActions(card).find(({ action }) => action.title === button)?.action;
+      if (found?.type !== 'Action.OpenUrl') throw new Error(`There is no link «${button}»`);
+      return klar.fetches(String(found.url));
+    },
+
+    goesOnABit: () => klar.minutesGoBy(2),
 
     async goesOn(days) {
       for (let day = 0; day < days; day += 1) await klar.dayGoesBy();

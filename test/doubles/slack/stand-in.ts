@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 import { eventEnvelope } from './payloads.ts';
 import { type Office, Person } from './person.ts';
 import type { Served } from './server.ts';
-import type { Dict, SlackCall, SlackChannel, SlackMessage, SlackUser, SlackView } from './types.ts';
+import type { Dict, SlackCall, SlackChannel, SlackFile, SlackMessage, SlackUser, SlackView } from './types.ts';
 import { settled, until, type WaitOptions } from './watch.ts';
 
 /** A user to be added; only the name is needed. */
@@ -207,6 +207,11 @@ export class SlackStandIn {
   /** The modal on top of the person's screen, or undefined. */
   openView(userId: string): SlackView | undefined {
     return structuredClone(this.#served.workspace.openView(userId));
+  }
+
+  /** A file that was uploaded, by its id; undefined where there is none. */
+  file(id: string): SlackFile | undefined {
+    return this.#served.workspace.files.get(id);
   }
 
   /** The bot's calls to the Web API and to response_urls, oldest first. */
