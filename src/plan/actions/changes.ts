@@ -32,7 +32,8 @@ interface Asked {
 }
 
 /** "siden", "since revision": what may stand before a date or a number. */
-const since = /^(?:since|from|after|siden|sidan|fra|etter|sedan|från|efter)\b\s*/iu;
+const since =
+  /^(?:since|from|after|siden|sidan|fra og med|frå og med|fra|frå|etter|sedan|från och med|från|efter|f\.?\s?o\.?\s?m\.?)(?=\s|$)\s*/iu;
 const revisionNumber = /^(?:revisjon|revision|rev\.?|r|nr\.?)?\s*(\d{1,4})$/iu;
 
 /** `plan changes [since D | since revision N]`: what has changed; without either, what the newest revision changed. */
