@@ -46,7 +46,7 @@ export function resolveAfter<R extends Referring>(rows: readonly R[]): Resolved<
 }
 
 /** Whether a file has a column that says what its rows depend on: only then is a row that names nothing free. */
-export const saysAfter = (rows: readonly Pick<PlannedRow, 'after'>[]): boolean =>
+const saysAfter = (rows: readonly Pick<PlannedRow, 'after'>[]): boolean =>
   rows.some(({ after }) => after !== undefined);
 
 /**
