@@ -53,7 +53,23 @@ export const cardSteps: CardStep[] = [
   ],
   ['plan/halt', (walk) => walk.say('plan avlys Prøveflytting av data')],
   ['plan/depends', (walk) => walk.say('plan avhenger Prøveflytting av data')],
-  ['reminder/coming', (walk) => walk.say('påminn')],
+  [
+    'plan/changes',
+    async (walk) => {
+      await walk.say('plan flytt "Oppstart i første pulje" til 30. juni 2027');
+      await walk.press('plan.move');
+      await walk.say('plan endringer');
+    },
+  ],
+  [
+    'plan/notice',
+    async (walk) => {
+      await walk.say('plan sett');
+      await walk.press('plan.tell-now');
+      await walk.go(contact, 'channel-lag-solvik').find('Planen er endret');
+    },
+  ],
+  ['reminder/coming', (walk) => walk.go(owner).say('påminn')],
   ['plan/ask-file', (walk) => walk.say('importer')],
   ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
   ['plan/draft', (walk) => walk.say('', { name: 'plan.csv', text: plan })],
