@@ -219,9 +219,9 @@ export const planMovesSentences = {
     en: 'Critical line to {gate}: {count, plural, one {one row} other {# rows}}, {days, plural, one {one day} other {# days}}',
   },
   'plan.critical-text': {
-    nb: 'Dette er den lengste veien fram til kvalitetspunktet. Blir en av radene forsinket, rammer det datoen først her.',
-    sv: 'Det här är den längsta vägen fram till go/no-go-punkten. Blir en av raderna försenad drabbas datumet först här.',
-    en: 'This is the longest way to the quality gate. When one of the rows is late, the date is at risk here first.',
+    nb: 'Dette er den lengste veien fram til kvalitetspunktet. Forsinkelser her er vanskeligst å ta igjen.',
+    sv: 'Det här är den längsta vägen fram till go/no-go-punkten. Förseningar här är svårast att ta igen.',
+    en: 'This is the longest way to the quality gate. Delays here are the hardest to make up for.',
   },
   'plan.critical-which': {
     nb: 'Kritisk linje: {count} kvalitetspunkter venter på noe',

@@ -32,7 +32,7 @@ describe('the critical line', () => {
     await stage.programmeWith(csv);
     expect(lines(await typed('plan kritisk linje K4'))).toEqual([
       'Kritisk linje til K4 · Oppstart: 5 rader, 17 dager',
-      'Dette er den lengste veien fram til kvalitetspunktet. Blir en av radene forsinket, rammer det datoen først her.',
+      'Dette er den lengste veien fram til kvalitetspunktet. Forsinkelser her er vanskeligst å ta igjen.',
       'Kartlegging',
       'Uke 31 (27. juli–2. august) · 1 dag på overtid',
       '7 dager å gå på',
