@@ -105,4 +105,9 @@ export interface Feature {
   met?(turn: Turn): Promise<void>;
   /** Called for a file sent without a command. The first feature that has it is asked. */
   file?(turn: Turn, files: IncomingFile[]): Promise<Answer>;
+  /**
+   * Called in a person's own chat for a text of several lines that is no command. The first feature that makes
+   * something of it answers; undefined from all of them, and it was not understood.
+   */
+  lines?(turn: Turn, text: string): Promise<Answer | undefined>;
 }

@@ -78,7 +78,10 @@ export function createHandle(house: House): Handle {
         const takesFiles = features.find((f) => f.file);
         if (files.length > 0 && text === '' && takesFiles?.file) return takesFiles.file(turn, files);
         const understood = understand(text || 'help', commands);
-        if (!understood.found) return notUnderstood(turn, understood.word, understood.nearest, commands);
+        if (!understood.found) {
+          const taken = await takenAsLines(features, turn, text);
+          return taken ?? notUnderstood(turn, understood.word, understood.nearest, commands);
+        }
         const { found, args, rest } = understood;
         return found.run(turn, { args, rest, mentions: incoming.mentions ?? [], files });
       }
@@ -118,6 +121,16 @@ async function tellFeatures(features: Feature[], turn: Turn): Promise<void> {
       turn.log.error({ err: error, person: turn.by.id }, 'meeting somebody failed');
     }
   }
+}
+
+/** What a feature makes of several lines that are no command; in channels people write to each other. */
+async function takenAsLines(features: Feature[], turn: Turn, text: string): Promise<Answer | undefined> {
+  if (turn.place.kind !== 'personal' || !text.includes('\n')) return undefined;
+  for (const feature of features) {
+    const taken = await feature.lines?.(turn, text);
+    if (taken) return taken;
+  }
+  return undefined;
 }
 
 async function turnOf(house: House, incoming: Incoming, person: Person, place: Place): Promise<Turn> {

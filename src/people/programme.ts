@@ -37,5 +37,14 @@ export const programme = z.object({
   /** The programme's own place: reminders without a unit's place, polls, boards. */
   place: placeId.optional(),
   units: z.array(unit).default([]),
+  /** What people have said about names in plans that were brought in, so that nobody is asked twice. */
+  spellings: z
+    .object({
+      /** Pairs of names that look alike and are two units. */
+      apart: z.array(z.tuple([z.string(), z.string()])),
+      /** Texts such as "Møre og Romsdal", by `sameName`: one unit, or several. */
+      lists: z.record(z.string(), z.enum(['split', 'whole'])),
+    })
+    .optional(),
 });
 export type Programme = z.infer<typeof programme>;

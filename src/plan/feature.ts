@@ -1,5 +1,8 @@
 import type { Awaiting, Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
+import { askColumnsPresses } from './actions/ask-columns.ts';
+import { askSheetPresses } from './actions/ask-sheet.ts';
+import { askUnitsPresses } from './actions/ask-units.ts';
 import { awaitingNotices } from './actions/awaiting-notices.ts';
 import { calendarCommand, calendarPresses } from './actions/calendar.ts';
 import { calendarLinks } from './actions/calendar-feed.ts';
@@ -11,6 +14,7 @@ import { exportCommand, exportLinks } from './actions/export.ts';
 import { haltPresses } from './actions/halt-row.ts';
 import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
+import { importTextPresses, takePasted } from './actions/import-pasted.ts';
 import { movePresses } from './actions/move-row.ts';
 import { noticeCard, noticeSight } from './actions/notice-card.ts';
 import { pictureLinks } from './actions/picture-file.ts';
@@ -49,6 +53,10 @@ export const planFeature: Feature = {
     ...rowHistoryPresses,
     ...picturePresses,
     ...importPresses,
+    ...importTextPresses,
+    ...askColumnsPresses,
+    ...askSheetPresses,
+    ...askUnitsPresses,
     ...setStatePresses,
     ...setDatePresses,
     ...takeBackPresses,
@@ -60,7 +68,8 @@ export const planFeature: Feature = {
     ...calendarPresses,
   ],
   links: { ...exportLinks, ...calendarLinks, ...pictureLinks },
-  file: importFile,
+  file: (turn, files) => importFile(turn, files),
+  lines: takePasted,
   subjects: {
     async notice(world, id, language) {
       const [notice = '', units = ''] = id.split('/');

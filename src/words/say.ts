@@ -9,6 +9,7 @@ import { peopleSentences } from './people.ts';
 import { planSentences } from './plan.ts';
 import { planEditSentences } from './plan-edit.ts';
 import { planExportSentences } from './plan-export.ts';
+import { planImportSentences } from './plan-import.ts';
 import { planMovesSentences } from './plan-moves.ts';
 import { planPictureSentences } from './plan-picture.ts';
 import { planRevisionsSentences } from './plan-revisions.ts';
@@ -31,6 +32,7 @@ export const sentences = {
   ...planSentences,
   ...planExportSentences,
   ...planEditSentences,
+  ...planImportSentences,
   ...planMovesSentences,
   ...planRevisionsSentences,
   ...planPictureSentences,

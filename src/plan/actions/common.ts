@@ -17,7 +17,7 @@ export const button = (
   title: string,
   verb: string,
   data: Record<string, string> = {},
-  more: { style?: 'positive' | 'destructive'; mode?: 'secondary' } = {},
+  more: { style?: 'positive' | 'destructive'; mode?: 'secondary'; associatedInputs?: 'none' } = {},
 ): CardAction => ({ type: 'Action.Execute', title, verb, data, ...more });
 
 export const problem = (text: string, field?: string): Answer => ({

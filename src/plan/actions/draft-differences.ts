@@ -1,7 +1,5 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
-import { findUnit } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
-import { namesShown } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import { activityId, type Plan } from '../activity.ts';
 import { type PlanChange, readersChanges } from '../changes-since.ts';
@@ -9,11 +7,9 @@ import type { PlanDraft } from '../draft.ts';
 import { toldCount, unitsTouched } from '../notice.ts';
 import { revise } from '../revise.ts';
 import { changeLine, countsText } from '../view-changes.ts';
-import { unitsIn } from './save-plan.ts';
 
-/** Changes on the first card of a draft (CARDS rule 8), and new units that are named there. */
+/** Changes on the first card of a draft (CARDS rule 8). */
 const changesShown = 5;
-const namesOnCard = 6;
 
 /** What saving a draft would change in the plan that stands; undefined where there is none that it could change. */
 export function differencesOfDraft(
@@ -36,9 +32,9 @@ export function differencesOfDraft(
 /** The part of a draft's card that says what would change. */
 export function differencesPart(
   changes: readonly PlanChange[],
-  about: { plan: Plan; draft: PlanDraft; programme: Programme; today: IsoDay; language: Language },
+  about: { plan: Plan; programme: Programme; today: IsoDay; language: Language },
 ) {
-  const { plan, draft, programme, today, language } = about;
+  const { plan, programme, today, language } = about;
   const { revision } = plan;
   if (changes.length === 0) {
     return {
@@ -46,21 +42,17 @@ export function differencesPart(
       differences: [],
       differencesMore: '',
       told: '',
-      newUnits: '',
       isLong: false,
     };
   }
   // One more takes no more room than saying that there is one.
   const shown = changes.length === changesShown + 1 ? changesShown + 1 : changesShown;
-  const fresh = unitsIn(draft.rows).filter((name) => !findUnit(programme, name));
   return {
     differencesTitle: say(language, 'plan.differences', { revision, counts: countsText(changes, language) }),
     differences: changes.slice(0, shown).map((change) => ({ text: changeLine(change, { language, today }) })),
     differencesMore:
       changes.length > shown ? say(language, 'plan.finding-more', { count: changes.length - shown }) : '',
     told: say(language, 'plan.tell.will', toldCount(unitsTouched(changes, programme))),
-    newUnits:
-      fresh.length > 0 ? say(language, 'plan.new-units', { units: namesShown(fresh, language, namesOnCard) }) : '',
     isLong: changes.length > shown,
   };
 }

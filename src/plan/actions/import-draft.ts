@@ -1,60 +1,26 @@
 import { z } from 'zod';
 import type { Card } from '#card/card.ts';
 import { press, type Turn } from '#chat/feature.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import { type Programme, unitId } from '#people/programme.ts';
-import { mayLead } from '#people/roles.ts';
+import { newIn } from '#people/spellings.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
-import { type PlanDraft, planDraft } from '../draft.ts';
+import { draftAnswers, type PlanDraft } from '../draft.ts';
 import { revisionOf, undoOf } from '../revision.ts';
-import { button, messageCard, problem, todayIn } from './common.ts';
-import { type DraftSight, draftCard, draftLists, draftPage } from './draft-card.ts';
+import { button, messageCard, problem } from './common.ts';
+import { draftCard, draftLists, draftPage } from './draft-card.ts';
+import { expired, own, ownDraft, sightOf } from './own-draft.ts';
 import { redrawRows } from './redraw-rows.ts';
 import { savePlan, takeBackPlan } from './save-plan.ts';
 import { tellingPart, tellingSoon } from './telling-soon.ts';
 
-export const planDraftKind = 'plan';
-
-/** The units before a save, kept for undoing under the draft's id and an ending of its own. */
+/** The units before a save and what it told of their names, kept for undoing under the draft's id and an ending of its own. */
 const beforeKind = 'plan-before';
 const beforeId = (draft: string): string => `${draft}-before`;
-const beforeSave = z.object({ units: z.array(unitId) });
-
-/** A stored draft of a kind that is this person's, with its programme, which they still lead. */
-async function own(turn: Turn, id: string, kind: string) {
-  const found = await turn.store.drafts.get(id);
-  const programme = found?.programme ? await turn.store.programmes.get(found.programme) : undefined;
-  const isOwn = found?.kind === kind && found.by === turn.by.id && programme && mayLead(programme, turn.by.id);
-  return isOwn ? { programme, data: found.data } : undefined;
-}
-
-async function ownDraft(turn: Turn, id: string) {
-  const found = await own(turn, id, planDraftKind);
-  return found && { programme: found.programme, draft: planDraft.parse(found.data) };
-}
-
-/**
- * A draft as its person looks at it now, compared with the plan as it stands.
- * @param isCard It is shown with the button that saves: where the plan has changed in the meantime, the card says so.
- */
-async function sightOf(
-  turn: Turn,
-  id: string,
-  { programme, draft }: { programme: Programme; draft: PlanDraft },
-  isCard: boolean,
-): Promise<DraftSight> {
-  const before = await turn.store.plans.get(programme.id);
-  const revision = before?.revision ?? 0;
-  const sight = { id, draft, programme, before, today: todayIn(turn, programme), language: turn.language };
-  if (!isCard || draft.against === undefined || draft.against === revision) return sight;
-  // What is saved by the next press is what is shown now.
-  const data = { ...draft, against: revision };
-  await turn.store.drafts.change(id, (one) => ({ next: { ...one, data }, outcome: true }));
-  const newest = before?.revisions.at(-1);
-  const name = newest ? ((await knownAs(turn, newest.by))?.name ?? '') : '';
-  return { ...sight, draft: data, note: say(turn.language, 'plan.differences-changed', { revision, name }) };
-}
+const beforeSave = z.object({
+  units: z.array(unitId),
+  told: draftAnswers.pick({ same: true, apart: true, lists: true }).optional(),
+});
 
 /** The plan that this draft was saved as, when its press is delivered once more (PLATFORMS T20). */
 async function alreadySaved(turn: Turn, id: string): Promise<Card | undefined> {
@@ -82,12 +48,13 @@ async function save(turn: Turn, id: string, programme: Programme, draft: PlanDra
   const { store } = turn;
   const at = turn.now().toString();
   // 1. The units that there are now, kept before the save, so that whatever is saved can be undone.
-  const data: z.input<typeof beforeSave> = { units: programme.units.map((u) => u.id) };
+  const { rows, source, starts, against, answers } = draft;
+  const told = newIn(programme, answers);
+  const data: z.input<typeof beforeSave> = { units: programme.units.map((u) => u.id), told };
   await store.drafts.add({ id: beforeId(id), kind: beforeKind, by: turn.by.id, programme: programme.id, at, data });
 
   // 2. The revision, once however often the press arrives.
-  const { rows, source, starts, against } = draft;
-  const saved = await savePlan(store, { programme, rows, source, starts, by: turn.by.id, at, act: id, against });
+  const saved = await savePlan(store, { programme, rows, source, starts, by: turn.by.id, at, act: id, against, told });
   if (saved.isOther) return draftCard(await sightOf(turn, id, { programme, draft }, true));
   if (saved.isNew) {
     await turn.audit('plan.import', { programme: programme.id, revision: String(saved.revision) });
@@ -100,7 +67,6 @@ async function save(turn: Turn, id: string, programme: Programme, draft: PlanDra
 }
 
 const named = z.object({ draft: z.string() });
-const expired = (turn: Turn) => problem(say(turn.language, 'plan.draft-expired'));
 
 export const importPresses = [
   press({

@@ -4,6 +4,7 @@ import { newUnitId } from '#people/actions/programme.ts';
 import { sameName, withUnits } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
 import { type Programme, type UnitId, unitId } from '#people/programme.ts';
+import { type SpellingAnswers, withoutSpellings, withSpellings } from '#people/spellings.ts';
 import type { Store } from '#store/port.ts';
 import { activityId, type Plan, type PlannedRow } from '../activity.ts';
 import { revise } from '../revise.ts';
@@ -29,15 +30,20 @@ export interface SavedPlan {
   isOther?: boolean;
 }
 
-/** Makes the units that rows name and that the programme does not have yet. */
+/**
+ * Makes the units that rows name and that the programme does not have yet.
+ * @param told What somebody has said about their names: other spellings become aliases, and no units.
+ */
 export async function makeUnits(
   store: Pick<Store, 'programmes'>,
   programme: Programme,
   rows: readonly Pick<PlannedRow, 'units'>[],
+  told: SpellingAnswers = { same: [], apart: [], lists: {} },
 ): Promise<void> {
   const names = unitsIn(rows);
+  const newId = (p: Programme, name: string) => unitId.parse(newUnitId(p, name));
   await store.programmes.change(programme.id, (p) => {
-    const next = withUnits(p, names, (name) => unitId.parse(newUnitId(p, name)));
+    const next = withUnits(withSpellings(p, told, newId), names, (name) => newId(p, name));
     return next === p ? { outcome: true } : { next, outcome: true };
   });
 }
@@ -60,6 +66,8 @@ export async function savePlan(
     act: string;
     /** The revision with which the rows were compared before somebody said to save them. Left out: whichever stands. */
     against?: number | undefined;
+    /** What somebody has said about the names of units in them. */
+    told?: SpellingAnswers;
   },
 ): Promise<SavedPlan> {
   const { programme, rows, act } = about;
@@ -78,7 +86,7 @@ export async function savePlan(
   const known = await store.plans.get(programme.id);
   if (known && isOther(known)) return { plan: known, revision: known.revision, isNew: false, isOther: true };
   // The units first: whoever is reminded from the saved plan has a unit then.
-  await makeUnits(store, programme, rows);
+  await makeUnits(store, programme, rows, about.told);
   const first = revised(undefined);
   if (await store.plans.add(first)) return { plan: first, revision: 1, isNew: true };
   const saved = await store.plans.change<Omit<SavedPlan, 'revision'>>(programme.id, (current) => {
@@ -97,10 +105,18 @@ export async function savePlan(
  * has been tied to them since. `late`, and nothing changed, when its rows have been changed in the meantime; `already`
  * when it has been taken back, since the press was delivered twice.
  * @param about.units The programme's units before it.
+ * @param about.told What it had the programme remember about their names: forgotten again.
  */
 export async function takeBackPlan(
   store: Store,
-  about: { programme: Programme; act: string; units: readonly UnitId[]; by: PersonId; at: string },
+  about: {
+    programme: Programme;
+    act: string;
+    units: readonly UnitId[];
+    told?: SpellingAnswers | undefined;
+    by: PersonId;
+    at: string;
+  },
 ): Promise<'taken-back' | 'already' | 'late'> {
   const { programme, act, units, by, at } = about;
   const came = await store.plans.change(programme.id, (now) => {
@@ -113,9 +129,9 @@ export async function takeBackPlan(
   const answered = new Set((await store.sheets.all()).map((sheet) => sheet.unit));
   const isKept = (u: Programme['units'][number]) =>
     units.includes(u.id) || u.place !== undefined || u.people.length > 0 || answered.has(u.id);
-  await store.programmes.change(programme.id, (p) => ({
-    next: { ...p, units: p.units.filter(isKept) },
-    outcome: true,
-  }));
+  await store.programmes.change(programme.id, (p) => {
+    const before = about.told ? withoutSpellings(p, about.told) : p;
+    return { next: { ...before, units: before.units.filter(isKept) }, outcome: true };
+  });
   return 'taken-back';
 }

@@ -34,10 +34,11 @@ describe('a plan that is sent', () => {
       'Oktober 2026: 2 rader',
       'Uten dato: én rad',
       'Kvalitetspunkter: K1',
-      'Enheter: Nordvik kommune, Sørfjord kommune',
+      'Nye enheter: Nordvik kommune, Sørfjord kommune',
       '[Lagre 4 rader]',
       '[Vis radene]',
       '[Ikke lagre]',
+      '[Kolonner …]',
     ]);
   });
 
@@ -114,7 +115,7 @@ describe('a plan that is sent', () => {
   test('names six of many units and counts the rest', async () => {
     const units = Array.from({ length: 9 }, (_, i) => `Enhet ${i + 1}`).join('; ');
     const card = cardOf(await read(`Tid,Aktivitet,Organisasjon\n1/10,Møte,"${units}"\n`));
-    expect(textOf(card)).toContain('Enheter: Enhet 1, Enhet 2, Enhet 3, Enhet 4, Enhet 5, Enhet 6 og 3 til');
+    expect(textOf(card)).toContain('Nye enheter: Enhet 1, Enhet 2, Enhet 3, Enhet 4, Enhet 5, Enhet 6 og 3 til');
   });
 
   test('counts what lies more than a year ahead as later', async () => {
@@ -161,7 +162,7 @@ describe('rows that cannot be read', () => {
   test('leave nothing to save when all are refused', async () => {
     const card = cardOf(await read('Tid;Aktivitet\n31/2;Oppstart\n'));
     expect(textOf(card)).toContain('Ingen rader kan lagres. Rett opp i filen, og send den på nytt.');
-    expect(buttonsOf(card).map((b) => b.title)).toEqual(['Ikke lagre']);
+    expect(buttonsOf(card).map((b) => b.title)).toEqual(['Ikke lagre', 'Kolonner …']);
   });
 });
 
@@ -195,7 +196,7 @@ describe('a file', () => {
     expect(noticeOf(await read(Buffer.from('%PDF-1.7 …'))).text).toBe(
       'Filen ser ut til å være en PDF. Lagre tabellen som Excel-fil (.xlsx) eller CSV og prøv igjen.',
     );
-    expect(noticeOf(await read('fisk;fugl\ntorsk;måke\n')).text).toBe(
+    expect(noticeOf(await read('17;4\n18;5\n')).text).toBe(
       'Klar finner ingen kolonne med aktiviteter. Gi den overskriften «Aktivitet».',
     );
     expect(await stage.store.drafts.all()).toEqual([]);
