@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unit } from './cast.ts';
 import { plans, settlesIn } from './setting.ts';
-import { cardOf, type Shown, type Stage } from './stage.ts';
+import { cardOf, type Inputs, type Shown, type Stage } from './stage.ts';
 import { stages } from './stages.ts';
 
 // The journeys begin on Wednesday 25 November 2026.
@@ -27,7 +27,7 @@ describe.each(stages)('a row of the plan in %s', (surface, open) => {
     if (surface !== 'teams') expect(wrong.field).toBe('when');
     const back = wrong.card ?? opened;
     // Only the date is mended: Teams and the page keep the rest in front of the person, in Slack the window stays open.
-    const kept = surface === 'slack' ? { title: 'Prøvedrift natt' } : {};
+    const kept: Inputs = surface === 'slack' ? { title: 'Prøvedrift natt' } : {};
     const saved = await stage.presses('ingrid', back, 'Lagre raden', { ...kept, when: '18/12 kl. 9–15' });
     expect(saved.text).toContain('Endringen er lagret.');
     expect(saved.text).toContain('Prøvedrift natt');
