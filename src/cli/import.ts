@@ -41,11 +41,12 @@ function asText(
   terminal: Terminal,
 ): string {
   const { language } = terminal;
-  const { came, kind, programme, saved, units, refused, warnings } = answer;
+  const { came, kind, programme, saved, changes, units, refused, warnings } = answer;
   const sections: string[] = [];
   if (came === 'saved') {
     const revision = answer.revision ?? 0;
     sections.push(say(language, `operator.imported-${kind}`, { count: saved, programme, revision }));
+    if (changes.length > 0) sections.push(changes.join('\n'));
     if (units.length > 0) sections.push(say(language, 'operator.new-units', { units: units.join(', ') }));
   }
   if (refused.length > 0) {

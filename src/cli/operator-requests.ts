@@ -9,7 +9,9 @@ import type { Programme } from '#people/programme.ts';
 import { type PeopleRead, readPeople } from '#people/read-people.ts';
 import { readPlanFile } from '#plan/actions/read-file.ts';
 import { savePlan } from '#plan/actions/save-plan.ts';
+import { readersChanges } from '#plan/changes-since.ts';
 import { readPlan } from '#plan/read-plan.ts';
+import { changeLine } from '#plan/view-changes.ts';
 import type { Store } from '#store/port.ts';
 import type { TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
@@ -48,6 +50,8 @@ export const importAnswer = z.discriminatedUnion('came', [
     revision: z.int().nullable(),
     /** How many rows were saved. */
     saved: z.int(),
+    /** What this changed in the plan that stood, a sentence each. */
+    changes: z.array(z.string()).default([]),
     /** Units that the programme did not have. */
     units: z.array(z.string()),
     refused: z.array(told),
@@ -100,6 +104,7 @@ const nothingSaved = (programme: Programme, kind: 'plan' | 'people') => ({
   programme: programme.name,
   revision: null,
   saved: 0,
+  changes: [],
   units: [],
   refused: [],
   warnings: [],
@@ -130,14 +135,25 @@ async function importPlan(
     return { ...nothingSaved(programme, 'plan'), ...found };
   }
   const about = { programme, rows: read.accepted, source, starts, by: operator, at, act: randomUUID() };
-  const { revision } = await savePlan(store, about);
+  const { plan, revision } = await savePlan(store, about);
+  const today = dayIn(programme.timeZone, at);
+  const changes = (before && readersChanges(plan, before.revision, revision)) ?? [];
   const units = newUnits(
     programme,
     read.accepted.flatMap((row) => row.units),
   );
   await audit(store, at, 'plan.import', { programme: programme.id, revision: String(revision) });
   const saved = read.accepted.length;
-  return { came: 'saved', kind: 'plan', programme: programme.name, revision, saved, units, ...found };
+  return {
+    came: 'saved',
+    kind: 'plan',
+    programme: programme.name,
+    revision,
+    saved,
+    changes: changes.map((one) => changeLine(one, { language: tongue, today })),
+    units,
+    ...found,
+  };
 }
 
 async function importPeople(
@@ -163,6 +179,7 @@ async function importPeople(
     programme: programme.name,
     revision: null,
     saved: read.accepted.length,
+    changes: [],
     units: newUnits(
       programme,
       read.accepted.map((row) => row.unit),

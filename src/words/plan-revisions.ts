@@ -1,5 +1,7 @@
 /** Sentences about the plan's revisions: what changed, whom it was told. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const planRevisionsSentences = {
+  'plan.by.operator': { nb: 'driftsansvarlig', sv: 'driftansvarig', en: 'the operator' },
+  'plan.by.somebody': { nb: 'noen', sv: 'någon', en: 'somebody' },
   'plan.kind.activity': { nb: 'aktivitet', sv: 'aktivitet', en: 'activity' },
   'plan.kind.milestone': { nb: 'milepæl', sv: 'milstolpe', en: 'milestone' },
   'plan.kind.meeting': { nb: 'møte', sv: 'möte', en: 'meeting' },

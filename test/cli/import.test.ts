@@ -23,6 +23,10 @@ beforeEach(async () => {
     join(folder, 'plan.csv'),
     'Tid;Aktivitet;Organisasjon\n15/9;Kurs;Nordvik kommune\nuke 42;Prøve;Sørfjord kommune\n',
   );
+  await writeFile(
+    join(folder, 'revidert.csv'),
+    'Tid;Aktivitet;Organisasjon\n22/9/2026;Kurs;Nordvik kommune\nuke 49 2026;Samling;Sørfjord kommune\n',
+  );
   await writeFile(join(folder, 'feil.csv'), 'Tid;Aktivitet;Organisasjon\n31/2;Kurs;Nordvik\nuke 42;Prøve;Nordvik\n');
   await writeFile(
     join(folder, 'folk.csv'),
@@ -98,6 +102,7 @@ describe.each(['without a running Klar', 'through the running Klar'])('import %s
       programme: 'Ny journal',
       revision: 2,
       saved: 2,
+      changes: [],
       units: [],
       refused: [],
       warnings: [],
@@ -155,6 +160,18 @@ describe.each(['without a running Klar', 'through the running Klar'])('import %s
         { name: 'Nordvik kommune', people: [{ person: person?.id, role: 'contact' }] },
       ]);
     });
+  });
+
+  test('of a revised plan says what it changed', async () => {
+    await run('plan.csv', '--programme', 'Ny journal', '--starts', '2026-06-01');
+    const { out } = await run('revidert.csv', '--programme', 'Ny journal');
+    expect(out.trim().split('\n')).toEqual([
+      'Lagret i «Ny journal» som revisjon 2: 2 rader.',
+      '',
+      expect.stringMatching(/^↷ Kurs: .*15\. → .*22\. september/u),
+      expect.stringMatching(/^\+ Samling, uke 49 /u),
+      '− Prøve er tatt ut',
+    ]);
   });
 
   test('of a programme that does not exist names those that do, and how to make one', async () => {

@@ -3,12 +3,12 @@ import { dayIn } from '#calendar/zone.ts';
 import type { Card, CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import type { PersonId } from '#people/person.ts';
 import { say } from '#words/say.ts';
 import { readersChanges } from '../changes-since.ts';
 import { maySee, type Notice } from '../notice.ts';
 import { type NoticeSight, noticeData } from '../view-notice.ts';
+import { authorName } from './author.ts';
 import { button } from './common.ts';
 
 /** Everything that shows a notice and is drawn anew when somebody has seen it. */
@@ -36,7 +36,7 @@ export async function noticeSight(
   const revisions = plan.revisions.filter(({ number }) => number > notice.from && number <= notice.to);
   const people = [...revisions.map(({ by }) => by), ...notice.units.flatMap(({ seen }) => seen.map(({ by }) => by))];
   const names = new Map<string, string>();
-  for (const by of new Set(people)) names.set(by, (await knownAs(world, by))?.name ?? '');
+  for (const by of new Set(people)) names.set(by, await authorName(world, by, language));
   const told = dayIn(programme.timeZone, notice.at);
   return { notice, units: readUnits(units, notice), changes, plan, programme, names, language, told };
 }

@@ -1,8 +1,8 @@
 import type { Turn } from '#chat/feature.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Plan } from '../activity.ts';
 import type { RevisionTelling } from '../view-revisions.ts';
+import { authorName } from './author.ts';
 import { todayIn } from './common.ts';
 
 /** How a plan's revisions are told to the person who acts: with the names of those who made them. */
@@ -12,6 +12,6 @@ export async function tellingOf(
   plan: Pick<Plan, 'revisions'>,
 ): Promise<RevisionTelling> {
   const names = new Map<string, string>();
-  for (const by of new Set(plan.revisions.map((r) => r.by))) names.set(by, (await knownAs(turn, by))?.name ?? '');
+  for (const by of new Set(plan.revisions.map((r) => r.by))) names.set(by, await authorName(turn, by, turn.language));
   return { language: turn.language, zone: turn.by.timeZone, today: todayIn(turn, programme), names };
 }

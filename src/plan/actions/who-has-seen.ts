@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { leadOnly } from '#people/actions/common.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { namesShown } from '#people/view.ts';
@@ -10,6 +9,7 @@ import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { changed, type Notice, type ToldUnit, toldCount, toldUpTo } from '../notice.ts';
 import { noticeOf, unitName } from '../view-notice.ts';
+import { authorName } from './author.ts';
 import { changesPage } from './changes-page.ts';
 import { button, messageCard, problem, todayIn } from './common.ts';
 import type { PlanWord } from './plan-command.ts';
@@ -61,7 +61,7 @@ async function seenCard(turn: Turn, programme: Programme, plan: Plan, id?: strin
   const { count } = toldCount(notice.units);
   const people = new Map<string, string>();
   for (const { number, by } of plan.revisions) {
-    if (number > notice.from && number <= notice.to) people.set(by, (await knownAs(turn, by))?.name ?? '');
+    if (number > notice.from && number <= notice.to) people.set(by, await authorName(turn, by, language));
   }
   const ids = { programme: programme.id, notice: notice.id };
   const older = notices[at + 1];
