@@ -11,8 +11,8 @@ export interface SpellingAnswers {
   lists: Record<string, 'split' | 'whole'>;
 }
 
-/** Whether somebody has said that two names are two units. */
-export function areApart(pairs: SpellingAnswers['apart'], one: string, other: string): boolean {
+/** Whether two names stand together in one of these pairs, in either order. */
+export function arePaired(pairs: SpellingAnswers['apart'], one: string, other: string): boolean {
   const [a, b] = [sameName(one), sameName(other)];
   return pairs.some(([left, right]) => {
     const [l, r] = [sameName(left), sameName(right)];
@@ -41,7 +41,7 @@ export function withSpellings(
     next = { ...next, units };
   }
   const { apart = [], lists = {} } = next.spellings ?? {};
-  const newPairs = answers.apart.filter(([a, b]) => !areApart(apart, a, b));
+  const newPairs = answers.apart.filter(([a, b]) => !arePaired(apart, a, b));
   const newLists = Object.entries(answers.lists).filter(([text, is]) => lists[text] !== is);
   if (newPairs.length === 0 && newLists.length === 0) return next;
   return {
@@ -66,7 +66,7 @@ export function withoutSpellings(programme: Programme, answers: SpellingAnswers)
     ...others,
     units,
     spellings: {
-      apart: spellings.apart.filter(([a, b]) => !areApart(answers.apart, a, b)),
+      apart: spellings.apart.filter(([a, b]) => !arePaired(answers.apart, a, b)),
       lists: Object.fromEntries(Object.entries(spellings.lists).filter(([text]) => answers.lists[text] === undefined)),
     },
   };
@@ -77,7 +77,7 @@ export function newIn(programme: Programme, answers: SpellingAnswers): SpellingA
   const { apart = [], lists = {} } = programme.spellings ?? {};
   return {
     same: answers.same.filter(({ name }) => !findUnit(programme, name)),
-    apart: answers.apart.filter(([a, b]) => !areApart(apart, a, b)),
+    apart: answers.apart.filter(([a, b]) => !arePaired(apart, a, b)),
     lists: Object.fromEntries(Object.entries(answers.lists).filter(([text]) => lists[text] === undefined)),
   };
 }

@@ -1,6 +1,6 @@
 import { sameName } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
-import { areApart, type SpellingAnswers } from '#people/spellings.ts';
+import { arePaired, type SpellingAnswers } from '#people/spellings.ts';
 import type { PlannedRow } from './activity.ts';
 import { type UnitQuestion, unitQuestions } from './unit-questions.ts';
 
@@ -19,10 +19,11 @@ export function openUnitQuestions(
   answers: SpellingAnswers,
 ): UnitQuestion[] {
   const merged = new Set(answers.same.map(({ name }) => sameName(name)));
-  const apart = [...(programme.spellings?.apart ?? []), ...answers.apart];
+  const told = answers.same.map(({ name, as }): [string, string] => [name, as]);
+  const settled = [...(programme.spellings?.apart ?? []), ...answers.apart, ...told];
   return unitQuestions(rows, programme.units, decidedLists(programme, answers)).filter(
     (question) =>
       question.kind === 'split' ||
-      (!merged.has(sameName(question.name)) && !areApart(apart, question.name, question.as)),
+      (!merged.has(sameName(question.name)) && !arePaired(settled, question.name, question.as)),
   );
 }

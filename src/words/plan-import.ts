@@ -94,6 +94,7 @@ export const planImportSentences = {
   'plan.units.yes': { nb: 'Ja', sv: 'Ja', en: 'Yes' },
   'plan.units.no': { nb: 'Nei', sv: 'Nej', en: 'No' },
   'plan.units.yes-same': { nb: 'Ja, samme enhet', sv: 'Ja, samma enhet', en: 'Yes, the same unit' },
+  'plan.units.yes-named': { nb: 'Ja: {name}', sv: 'Ja: {name}', en: 'Yes: {name}' },
   'plan.units.no-other': { nb: 'Nei, to enheter', sv: 'Nej, två enheter', en: 'No, two units' },
   'plan.units.whole': { nb: 'Én', sv: 'En', en: 'One' },
   'plan.units.parts': {

@@ -15,6 +15,7 @@ function answered(answers: DraftAnswers, question: UnitQuestion, answer: string 
   }
   const { name, as } = question;
   if (answer === 'yes') return { ...answers, same: [...answers.same, { name, as }] };
+  if (answer === 'other') return { ...answers, same: [...answers.same, { name: as, as: name }] };
   return answer === 'no' ? { ...answers, apart: [...answers.apart, [name, as]] } : answers;
 }
 

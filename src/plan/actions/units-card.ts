@@ -2,7 +2,7 @@ import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
 import type { Turn } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
-import { sameName } from '#people/find-unit.ts';
+import { findUnit, sameName } from '#people/find-unit.ts';
 import { say } from '#words/say.ts';
 import { openUnitQuestions } from '../open-questions.ts';
 import type { UnitQuestion } from '../unit-questions.ts';
@@ -27,17 +27,30 @@ export const unitQuestionText = (question: UnitQuestion, language: Language): st
     ? say(language, 'plan.units.same', { name: question.name, as: question.as })
     : say(language, 'plan.units.split', { name: question.text });
 
-/** The answers that a question has, short where they stand as buttons below it. */
+/**
+ * The answers that a question has: short where they stand as buttons below it. Where the programme has neither of two
+ * spellings yet, whoever answers says which of them is its name.
+ */
 export function unitChoices(
   question: UnitQuestion,
   language: Language,
-  { short = false } = {},
+  { short = false, isKnown = true } = {},
 ): { title: string; value: string }[] {
   if (question.kind === 'same') {
-    return [
-      { title: say(language, short ? 'plan.units.yes' : 'plan.units.yes-same'), value: 'yes' },
-      { title: say(language, short ? 'plan.units.no' : 'plan.units.no-other'), value: 'no' },
-    ];
+    const { name, as } = question;
+    if (short) {
+      return [
+        { title: say(language, 'plan.units.yes'), value: 'yes' },
+        { title: say(language, 'plan.units.no'), value: 'no' },
+      ];
+    }
+    const yes = isKnown
+      ? [{ title: say(language, 'plan.units.yes-same'), value: 'yes' }]
+      : [
+          { title: say(language, 'plan.units.yes-named', { name: as }), value: 'yes' },
+          { title: say(language, 'plan.units.yes-named', { name }), value: 'other' },
+        ];
+    return [...yes, { title: say(language, 'plan.units.no-other'), value: 'no' }];
   }
   const { parts } = question;
   return [
@@ -67,7 +80,9 @@ export function unitsCard({ language }: Turn, id: string, own: OwnDraft): Card {
           rows: question.rows.length > rowsNamed ? `${rows} …` : rows,
           count: question.rows.length,
         }),
-        choices: unitChoices(question, language),
+        choices: unitChoices(question, language, {
+          isKnown: question.kind === 'same' && findUnit(own.programme, question.as) !== undefined,
+        }),
         value: '',
       };
     }),
