@@ -11,6 +11,7 @@ import { noPlanCard, problem } from './common.ts';
 import { addWord, editWord } from './edit-row.ts';
 import { exportWord } from './export.ts';
 import { haltWords } from './halt-row.ts';
+import { takePasted } from './import-pasted.ts';
 import { moveWord } from './move-row.ts';
 import { helpWord } from './plan-help.ts';
 import { removeWord } from './remove-row.ts';
@@ -56,6 +57,9 @@ export const planCommand: Command = {
   async run(turn, input) {
     const { programme, language } = turn;
     if (!programme) return problem(say(language, 'people.no-programme'));
+    // "Planen for høsten" above the rows of it.
+    const pasted = turn.place.kind === 'personal' ? await takePasted(turn, input.rest) : undefined;
+    if (pasted) return pasted;
     const found = wordIn(input);
     const plan = (await turn.store.plans.get(programme.id)) ?? emptyPlan(programme.id);
     const isEmpty = plan.activities.length === 0 && found?.word.startsPlan !== true;
