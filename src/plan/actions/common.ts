@@ -122,7 +122,8 @@ export function rowButtons(
       ? [button(say(language, 'plan.button.resume'), 'plan.resume', ids, { style: 'positive' })]
       : []),
     ...standing,
-  ].slice(0, mostSeen);
+    // A row that can be moved has more in its menu, and "Endre" stands beside it.
+  ].slice(0, leads && !undated ? mostSeen - 1 : mostSeen);
 
   const wanted: [word: 'edit' | 'move' | 'pause' | 'cancel' | 'remove' | 'history', verb: string, isFor: boolean][] = [
     ['edit', 'plan.edit', leads],
