@@ -76,15 +76,17 @@ export class KlarHere {
     await this.beat();
   }
 
-  /**
-   * What stands behind an address that Klar has given: the public one leads to where Klar listens, a path belongs to the page.
-   * @throws Where there is nothing.
-   */
+  /** Opens an address that Klar has given: the public one leads to where Klar listens, a path belongs to the page. */
+  async opens(address: string): Promise<Response> {
+    const { pathname } = new URL(address, klarUrl);
+    return fetch(this.address + pathname, { redirect: 'manual' });
+  }
+
+  /** What stands behind an address that Klar has given. Fails where there is nothing. */
   async fetches(address: string): Promise<{ bytes: Uint8Array; address: string }> {
-    const here = address.startsWith('/') ? this.address + address : address.replace(klarUrl, this.address);
-    const response = await fetch(here, { redirect: 'manual' });
+    const response = await this.opens(address);
     if (response.status !== 200) throw new Error(`${address}: ${response.status} ${await response.text()}`);
-    return { bytes: new Uint8Array(await response.arrayBuffer()), address: here };
+    return { bytes: new Uint8Array(await response.arrayBuffer()), address };
   }
 
   /** What went wrong inside Klar. A good journey ends without. */

@@ -149,6 +149,7 @@ export async function openPage() {
     },
 
     settles: () => klar.house.outbox.settled(),
+    opens: (address: string) => klar.opens(address),
 
     async seesPictures(_who, on) {
       const pictures = elementsOf((on.handle as Handle).card ?? {}).filter(({ type }) => type === 'Image');

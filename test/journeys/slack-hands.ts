@@ -237,6 +237,8 @@ export function slackHands({
             .find(({ files }) => files.length > 0)?.files,
       );
       if (!file) throw new Error('No file came');
+      // Elsewhere a sentence says where the file is.
+      await slack.settled();
       return { bytes: file.bytes };
     },
 

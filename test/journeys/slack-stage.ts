@@ -56,6 +56,7 @@ export async function openSlack(beside: Record<string, string> = {}) {
     klar,
 
     settles: () => klar.house.outbox.settled(),
+    opens: (address: string) => klar.opens(address),
 
     seesPictures: (who: Name, on: Shown) => hands.seesPictures(who, on, (address) => klar.fetches(address)),
     takes: (who: Name, on: Shown, button: string) => hands.takes(who, on, button, (address) => klar.fetches(address)),

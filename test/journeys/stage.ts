@@ -35,7 +35,7 @@ export interface Sheet {
 /** What a person gets from Klar beside words: a picture on a card, or the file behind a button. */
 export interface Taken {
   bytes: Uint8Array;
-  /** Where one may fetch it once more; undefined where the platform holds the file itself. */
+  /** Where one may open it once more; undefined where the platform holds the file itself. */
   address?: string;
 }
 
@@ -67,6 +67,8 @@ export interface Stage {
   seesPictures(who: Name, on: Shown): Promise<(Taken & { alt: string })[]>;
   /** Follows a button that leads to a file. */
   takes(who: Name, on: Shown, button: string): Promise<Taken>;
+  /** Opens an address that Klar has given, as anybody may who has it. */
+  opens(address: string): Promise<Response>;
   /** Two minutes go by; on the page, where nobody can move the clock so little, what comes next comes now. */
   goesOnABit(): Promise<void>;
   /** So many days go by: the clock is moved to nine each day, then to eight the next morning, and what falls due is sent. */

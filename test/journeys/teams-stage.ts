@@ -182,6 +182,7 @@ export async function openTeams(beside: Record<string, string> = {}) {
     },
 
     settles: () => klar.house.outbox.settled(),
+    opens: (address: string) => klar.opens(address),
 
     async seesPictures(who, on) {
       const card = teams.view(people[who], messageOf(on)) ?? {};
