@@ -91,12 +91,15 @@ export async function readSubmit(reading: Reading, body: SubmitBody): Promise<Re
   const id = `${view.id}:${view.hash}`;
   const state = view.state?.values ?? {};
   const stage: Stage = { ...stageOf(by, at.from), shown: view };
-  if ('line' in send) {
-    const incoming = await typed(reading, id, by, at.where, send.line, filesIn(state));
-    return act(reading, by, { ...stage, line: send.line, hasFiles: true }, incoming);
+  const files = filesIn(state);
+  const pressed = 'line' in send ? (files.length > 0 ? undefined : send.without) : send;
+  if (pressed) {
+    const values = { ...pressed.data, ...filledIn(state) };
+    return act(reading, by, stage, { type: 'press', id, by, where: at.where, verb: pressed.verb, values });
   }
-  const values = { ...send.data, ...filledIn(state) };
-  return act(reading, by, stage, { type: 'press', id, by, where: at.where, verb: send.verb, values });
+  const line = 'line' in send ? send.line : '';
+  const incoming = await typed(reading, id, by, at.where, line, files);
+  return act(reading, by, { ...stage, line, hasFiles: true }, incoming);
 }
 
 /** Home was opened (S19). */

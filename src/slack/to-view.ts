@@ -30,7 +30,11 @@ export type Opening = z.infer<typeof opening>;
 /** What sending the window off means: a verb with its ids, or a typed line that now has a file. */
 export const sending = z.union([
   z.object({ verb: z.string(), data: z.record(z.string(), z.string()) }),
-  z.object({ line: z.string() }),
+  z.object({
+    line: z.string(),
+    /** What it means where no file was chosen, on a card that has fields of its own. */
+    without: z.object({ verb: z.string(), data: z.record(z.string(), z.string()) }).optional(),
+  }),
 ]);
 export type Sending = z.infer<typeof sending>;
 
@@ -47,23 +51,30 @@ const fileField = 'klar:file';
 export function toModal(card: Card, from: Opening, workspace: string): types.ModalView {
   const items = outline(card, workspace);
   const submit = mainButton(items);
-  return modal(card, without(items, submit), from, {
+  return modal(card, allBut(items, submit), from, {
     ...(submit ? { text: submit.title, send: { verb: submit.verb, data: submit.data ?? {} } } : {}),
     workspace,
   });
 }
 
-/** A card as a modal window with a file field; what is sent is the typed line again, with the file. */
+/**
+ * A card as a modal window with a file field; what is sent is the typed line again, with the file. On a card with fields
+ * of its own the file may be left out: then its main button is what is sent.
+ */
 export function toFileModal(card: Card, from: Opening, workspace: string, line: string): types.ModalView {
-  const view = modal(card, outline(card, workspace), from, {
+  const items = outline(card, workspace);
+  const instead = mainButton(items);
+  const without = instead && { verb: instead.verb, data: instead.data ?? {} };
+  const view = modal(card, allBut(items, instead), from, {
     text: say(card.language, 'slack.send-file'),
-    send: { line },
+    send: { line, ...(without ? { without } : {}) },
     workspace,
   });
   const field: types.InputBlock = {
     type: 'input',
     block_id: `${newSeries()}:file`,
     label: plainText(say(card.language, 'slack.choose-file'), limits.label),
+    ...(without ? { optional: true } : {}),
     element: { type: 'file_input', action_id: fileField, max_files: 1 },
   };
   return { ...view, blocks: [...view.blocks, field] };
@@ -146,7 +157,7 @@ function mainButton(items: readonly Item[]): ExecuteAction | undefined {
   return items.some((item) => item.kind === 'input') ? (positive[0] ?? takes[0]) : undefined;
 }
 
-function without(items: readonly Item[], button: ExecuteAction | undefined): Item[] {
+function allBut(items: readonly Item[], button: ExecuteAction | undefined): Item[] {
   return items.flatMap((item): Item[] => {
     if (item.kind === 'row' && item.action === button)
       return [{ kind: 'text', runs: [{ text: item.text, bold: false }] }];

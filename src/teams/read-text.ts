@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Activity } from './activity.ts';
+import { entitiesUndone } from './entities.ts';
 
 /** Somebody who is mentioned in a text, as Teams says it: no object id, which takes a look-up. */
 export interface Mentioned {
@@ -16,7 +17,6 @@ const mention = z.looseObject({
 /** Tags that clients put into texts. Others stay: somebody who types "plan <enhet>" means it. */
 const tags =
   /<\/?(?:at|p|br|div|span|b|i|u|s|em|strong|a|ul|ol|li|pre|code|blockquote|emoji|img|attachment)\b[^<>]*>/giu;
-const entities: Record<string, string> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' };
 
 /**
  * What somebody typed, without Klar's own mention wherever it stands (botbuilder's helper takes the first alone and
@@ -39,10 +39,7 @@ export function readText(activity: Pick<Activity, 'text' | 'entities' | 'recipie
     else if (text.includes(spoken)) text = text.replace(spoken, `@{${others.push({ id: mentioned.id, name }) - 1}}`);
   }
   return {
-    text: text
-      .replace(/<br\b[^<>]*>|<\/(?:p|div|li)>/giu, '\n')
-      .replace(tags, '')
-      .replace(/&(nbsp|lt|gt|quot|apos|#39|amp);/giu, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+    text: entitiesUndone(text.replace(/<br\b[^<>]*>|<\/(?:p|div|li)>/giu, '\n').replace(tags, ''))
       .replace(/\r\n?/gu, '\n')
       .replace(/[\u00A0\u2007\u202F]/gu, ' ')
       .trim(),

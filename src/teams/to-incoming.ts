@@ -4,6 +4,7 @@ import type { Incoming, Visitor } from '#chat/port.ts';
 import { type Act, conversationKey } from './activity.ts';
 import type { Line } from './bot-framework.ts';
 import { filesOf } from './fetch-file.ts';
+import { pastedTable } from './pasted-table.ts';
 import { readText } from './read-text.ts';
 import type { Roster } from './roster.ts';
 import { mentionedVisitor, visitorOf, whereOf } from './who-and-where.ts';
@@ -61,7 +62,8 @@ async function message(act: Act, reading: Reading): Promise<Meaning> {
     const { verb, ...values } = form.data;
     return { kind: 'act', pressed: false, incoming: { ...by, type: 'press', verb, values: plainValues(values) } };
   }
-  const { text, others } = readText(act);
+  const table = pastedTable(act);
+  const { text, others } = table === undefined ? readText(act) : { text: table, others: [] };
   const files = filesOf(act, reading.localHost);
   const { text: typed, mentions } = await whoIsMeant(act, reading, text, others);
   return {

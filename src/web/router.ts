@@ -38,13 +38,15 @@ export interface RouterParts {
 const act = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 const here = { as: z.string().min(1), place: z.string().min(1) };
 const looks = z.object({ ...here, count: z.coerce.number().int().min(1).max(500).default(60) });
-const says = z.object({ ...here, act, text: z.string().max(10_000), files: z.array(upload).max(5).default([]) });
+/** A plan of some hundred rows that is pasted. */
+const MOST_TYPED = 50_000;
+const says = z.object({ ...here, act, text: z.string().max(MOST_TYPED), files: z.array(upload).max(5).default([]) });
 const presses = z.object({
   ...here,
   act,
   message: z.string().min(1),
   verb: z.string().min(1).max(100),
-  values: z.record(z.string().max(100), z.string().max(10_000)),
+  values: z.record(z.string().max(100), z.string().max(MOST_TYPED)),
 });
 const putsAway = z.object({ ...here, message: z.string().min(1) });
 const moves = z.object({ act, to: z.enum(['day', 'week', 'event']), language });
@@ -71,6 +73,7 @@ export function createRouter(parts: RouterParts): Router {
   const { store, stage, board, views, links, handle, acts, workspace } = parts;
   const router = express.Router();
   const small = express.json({ limit: '64kb' });
+  const middling = express.json({ limit: '256kb' });
   const large = express.json({ limit: MAX_BODY });
   const marks: Marks = new Map();
   /** The last move of the clock: sent twice, it is done once. */
@@ -172,7 +175,7 @@ export function createRouter(parts: RouterParts): Router {
     response.json(await acts.say({ act: said.act, ...stands }, { text, mentions, files: sent }));
   });
 
-  router.post('/api/rehearsal/press', small, async (request, response) => {
+  router.post('/api/rehearsal/press', middling, async (request, response) => {
     const pressed = presses.parse(request.body);
     const stands = await standing(pressed.as, pressed.place);
     response.json(await acts.press({ act: pressed.act, ...stands }, seen(stands, pressed.message), pressed));

@@ -157,7 +157,11 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
   }
 
   function fileChooser({ id }: ShownMessage): HTMLElement {
-    const input = make('input', { type: 'file', hidden: true, accept: '.csv,.txt,.tsv,text/csv,text/plain' });
+    const input = make('input', {
+      type: 'file',
+      hidden: true,
+      accept: '.csv,.xlsx,.ics,.json,.md,.txt,.tsv,text/csv,text/plain,text/calendar',
+    });
     input.addEventListener('change', () => void acts.sendFiles(id, [...(input.files ?? [])]));
     const choose = make('button', { type: 'button', click: () => input.click() }, text('choose-file'));
     return make('div', { class: 'choose-file' }, choose, input, make('span', {}, text('file-here')));
