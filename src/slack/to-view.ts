@@ -66,7 +66,7 @@ export function toFileModal(card: Card, from: Opening, workspace: string, line: 
   const instead = mainButton(items);
   const without = instead && { verb: instead.verb, data: instead.data ?? {} };
   const view = modal(card, allBut(items, instead), from, {
-    text: say(card.language, 'slack.send-file'),
+    text: instead?.title ?? say(card.language, 'slack.send-file'),
     send: { line, ...(without ? { without } : {}) },
     workspace,
   });

@@ -18,7 +18,7 @@ export const planImportSentences = {
     sv: '15/9 Utbildningsplanen är godkänd – Nordviks kommun',
     en: '15/9 The training plan is approved – Nordvik municipality',
   },
-  'plan.paste-read': { nb: 'Les teksten', sv: 'Läs texten', en: 'Read the text' },
+  'plan.paste-read': { nb: 'Les planen', sv: 'Läs planen', en: 'Read the plan' },
   'plan.paste-nothing': {
     nb: 'Det er ikke limt inn noe ennå. Lim inn planen, eller velg en fil.',
     sv: 'Inget är inklistrat ännu. Klistra in planen eller välj en fil.',

@@ -95,9 +95,9 @@ export const rehearsalSentences = {
   'rehearsal.page.put-away': { nb: 'Lukk skjemaet', sv: 'Stäng formuläret', en: 'Close the form' },
   'rehearsal.page.choose-file': { nb: 'Velg fil …', sv: 'Välj fil …', en: 'Choose file …' },
   'rehearsal.page.file-here': {
-    nb: 'CSV-fil, høyst 5 MB',
-    sv: 'CSV-fil, högst 5 MB',
-    en: 'CSV file, at most 5 MB',
+    nb: 'Excel, CSV eller kalender, høyst 5 MB',
+    sv: 'Excel, CSV eller kalender, högst 5 MB',
+    en: 'Excel, CSV or calendar, at most 5 MB',
   },
   'rehearsal.page.file-too-large': {
     nb: '{name} er for stor. En fil kan være høyst 5 MB.',

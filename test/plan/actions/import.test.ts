@@ -215,7 +215,7 @@ describe('a file', () => {
   test('is asked for when none came', async () => {
     const answer = await stage.type('Kari', 'importer');
     expect(answer.show).toBe('ask-file');
-    expect(textOf(cardOf(answer))).toContain('Send planen eller en liste over folk som fil');
+    expect(textOf(cardOf(answer))).toContain('Send planen eller en liste over folk');
   });
 });
 

@@ -245,6 +245,6 @@ test('without a plan the programme says how to bring one in', async () => {
   await stage.type('Kari', 'programme "Ny journal"');
   expect(textOf(cardOf(await stage.type('Kari', 'plan'))).split('\n')).toEqual([
     'Programmet «Ny journal» har ingen plan ennå.',
-    'Neste steg: skriv «importer» og send inn planen som en CSV-fil.',
+    'Neste steg: skriv «importer» og send inn planen som en fil, eller lim den inn.',
   ]);
 });
