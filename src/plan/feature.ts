@@ -16,7 +16,7 @@ import { importPresses } from './actions/import-draft.ts';
 import { importCommand, importFile } from './actions/import-file.ts';
 import { importTextPresses, takePasted } from './actions/import-pasted.ts';
 import { movePresses } from './actions/move-row.ts';
-import { noticeCard, noticeSight } from './actions/notice-card.ts';
+import { noticeCard, noticeSight, readNoticeSubject } from './actions/notice-card.ts';
 import { pictureLinks } from './actions/picture-file.ts';
 import { planCommand } from './actions/plan-command.ts';
 import { planHelpPresses } from './actions/plan-help.ts';
@@ -72,9 +72,9 @@ export const planFeature: Feature = {
   lines: takePasted,
   subjects: {
     async notice(world, id, language) {
-      const [notice = '', units = ''] = id.split('/');
+      const { notice, units, again } = readNoticeSubject(id);
       const sight = await noticeSight(world, notice, units, language);
-      return sight && noticeCard(sight);
+      return sight && noticeCard(sight, { again });
     },
   },
   async beat(world) {

@@ -200,8 +200,8 @@ export const planEditSentences = {
   },
   'plan.row-not-saved': { nb: 'Ingenting er lagret.', sv: 'Inget har sparats.', en: 'Nothing was saved.' },
   'plan.row-taken-out': {
-    nb: '{name} tok raden ut av planen mens du skrev. Ingenting er lagret. Skriv «plan add» for å legge den inn på nytt.',
-    sv: '{name} tog bort raden ur planen medan du skrev. Inget har sparats. Skriv ”plan add” för att lägga in den på nytt.',
+    nb: '{name} tok raden ut av planen mens du skrev. Ingenting er lagret. Skriv «plan legg til» for å legge den inn på nytt.',
+    sv: '{name} tog bort raden ur planen medan du skrev. Inget har sparats. Skriv ”plan lägg till” för att lägga in den på nytt.',
     en: '{name} took the row out of the plan while you were writing. Nothing was saved. Type “plan add” to put it in anew.',
   },
   'plan.form.new-units': {

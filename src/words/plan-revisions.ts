@@ -211,9 +211,9 @@ export const planRevisionsSentences = {
   // Who has seen it.
   'plan.seen.button': { nb: 'Hvem har sett?', sv: 'Vilka har sett?', en: 'Who has seen it?' },
   'plan.seen.title': {
-    nb: '{seen} av {count, plural, one {én enhet} other {# enheter}} har sett endringene',
-    sv: '{seen} av {count, plural, one {en enhet} other {# enheter}} har sett ändringarna',
-    en: '{seen} of {count, plural, one {one unit} other {# units}} {seen, plural, one {has} other {have}} seen the changes',
+    nb: '{count, plural, one {{seen, plural, =0 {Enheten har ikke sett endringene ennå} other {Enheten har sett endringene}}} other {{seen} av # enheter har sett endringene}}',
+    sv: '{count, plural, one {{seen, plural, =0 {Enheten har inte sett ändringarna än} other {Enheten har sett ändringarna}}} other {{seen} av # enheter har sett ändringarna}}',
+    en: '{count, plural, one {{seen, plural, =0 {The unit has not seen the changes yet} other {The unit has seen the changes}}} other {{seen} of # units {seen, plural, one {has} other {have}} seen the changes}}',
   },
   'plan.seen.title-all': {
     nb: '{seen, plural, =0 {Ingen har sett endringene ennå} other {Endringene er sett}}',

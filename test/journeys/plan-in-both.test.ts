@@ -40,7 +40,7 @@ test('a plan that was imported in Teams is moved from Slack, and the units are t
   await teams.setsForAll('kari', told[0] ?? cardOf({ text: '' }), 'Sett');
   await teams.settles();
   const seen = await slack.says('ingrid', 'all', 'plan sett');
-  expect(seen.text).toContain('1 av én enhet har sett endringene');
+  expect(seen.text).toContain('Enheten har sett endringene');
 
   // She takes it back in Slack, and each unit hears of it once more, in Teams.
   await slack.presses('ingrid', moved.card ?? cardOf(moved), 'Angre');

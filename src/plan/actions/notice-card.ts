@@ -14,6 +14,16 @@ import { button } from './common.ts';
 /** Everything that shows a notice and is drawn anew when somebody has seen it. */
 export const noticeSubject = (notice: Pick<Notice, 'id'>): string => `notice:${notice.id}`;
 
+/** One message of a notice: its units, and whether it reminds of an earlier one. Drawn anew with the notice's own subject. */
+export const messageSubject = (notice: Pick<Notice, 'id'>, units: readonly number[], again: boolean): string =>
+  `${noticeSubject(notice)}/${unitsText(units)}${again ? '/again' : ''}`;
+
+/** Takes the subject of a message apart, without its kind. */
+export function readNoticeSubject(subject: string): { notice: string; units: string; again: boolean } {
+  const [notice = '', units = '', again] = subject.split('/');
+  return { notice, units, again: again === 'again' };
+}
+
 /** The units of a message, as its buttons and its subject carry them: their places in the notice. */
 export const unitsText = (units: readonly number[]): string => units.join(',');
 export function readUnits(text: string, notice: Notice): number[] {
@@ -46,7 +56,10 @@ export async function noticeSight(
  * @param how.reader Whose version it is: buttons only where they may use them. Left out: the card that all there share.
  * @param how.again It reminds of an earlier one.
  */
-export function noticeCard(sight: NoticeSight, { reader, again }: { reader?: PersonId; again?: boolean } = {}): Card {
+export function noticeCard(
+  sight: NoticeSight,
+  { reader, again = false }: { reader?: PersonId; again?: boolean } = {},
+): Card {
   const { notice, language } = sight;
   const data = noticeData(sight);
   const title = again ? say(language, 'plan.notice.again', { title: data.title }) : data.title;
@@ -55,9 +68,9 @@ export function noticeCard(sight: NoticeSight, { reader, again }: { reader?: Per
     {
       ...data,
       title,
-      ids: { notice: notice.id, units: unitsText(sight.units) },
+      ids: { notice: notice.id, units: unitsText(sight.units), again: again ? 'yes' : '' },
       refresh: say(language, 'plan.open'),
-      actions: actionsFor(sight, reader, data.isLong),
+      actions: actionsFor(sight, reader, { isLong: data.isLong, again }),
     },
     { summary: title, language },
   );
@@ -66,9 +79,9 @@ export function noticeCard(sight: NoticeSight, { reader, again }: { reader?: Per
 function actionsFor(
   { notice, units, programme, language }: NoticeSight,
   reader: PersonId | undefined,
-  isLong: boolean,
+  { isLong, again }: { isLong: boolean; again: boolean },
 ) {
-  const data = { notice: notice.id, units: unitsText(units) };
+  const data = { notice: notice.id, units: unitsText(units), ...(again ? { again: 'yes' } : {}) };
   const told = units.flatMap((at) => notice.units[at] ?? []);
   const own = reader === undefined ? told : told.filter((unit) => maySee(programme, unit, reader));
   const isOpen = own.some(({ seen }) =>

@@ -10,15 +10,19 @@ import { changesPage } from './changes-page.ts';
 import { button, problem } from './common.ts';
 import { noticeCard, noticeSight, noticeSubject, readUnits, unitsText } from './notice-card.ts';
 
-const named = { notice: z.string(), units: z.string() };
-type Named = { notice: string; units: string };
+const named = { notice: z.string(), units: z.string(), again: z.enum(['yes', '']).default('') };
+type Named = { notice: string; units: string; again: 'yes' | '' };
 const gone = (turn: Turn): Answer => problem(say(turn.language, 'plan.notice.gone'));
 
 /** The message as it now stands, for the person who acts. */
 async function ownVersion(turn: Turn, values: Named): Promise<Answer> {
   const sight = await noticeSight(turn, values.notice, values.units, turn.language);
   if (!sight) return gone(turn);
-  return { show: 'replace', shared: true, card: noticeCard(sight, { reader: turn.by.id }) };
+  return {
+    show: 'replace',
+    shared: true,
+    card: noticeCard(sight, { reader: turn.by.id, again: values.again === 'yes' }),
+  };
 }
 
 /** Carries out a change of who has seen a message, for those of its units that it may be said for. */
@@ -98,7 +102,7 @@ export const seenPresses = [
       const sight = await noticeSight(turn, values.notice, values.units, turn.language);
       const mayRead = sight && (belongsTo(sight.programme, turn.by.id) || turn.programme?.id === sight.programme.id);
       if (!sight || !mayRead) return gone(turn);
-      return { show: 'replace', card: noticeCard(sight, { reader: turn.by.id }) };
+      return { show: 'replace', card: noticeCard(sight, { reader: turn.by.id, again: values.again === 'yes' }) };
     },
   }),
   // The same, for somebody who comes from the list of what awaits them.
@@ -129,7 +133,7 @@ export const seenPresses = [
           ...(units.length > 1 ? { units: unitName(unit, language) } : {}),
         }));
       });
-      const data = { notice: notice.id, units: unitsText(units) };
+      const data = { notice: notice.id, units: unitsText(units), again: values.again };
       const card = changesPage(language, {
         title: noticeTitle(sight),
         of: noticeOf(sight),

@@ -4,7 +4,7 @@ import type { Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import { changed, type Notice, type ToldUnit } from '../notice.ts';
-import { noticeCard, noticeSight, noticeSubject, unitsText } from './notice-card.ts';
+import { messageSubject, noticeCard, noticeSight, unitsText } from './notice-card.ts';
 
 /** Where a unit's changes are told, best first: its own place, those who answer for it, the programme's place. */
 type Receiver = { to: 'place'; place: Place } | { to: 'people'; people: Person[] };
@@ -89,7 +89,7 @@ async function sendTo(
     const sight = await noticeSight(world, notice.id, unitsText(units), language);
     return sight && noticeCard(sight, { again: again !== undefined });
   };
-  const about = `${noticeSubject(notice)}/${unitsText(units)}`;
+  const about = messageSubject(notice, units, again !== undefined);
   const key = ['notice', notice.id, unitsText(units), ...(again === undefined ? [] : [again])].join('/');
   const send = async (to: Person | Place): Promise<Settled | undefined> => {
     const card = await draw(to.language);
