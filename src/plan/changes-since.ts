@@ -3,11 +3,14 @@ import { dayIn } from '#calendar/zone.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { Plan, RowChange, RowContent } from './activity.ts';
 import { type ChangeKind, kindsOf } from './diff.ts';
-import { matchRows } from './match-rows.ts';
-import { changesBetween } from './revision.ts';
+import { matchRows, titlesOfSeveral } from './match-rows.ts';
+import { activitiesAt, changesBetween } from './revision.ts';
 
-/** A change of a row that its readers notice, with the reason that was given last for changing that row. */
-export type PlanChange = RowChange & { reason?: string };
+/**
+ * A change of a row that its readers notice, with the reason that was given last for changing that row, and whether other
+ * rows of the plan are called the same: then its date says which one is meant.
+ */
+export type PlanChange = RowChange & { reason?: string; recurs?: boolean };
 
 /** The order in which changes are told: what moved first, what came and went last; within that by date. */
 const order: readonly ChangeKind[] = [
@@ -34,6 +37,7 @@ export function readersChanges(plan: Plan, from: number, to: number = plan.revis
     if (number <= from || number > to || reason === undefined) continue;
     for (const { id } of own ?? []) reasons.set(id, reason);
   }
+  const several = titlesOfSeveral([activitiesAt(plan, from) ?? [], activitiesAt(plan, to) ?? []]);
   const day = ({ before, after }: RowChange) => (after ?? before)?.when.start ?? '9';
   return changes
     .map((change) => ({ change, rank: rankOf(change) }))
@@ -42,7 +46,9 @@ export function readersChanges(plan: Plan, from: number, to: number = plan.revis
     .map(({ change }) => {
       const reason = reasons.get(change.id);
       // Of a row that is halted its own reason is told.
-      return reason === undefined || change.after?.halted?.reason === reason ? change : { ...change, reason };
+      const isOwn = reason === undefined || change.after?.halted?.reason === reason;
+      const recurs = several.has(sameName((change.after ?? change.before)?.title ?? ''));
+      return { ...change, ...(isOwn ? {} : { reason }), ...(recurs ? { recurs } : {}) };
     });
 }
 

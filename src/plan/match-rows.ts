@@ -84,8 +84,8 @@ function groups(
   return found;
 }
 
-/** Titles that several rows of one list have: a meeting that comes again and again. */
-function titlesOfSeveral(lists: readonly (readonly Known[])[]): Set<string> {
+/** Titles that several rows of one list have, as `sameName` leaves them: a meeting that comes again and again. */
+export function titlesOfSeveral(lists: readonly (readonly Pick<Known, 'title'>[])[]): Set<string> {
   const found = new Set<string>();
   for (const list of lists) {
     const seen = new Set<string>();

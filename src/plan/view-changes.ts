@@ -13,6 +13,8 @@ export interface ShownChange {
   after: ShownRow | null;
   /** Why, in the words of whoever changed it. */
   reason?: string | undefined;
+  /** Other rows are called the same: its date says which one is meant. */
+  recurs?: boolean | undefined;
 }
 type ShownRow = PlannedRow & Partial<Pick<RowContent, 'halted' | 'dependsOn'>>;
 
@@ -37,13 +39,16 @@ const signs: Record<ChangeKind, string> = {
  * One change as a line: "↷ Rapport behandles: 1. → 22. oktober", "+ Workshops, uke 42", "− Rekruttering er tatt ut". All
  * that is new about the row stands in it, the news first. Empty for a row that says the same to its readers.
  */
-export function changeLine({ before, after, reason }: ShownChange, telling: Telling): string {
+export function changeLine({ before, after, reason, recurs }: ShownChange, telling: Telling): string {
   const kinds = kindsOf({ before: before && asContent(before), after: after && asContent(after) });
   const [first] = kinds;
   if (first === undefined) return '';
   const sign = signs[first];
   const { language } = telling;
-  const title = (after ?? before)?.title ?? '';
+  const row = after ?? before;
+  // What moved and what came tell their dates anyhow.
+  const isDated = recurs && row && row.when.start !== null && first !== 'moved' && first !== 'added';
+  const title = [row?.title ?? '', ...(isDated ? [dateText(row, telling)] : [])].join(' ');
   const why = reason ? ` ${say(language, 'plan.change.reason', { reason })}` : '';
   if (before === null && after) {
     return `${sign} ${say(language, 'plan.change.added', { title, when: dateText(after, telling) })}${why}`;

@@ -47,6 +47,13 @@ describe('a change in a line', () => {
       ),
       '↷ Rapporten behandles: 1. → 22. oktober; annen ansvarlig: Nordvik → Fjordby; ny ordlyd, før «Rapport behandles» («venter på K2»)',
     ],
+    [{ ...pair(report, null), recurs: true }, '− Rapport behandles 1. oktober er tatt ut'],
+    [
+      { ...pair(report, { ...report, description: 'I møte' }), recurs: true },
+      '~ Rapport behandles 1. oktober: ny beskrivelse',
+    ],
+    [{ ...pair(report, { ...report, ...dated('2018-10-22') }), recurs: true }, '↷ Rapport behandles: 1. → 22. oktober'],
+    [{ ...pair(aRow('Møte'), null), recurs: true }, '− Møte er tatt ut'],
     [pair(report, { ...report, row: 9 }), ''],
   ])('%j', (change, nb) => {
     expect(changeLine(change, { language: 'nb', today })).toBe(nb);

@@ -300,6 +300,7 @@ describe('a file that revises the plan', () => {
       '[Vis alle endringer]',
       expect.stringMatching(/^\[Vis (?:radene|merknadene)\]$/u),
       '[Ikke lagre]',
+      '[Kolonner …]',
     ]);
     const all = cardOf(await stage.press('Kari', buttonOf(card, 'Vis alle endringer')));
     expect(textOf(all)).toContain('Endring 1–10 av 12\n');
@@ -315,7 +316,8 @@ describe('a file that revises the plan', () => {
 
   test('is not saved over what somebody has changed since it was read', async () => {
     const card = await read(now.replace('uke 42', 'uke 44'));
-    await stage.importing(now.replace('desember', 'januar 2027'));
+    const move = cardOf(await stage.type('Kari', 'plan flytt Opplæring til januar 2027'));
+    await stage.press('Kari', buttonOf(move, 'plan.move'));
     const again = cardOf(await stage.press('Kari', buttonOf(card, 'plan.draft-save')));
     expect(textOf(again).split('\n')[0]).toBe(
       'Planen er endret siden du sendte filen (nå revisjon 4, Kari). Ingenting er lagret. Se over endringene, slik de er nå.',
