@@ -6,13 +6,14 @@ import { type ImportAnswer, type ImportRequest, importAnswer } from './operator-
 import { tell } from './plan-file.ts';
 
 /**
- * `import FILE --programme NAME [--starts D] [--accept-refused] [--json]`: saves a plan as a programme's next revision,
+ * `import FILE --programme NAME [--sheet NAME] [--starts D] [--accept-refused] [--json]`: saves a plan as a programme's next revision,
  * or a list of people. With rows that cannot be read nothing is saved and the exit code is 1, unless `--accept-refused`
  * says to leave them out. Done by the Klar that has the data folder open, or here when none has.
  */
 export const importCommand: Command = async (args, terminal) => {
   const { values, file } = readArgs(args, {
     programme: { type: 'string' },
+    sheet: { type: 'string' },
     starts: { type: 'string' },
     'accept-refused': { type: 'boolean' },
     json: { type: 'boolean' },
@@ -25,6 +26,7 @@ export const importCommand: Command = async (args, terminal) => {
     content: Buffer.from(await readNamedFile(file, terminal)).toString('base64'),
     programme: values.programme.trim(),
     ...(starts ? { starts } : {}),
+    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
     acceptRefused: values['accept-refused'] === true,
     language: terminal.language,
   };

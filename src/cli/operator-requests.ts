@@ -10,6 +10,7 @@ import { type PeopleRead, readPeople } from '#people/read-people.ts';
 import { readPlanFile } from '#plan/actions/read-file.ts';
 import { savePlan } from '#plan/actions/save-plan.ts';
 import { readersChanges } from '#plan/changes-since.ts';
+import { decidedLists } from '#plan/open-questions.ts';
 import { readPlan } from '#plan/read-plan.ts';
 import { changeLine } from '#plan/view-changes.ts';
 import type { Store } from '#store/port.ts';
@@ -17,6 +18,7 @@ import type { TableOutcome } from '#table/read-table.ts';
 import { say } from '#words/say.ts';
 import { sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { answerExport, type ExportAnswer, exportRequest } from './export-request.ts';
+import { ask } from './plan-file.ts';
 import { programmeNamed } from './programme-named.ts';
 
 /** `klar import`, as it is asked of the Klar that has the data folder open. */
@@ -29,6 +31,8 @@ const importRequest = z.object({
   /** Name or id. */
   programme: z.string(),
   starts: isoDay.optional(),
+  /** The sheet to read, where the file is a workbook. */
+  sheet: z.string().optional(),
   /** Save what can be read, and leave the rest out. */
   acceptRefused: z.boolean(),
   /** For the sentences of the answer. */
@@ -83,7 +87,10 @@ async function importFile(
   const found = await programmeNamed(store, request.programme);
   if (!('programme' in found)) return { came: 'no-programme', known: found.known };
   const { programme } = found;
-  const table = readPlanFile(Buffer.from(request.content, 'base64'), { zone: programme.timeZone });
+  const table = readPlanFile(Buffer.from(request.content, 'base64'), {
+    zone: programme.timeZone,
+    ...(request.sheet === undefined ? {} : { sheet: request.sheet }),
+  });
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(request.language, table.problem);
@@ -118,10 +125,16 @@ async function importPlan(
 ): Promise<ImportAnswer> {
   const before = await store.plans.get(programme.id);
   const starts = request.starts ?? before?.starts ?? dayIn(programme.timeZone, at);
-  const read = readPlan(table.rows, { starts, country: programme.country, units: { known: programme.units } });
+  const read = readPlan(table.rows, {
+    starts,
+    country: programme.country,
+    units: { known: programme.units, decided: decidedLists(programme, { lists: {} }) },
+  });
   const found = {
     refused: read.refused.map((one) => ({ ...one, problem: sayProblem(tongue, one.problem, one.value) })),
     warnings: [
+      // Nobody can be asked: what was understood is used, and what was not is said.
+      ...read.questions.map((one) => ({ row: 1, column: null, value: '', problem: ask(one, { language: tongue }) })),
       ...(table.notices ?? []).map((one) => ({
         row: one.row,
         column: null,

@@ -5,10 +5,14 @@ import { type Command, readArgs, readDay, type Terminal } from './command.ts';
 import { ask, type CheckedPlan, checkPlanFile, tell } from './plan-file.ts';
 import { columns } from './text-table.ts';
 
-/** `plan check FILE [--starts D] [--json]`: how a file is read as a plan, and everything that is wrong with it. */
+/** `plan check FILE [--sheet NAME] [--starts D] [--json]`: how a file is read as a plan, and everything that is wrong with it. */
 export const planCheck: Command = async (args, terminal) => {
-  const { values, file } = readArgs(args, { starts: { type: 'string' }, json: { type: 'boolean' } });
-  const plan = await checkPlanFile(file, readDay('--starts', values.starts), terminal);
+  const { values, file } = readArgs(args, {
+    sheet: { type: 'string' },
+    starts: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const plan = await checkPlanFile(file, readDay('--starts', values.starts), terminal, values.sheet);
   if (values.json) for (const lines of asJson(plan)) terminal.out(lines);
   else terminal.out(asText(plan, terminal));
   return plan.refused.length > 0 ? 1 : 0;

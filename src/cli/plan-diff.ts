@@ -7,13 +7,13 @@ import { asAccepted } from './plan-check.ts';
 import { checkPlanFile, tell } from './plan-file.ts';
 
 /**
- * `plan diff OLD NEW [--starts D] [--json]`: what was moved, reassigned, reworded, added and removed between two versions
+ * `plan diff OLD NEW [--sheet NAME] [--starts D] [--json]`: what was moved, reassigned, reworded, added and removed between two versions
  * of a plan. Rows that cannot be read are left out of the comparison, told on stderr, and end it with 1.
  */
 export const planDiff: Command = async (args, terminal) => {
-  const { values, files } = readTwoFiles(args, { starts: { type: 'string' }, json: { type: 'boolean' } });
+  const { values, files } = readTwoFiles(args, { sheet: { type: 'string' }, starts: { type: 'string' }, json: { type: 'boolean' } });
   const starts = readDay('--starts', values.starts);
-  const [old, next] = await Promise.all(files.map((file) => checkPlanFile(file, starts, terminal)));
+  const [old, next] = await Promise.all(files.map((file) => checkPlanFile(file, starts, terminal, values.sheet)));
   if (!old || !next) throw new Error('two files were asked for');
 
   const differences = diffRows(old.rows, next.rows);

@@ -23,14 +23,18 @@ export interface CheckedPlan {
   questions: ColumnQuestion[];
 }
 
-/** Reads a file as a plan. A file that is no table at all is refused as a whole, at row 1. */
+/**
+ * Reads a file as a plan. A file that is no table at all is refused as a whole, at row 1.
+ * @param sheet The sheet to read, where it is a workbook.
+ */
 export async function checkPlanFile(
   file: string,
   starts: IsoDay | undefined,
   terminal: Terminal,
+  sheet?: string,
 ): Promise<CheckedPlan> {
   const { language } = terminal;
-  const table = readPlanFile(await readNamedFile(file, terminal));
+  const table = readPlanFile(await readNamedFile(file, terminal), sheet === undefined ? {} : { sheet });
   if (!table.ok) {
     const row = table.problem.code === 'quotes' ? table.problem.row : 1;
     const problem = sayTableProblem(language, table.problem);
@@ -55,7 +59,7 @@ export async function checkPlanFile(
 }
 
 /** A question about columns as a line for a person, who answers it in the file: "Hvilken kolonne …? «Dato» (15/9), «Frist» (1/10). Klar leser «Dato»." */
-export function ask({ role, columns, chosen }: ColumnQuestion, { language }: Terminal): string {
+export function ask({ role, columns, chosen }: ColumnQuestion, { language }: Pick<Terminal, 'language'>): string {
   const named = columns.map((column) => sayColumn(language, column));
   const read = columns.find(({ index }) => index === chosen);
   return [

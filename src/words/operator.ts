@@ -2,18 +2,19 @@
 export const operatorSentences = {
   'operator.help': {
     nb: `Slik brukes klar:
-  npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
-      leser en plan (CSV) og viser hva som er forstått, hva som ikke kan leses, og hva som er verdt å se på
-  npm run -s klar -- plan diff GAMMEL NY [--starts ÅÅÅÅ-MM-DD] [--json]
+  npm run -s klar -- plan check FIL [--sheet NAVN] [--starts ÅÅÅÅ-MM-DD] [--json]
+      leser en plan (Excel, CSV eller kalender) og viser hva som er forstått, hva som ikke kan leses, og hva som er verdt å se på
+  npm run -s klar -- plan diff GAMMEL NY [--sheet NAVN] [--starts ÅÅÅÅ-MM-DD] [--json]
       viser hva som er flyttet, omfordelt, omskrevet, nytt og tatt ut mellom to utgaver av en plan
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       viser påminnelsene som planen gir i tidsrommet; begge dagene er med
-  npm run -s klar -- import FIL --programme NAVN [--starts DAG] [--accept-refused] [--json]
+  npm run -s klar -- import FIL --programme NAVN [--sheet NAVN] [--starts DAG] [--accept-refused] [--json]
       lagrer en plan, eller en liste over folk (Enhet, Navn, E-post, Rolle), i et program (KLAR_DATA sier hvor)
   npm run -s klar -- export --programme NAVN --format csv|xlsx|ics|json [--out FIL] [--json]
       gir planen i et program som fil; uten --out skrives den rett ut
 
 Valg:
+  --sheet    arket som skal leses i en arbeidsbok; ellers det første med noe i
   --starts   planens første dag; gir årstall til datoer som ikke har det
   --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
   --accept-refused   lagrer det som kan leses, og utelater resten
@@ -21,18 +22,19 @@ Valg:
   --help     viser dette
 Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
     sv: `Så här används klar:
-  npm run -s klar -- plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]
-      läser en plan (CSV) och visar vad som är förstått, vad som inte kan läsas och vad som är värt att titta på
-  npm run -s klar -- plan diff GAMMAL NY [--starts ÅÅÅÅ-MM-DD] [--json]
+  npm run -s klar -- plan check FIL [--sheet NAMN] [--starts ÅÅÅÅ-MM-DD] [--json]
+      läser en plan (Excel, CSV eller kalender) och visar vad som är förstått, vad som inte kan läsas och vad som är värt att titta på
+  npm run -s klar -- plan diff GAMMAL NY [--sheet NAMN] [--starts ÅÅÅÅ-MM-DD] [--json]
       visar vad som är flyttat, omfördelat, omskrivet, nytt och borttaget mellan två utgåvor av en plan
   npm run -s klar -- reminders preview FIL --from DAG --to DAG [--starts DAG] [--rules FIL] [--json]
       visar påminnelserna som planen ger under perioden; båda dagarna är med
-  npm run -s klar -- import FIL --programme NAMN [--starts DAG] [--accept-refused] [--json]
+  npm run -s klar -- import FIL --programme NAMN [--sheet NAMN] [--starts DAG] [--accept-refused] [--json]
       sparar en plan, eller en lista över personer (Enhet, Namn, E-post, Roll), i ett program (KLAR_DATA säger var)
   npm run -s klar -- export --programme NAMN --format csv|xlsx|ics|json [--out FIL] [--json]
       ger planen i ett program som fil; utan --out skrivs den direkt ut
 
 Val:
+  --sheet    bladet som ska läsas i en arbetsbok; annars det första med något i
   --starts   planens första dag; ger årtal åt datum som saknar det
   --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
   --accept-refused   sparar det som kan läsas och utelämnar resten
@@ -40,18 +42,19 @@ Val:
   --help     visar detta
 Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
     en: `How to use klar:
-  npm run -s klar -- plan check FILE [--starts YYYY-MM-DD] [--json]
-      reads a plan (CSV) and shows what was understood, what cannot be read and what is worth a second look
-  npm run -s klar -- plan diff OLD NEW [--starts YYYY-MM-DD] [--json]
+  npm run -s klar -- plan check FILE [--sheet NAME] [--starts YYYY-MM-DD] [--json]
+      reads a plan (Excel, CSV or calendar) and shows what was understood, what cannot be read and what is worth a second look
+  npm run -s klar -- plan diff OLD NEW [--sheet NAME] [--starts YYYY-MM-DD] [--json]
       shows what was moved, reassigned, reworded, added and removed between two versions of a plan
   npm run -s klar -- reminders preview FILE --from DAY --to DAY [--starts DAY] [--rules FILE] [--json]
       shows the reminders that the plan gives in the period, both days included
-  npm run -s klar -- import FILE --programme NAME [--starts DAY] [--accept-refused] [--json]
+  npm run -s klar -- import FILE --programme NAME [--sheet NAME] [--starts DAY] [--accept-refused] [--json]
       saves a plan, or a list of people (Unit, Name, E-mail, Role), in a programme (KLAR_DATA says where)
   npm run -s klar -- export --programme NAME --format csv|xlsx|ics|json [--out FILE] [--json]
       gives the plan of a programme as a file; without --out it goes to standard output
 
 Options:
+  --sheet    the sheet of a workbook to read; otherwise the first with anything in it
   --starts   the first day of the plan; gives a year to dates that name none
   --rules    JSON file: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
   --accept-refused   saves what can be read and leaves the rest out

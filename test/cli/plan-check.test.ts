@@ -268,7 +268,7 @@ describe('wrong usage', () => {
     async (args) => {
       const { code, out } = await klar(args);
       expect(code).toBe(0);
-      expect(out).toContain('plan check FIL [--starts ÅÅÅÅ-MM-DD] [--json]');
+      expect(out).toContain('plan check FIL [--sheet NAVN] [--starts ÅÅÅÅ-MM-DD] [--json]');
       expect(out).toContain('{"at":"09:00","rules":[');
     },
   );
