@@ -1,10 +1,10 @@
 import type { Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { type PlanDraft, planDraft } from '../draft.ts';
+import { authorName } from './author.ts';
 import { problem, todayIn } from './common.ts';
 import type { DraftSight } from './draft-card.ts';
 
@@ -73,6 +73,6 @@ export async function sightOf(
   const data = { ...draft, against: revision };
   await changeDraft(turn, id, data);
   const newest = before?.revisions.at(-1);
-  const name = newest ? ((await knownAs(turn, newest.by))?.name ?? '') : '';
+  const name = newest ? await authorName(turn, newest.by, turn.language) : '';
   return { ...sight, draft: data, note: say(turn.language, 'plan.differences-changed', { revision, name }) };
 }
