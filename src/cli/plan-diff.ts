@@ -1,5 +1,7 @@
+import { sameName } from '#people/find-unit.ts';
 import type { PlannedRow } from '#plan/activity.ts';
 import { type Changed, type Differences, diffRows } from '#plan/diff.ts';
+import { titlesOfSeveral } from '#plan/match-rows.ts';
 import { changeLine, countsText, type ShownChange } from '#plan/view-changes.ts';
 import { say } from '#words/say.ts';
 import { type Command, readDay, readTwoFiles, type Terminal } from './command.ts';
@@ -11,13 +13,18 @@ import { checkPlanFile, tell } from './plan-file.ts';
  * of a plan. Rows that cannot be read are left out of the comparison, told on stderr, and end it with 1.
  */
 export const planDiff: Command = async (args, terminal) => {
-  const { values, files } = readTwoFiles(args, { sheet: { type: 'string' }, starts: { type: 'string' }, json: { type: 'boolean' } });
+  const { values, files } = readTwoFiles(args, {
+    sheet: { type: 'string' },
+    starts: { type: 'string' },
+    json: { type: 'boolean' },
+  });
   const starts = readDay('--starts', values.starts);
   const [old, next] = await Promise.all(files.map((file) => checkPlanFile(file, starts, terminal, values.sheet)));
   if (!old || !next) throw new Error('two files were asked for');
 
   const differences = diffRows(old.rows, next.rows);
-  terminal.out(values.json ? asJson(differences) : asText(differences, files, terminal));
+  const several = titlesOfSeveral([old.rows, next.rows]);
+  terminal.out(values.json ? asJson(differences) : asText(differences, several, files, terminal));
   const refused = [old, next].flatMap((plan, index) => plan.refused.map((one) => ({ file: files[index] ?? '', one })));
   for (const { file, one } of refused) {
     const problem = tell(one, terminal);
@@ -53,6 +60,7 @@ function asCompared({ row, title, when, units }: PlannedRow) {
 /** A line that counts, and a line for each change, as the cards in chat have them. */
 function asText(
   { moved, reassigned, reworded, added, removed }: Differences,
+  several: ReadonlySet<string>,
   [old, next]: readonly [string, string],
   { language }: Terminal,
 ): string {
@@ -65,9 +73,9 @@ function asText(
   ];
   const title = say(language, 'operator.diff', { count: changes.length, old, new: next });
   if (changes.length === 0) return title;
-  return [
-    `${title}: ${countsText(changes, language)}`,
-    '',
-    ...changes.map((one) => changeLine(one, { language })),
-  ].join('\n');
+  const lines = changes.map((one) => {
+    const recurs = several.has(sameName((one.after ?? one.before)?.title ?? ''));
+    return changeLine({ ...one, recurs }, { language });
+  });
+  return [`${title}: ${countsText(changes, language)}`, '', ...lines].join('\n');
 }

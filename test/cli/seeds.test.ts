@@ -1,4 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
@@ -102,5 +105,39 @@ describe.skipIf(!present)('the real documents', () => {
     ]);
     expect(reminders.every(({ at }) => /T09:00:00\+02:00$/.test(at) && new Date(at).getUTCDay() % 6 !== 0)).toBe(true);
     expect(new Set(reminders.map(({ row, rule }) => `${row} ${rule}`)).size).toBe(30);
+  });
+
+  test.each(['plan-helseplattformen.csv', 'plan-vestvagoy.csv'])('%s does not differ from itself', async (file) => {
+    const { code, out } = await klar(['plan', 'diff', `${seeds}${file}`, `${seeds}${file}`, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ moved: [], reassigned: [], reworded: [], added: [], removed: [] });
+  });
+
+  test('the plan from 2018, revised as after a meeting, differs in what was revised', async () => {
+    const text = readFileSync(`${seeds}plan-helseplattformen.csv`, 'utf8');
+    const folder = await mkdtemp(join(tmpdir(), 'klar-seeds-'));
+    try {
+      const revised = text
+        .replace('1/10,Rapport', '22/10,Rapport')
+        .replace('uke 42,Workshops,', 'uke 44,Workshops for løsningsdesign,')
+        .replace('6/11,Regionalt', '13/11,Regionalt')
+        // The meeting in January goes; those of the other months stay who they are.
+        .replace(',Regionalt arbeidsgruppemøte,,,møte,,Januar,2019\n', '')
+        .replace('Visualisering deles,Trondheim kommune; lokale', 'Visualisering deles,Trondheim kommune; regionale');
+      await writeFile(join(folder, 'revidert.csv'), revised);
+      const { code, out } = await klar(['plan', 'diff', `${seeds}plan-helseplattformen.csv`, 'revidert.csv'], {
+        folder,
+      });
+      expect(code).toBe(0);
+      expect(out.trim().split('\n').slice(2)).toEqual([
+        '↷ Rapport forløp og standardisering behandles: mandag 1. → mandag 22. oktober 2018',
+        '↷ Workshops for løsningsdesign: uke 42 (15.–21. oktober 2018) → uke 44 (29. oktober–4. november 2018); ny ordlyd, før «Workshops»',
+        '↷ Regionalt arbeidsgruppemøte: tirsdag 6. → tirsdag 13. november 2018',
+        '~ Visualisering deles: annen ansvarlig: lokale arbeidsgrupper → regionale arbeidsgrupper',
+        '− Regionalt arbeidsgruppemøte i løpet av januar 2019 er tatt ut',
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
