@@ -3,6 +3,7 @@ import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts'
 import { writeTime } from '#calendar/write-time.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
+import { rowsNamed } from './alike-findings.ts';
 import { isHeld, isLate } from './choose-rows.ts';
 import { isLive } from './standing.ts';
 
@@ -149,10 +150,11 @@ export function rowsByMonth(rows: readonly PlannedRow[], language: Language): { 
 export function findingText(
   language: Language,
   sign: '✕' | '!',
-  finding: { row: number; column: string | null },
+  { rows, column }: { rows: readonly number[]; column: string | null },
   sentence: string,
 ): string {
-  return finding.column === null
-    ? say(language, 'plan.finding-row', { sign, row: finding.row, problem: sentence })
-    : say(language, 'plan.finding', { sign, row: finding.row, column: finding.column, problem: sentence });
+  const about = { sign, rows: rowsNamed(rows), count: rows.length, problem: sentence };
+  return column === null
+    ? say(language, 'plan.finding-row', about)
+    : say(language, 'plan.finding', { ...about, column });
 }

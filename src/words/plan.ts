@@ -200,14 +200,14 @@ export const planSentences = {
     en: 'No rows can be saved. Mend the file, and send it again.',
   },
   'plan.finding': {
-    nb: '{sign} Rad {row}, «{column}»: {problem}',
-    sv: '{sign} Rad {row}, ”{column}”: {problem}',
-    en: '{sign} Row {row}, “{column}”: {problem}',
+    nb: '{sign} {count, plural, other {Rad {rows}}}, «{column}»: {problem}',
+    sv: '{sign} {count, plural, other {Rad {rows}}}, ”{column}”: {problem}',
+    en: '{sign} {count, plural, one {Row {rows}} other {Rows {rows}}}, “{column}”: {problem}',
   },
   'plan.finding-row': {
-    nb: '{sign} Rad {row}: {problem}',
-    sv: '{sign} Rad {row}: {problem}',
-    en: '{sign} Row {row}: {problem}',
+    nb: '{sign} {count, plural, other {Rad {rows}}}: {problem}',
+    sv: '{sign} {count, plural, other {Rad {rows}}}: {problem}',
+    en: '{sign} {count, plural, one {Row {rows}} other {Rows {rows}}}: {problem}',
   },
   'plan.page.rows': {
     nb: 'Rad {from}–{to} av {count}',

@@ -10,6 +10,11 @@ const plan = `Tid;Aktivitet;Ansvarlig;Kvalitetspunkt
 12/1;Nytt møte om brukerstøtte;Solvik kommune;
 uke 6;Opplæringen er prøvd;Tindøy kommune;K4
 31/2;Umulig dag;Solvik kommune;
+uke 7;Prøvedrift;Solvik komune;
+`;
+/** Without headings, so that Klar asks what the columns are. */
+const bare = `12/1;Nytt møte om brukerstøtte;Solvik kommune
+uke 6;Opplæringen er prøvd med alle som har nattevakt;Tindøy kommune
 `;
 const poll = {
   question: 'Er dere klare til oppstart?',
@@ -72,6 +77,7 @@ export const cardSteps: CardStep[] = [
   ['reminder/coming', (walk) => walk.go(owner).say('påminn')],
   ['plan/ask-file', (walk) => walk.say('importer')],
   ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
+  ['plan/questions', (walk) => walk.say('', { name: 'liste.csv', text: bare })],
   ['plan/draft', (walk) => walk.say('', { name: 'plan.csv', text: plan })],
   ['plan/page', (walk) => walk.press('plan.draft-page')],
   ['plan/message', (walk) => walk.press('plan.draft-show').then(() => walk.press('plan.draft-drop'))],

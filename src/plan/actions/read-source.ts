@@ -7,6 +7,7 @@ import { withSpellings } from '#people/spellings.ts';
 import { readPasted } from '#table/pasted/read-pasted.ts';
 import type { TableOutcome, TableProblem } from '#table/read-table.ts';
 import { sayProblem, sayTableNotice, sayWarning } from '#words/say-problem.ts';
+import { alikeFindings } from '../alike-findings.ts';
 import { columnChoices } from '../column-choices.ts';
 import type { BroughtIn, DraftAnswers, PlanDraft } from '../draft.ts';
 import { decidedLists } from '../open-questions.ts';
@@ -59,16 +60,13 @@ export function readSource(content: BroughtIn, setting: SourceSetting): SourceRe
   const part: ReadPart = {
     rows: reading.accepted,
     refused: reading.refused.map((found) =>
-      findingText(language, '✕', found, sayProblem(language, found.problem, found.value)),
+      findingText(language, '✕', { ...found, rows: [found.row] }, sayProblem(language, found.problem, found.value)),
     ),
-    warnings: [
-      ...(table.notices ?? []).map((notice) =>
-        findingText(language, '!', { row: notice.row, column: null }, sayTableNotice(language, notice)),
-      ),
-      ...reading.warnings.map((found) =>
-        findingText(language, '!', found, sayWarning(language, found.problem, found.value)),
-      ),
-    ],
+    // What is said of many rows is said once.
+    warnings: alikeFindings([
+      ...(table.notices ?? []).map((one) => ({ ...one, column: null, sentence: sayTableNotice(language, one) })),
+      ...reading.warnings.map((one) => ({ ...one, sentence: sayWarning(language, one.problem, one.value) })),
+    ]).map((found) => findingText(language, '!', found, found.sentence)),
     ...(table.sheets ? { sheets: table.sheets } : {}),
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     ...(lines ? { isLines: true } : {}),

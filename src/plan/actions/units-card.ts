@@ -4,6 +4,7 @@ import type { Turn } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import { findUnit, sameName } from '#people/find-unit.ts';
 import { say } from '#words/say.ts';
+import { rowsNamed } from '../alike-findings.ts';
 import { openUnitQuestions } from '../open-questions.ts';
 import type { UnitQuestion } from '../unit-questions.ts';
 import { button } from './common.ts';
@@ -12,8 +13,6 @@ import { type AskedQuestion, questionsCard } from './questions-card.ts';
 
 /** Questions on one form: what a phone shows. */
 const askedAtOnce = 5;
-/** Rows that are named behind a question. */
-const rowsNamed = 4;
 
 /** Names a question by what it asks, so that an answer that arrives late or twice is still an answer to it. */
 export const unitQuestionField = (question: UnitQuestion): string =>
@@ -72,12 +71,11 @@ export function unitsCard({ language }: Turn, id: string, own: OwnDraft): Card {
     title: say(language, 'plan.units.title'),
     text: say(language, 'plan.units.text'),
     questions: asked.map((question): AskedQuestion => {
-      const rows = question.rows.slice(0, rowsNamed).join(', ');
       return {
         field: unitQuestionField(question),
         label: say(language, 'plan.units.in-rows', {
           question: unitQuestionText(question, language),
-          rows: question.rows.length > rowsNamed ? `${rows} …` : rows,
+          rows: rowsNamed(question.rows),
           count: question.rows.length,
         }),
         choices: unitChoices(question, language, {
