@@ -32,7 +32,7 @@ export function diffRows(before: readonly PlannedRow[], after: readonly PlannedR
     const was = known[at];
     if (!was) found.added.push(row);
     else {
-      const [first] = differencesOf(told.before(was), told.after(row));
+      const [first] = differencesOf(told.before(was), told.after(withUnitsSplitAlike(row, was)));
       if (first) found[first].push({ before: was, after: row });
     }
   }
@@ -64,6 +64,15 @@ function sameReferences(
     before: names(before, (row) => places.get(row)),
     after: names(after, (_, at) => known[at] && places.get(known[at])),
   };
+}
+
+/**
+ * Each file is split by the names that it knows: "Nordvik og Fjordby" is one name in a file in which neither stands alone,
+ * and two in the next. Where the names are the same apart from that, so are the units.
+ */
+function withUnitsSplitAlike(row: PlannedRow, was: PlannedRow): PlannedRow {
+  const parts = (units: readonly string[]) => units.flatMap((name) => name.split(/[,/;]|\s(?:og|och|and|samt|&)\s/u));
+  return sameSet(parts(row.units), parts(was.units)) ? { ...row, units: was.units } : row;
 }
 
 /** In which ways a row differs from what it was, in the order in which lists are chosen by. Empty: it says the same. */

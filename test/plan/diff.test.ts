@@ -45,6 +45,7 @@ describe('how a row differs', () => {
     ['other blanks', { title: ' Workshops  ', description: '' }],
     ['its units in another order', { units: ['fjordby', ' Nordvik'] }],
     ['its date in other words', { when: { ...was.when, text: 'veke 42' } }],
+    ['its units split otherwise by its file', { units: ['Nordvik og Fjordby'] }],
     ['an id', { key: '4711' }],
   ])('%s is no difference', (_, is) => {
     expect(
