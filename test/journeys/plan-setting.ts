@@ -50,12 +50,12 @@ export async function beginsWithPlan(stage: Stage): Promise<number> {
   return Number(/revisjon (\d+)/.exec(saved.text)?.[1]);
 }
 
-/** In each language of those who take part. */
-const told = /Planen er endret: |The plan has changed: /;
+/** Whether a message tells of changes, in each language of those who take part. */
+export const tellsOfChanges = ({ text }: Shown): boolean => /Planen er endret: |The plan has changed: /.test(text);
 
 /** The messages in a room that tell of changes, oldest first. */
 export const noticesIn = async (stage: Stage, who: Name, where: Room): Promise<Shown[]> =>
-  (await stage.reads(who, where)).filter(({ text }) => told.test(text));
+  (await stage.reads(who, where)).filter(tellsOfChanges);
 
 /** Where the units of the plan are told: Solvik in its channel, Vestbygd's and Nordlys' contacts themselves, and what is nobody's to all. */
 const ears = [

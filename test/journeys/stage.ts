@@ -114,10 +114,6 @@ export async function sees(stage: Pick<Stage, 'reads'>, who: Name, where: Room, 
   }
 }
 
-/** How many messages in a room hold these words. */
-export const countOf = async (stage: Stage, who: Name, where: Room, words: string): Promise<number> =>
-  (await stage.reads(who, where)).filter(({ text }) => text.includes(words)).length;
-
 /** The card of what a person was told; fails when it was only a sentence. */
 export function cardOf(told: Told): Shown {
   if (!told.card) throw new Error(`no card, but «${told.text}»`);
