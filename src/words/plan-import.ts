@@ -76,9 +76,9 @@ export const planImportSentences = {
 
   // Names of units.
   'plan.units.ask': {
-    nb: '{count, plural, one {Et navn er uklart} other {# navn er uklare}}. Uten svar står de som i filen.',
-    sv: '{count, plural, one {Ett namn är oklart} other {# namn är oklara}}. Utan svar står de som i filen.',
-    en: '{count, plural, one {A name is unclear} other {# names are unclear}}. Unanswered, they stay as in the file.',
+    nb: '{count, plural, one {Et navn er uklart. Uten svar står det} other {# navn er uklare. Uten svar står de}} som i filen.',
+    sv: '{count, plural, one {Ett namn är oklart. Utan svar står det} other {# namn är oklara. Utan svar står de}} som i filen.',
+    en: '{count, plural, one {A name is unclear. Unanswered, it stays} other {# names are unclear. Unanswered, they stay}} as in the file.',
   },
   'plan.units.same': { nb: '{name} = {as}?', sv: '{name} = {as}?', en: '{name} = {as}?' },
   'plan.units.split': {
