@@ -62,4 +62,35 @@ describe.skipIf(!chromium)('a row of the plan on a phone', () => {
     await card.getByText('Endringen er lagret.').waitFor();
     await card.getByText('Mandag 30. november kl. 10.00').waitFor();
   });
+
+  test('says in what one sees that somebody else changed the row meanwhile, though the form is higher than the window', async () => {
+    const title = 'Testmiljøet er åpnet';
+    const walk = createWalk(rig);
+    await walk.go(owner).say(`plan endre "${title}"`);
+    const { place, message } = walk.stands();
+    await page.goto(`${rig.url}/#${owner}/${place}`);
+    await page.reload();
+    const card = page.locator(`[data-message="${message}"]`);
+    await card.getByLabel('Når').fill('1/12');
+
+    const other = createWalk(rig);
+    await other.go('jonas-lerviksen').say(`plan endre "${title}"`);
+    await other.press('plan.save-row', {
+      title,
+      when: 'uke 51',
+      units: 'Storvatn sykehus',
+      description: '',
+      kind: 'milestone',
+      gate: '',
+      after: '',
+      reason: '',
+    });
+
+    await card.getByRole('button', { name: 'Lagre raden' }).click();
+    const told = card.getByText('Jonas Lerviksen endret raden mens du skrev.');
+    await told.waitFor();
+    const [says, box] = [await told.boundingBox(), await page.locator('#scroll').boundingBox()];
+    expect(says?.y).toBeGreaterThanOrEqual(box?.y ?? 0);
+    expect((says?.y ?? 0) + (says?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+  });
 });

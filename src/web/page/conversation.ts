@@ -46,7 +46,9 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
     const items: HTMLElement[] = [];
     let day = '';
     let author = '';
+    let answered: HTMLElement | undefined;
     for (const message of messages) {
+      const wasPressed = message.id === pressedOn;
       const today = dayKey(message.at, timeZone());
       if (today !== day) {
         items.push(dayLine(today, message.at));
@@ -57,6 +59,7 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
       const drawn = redrawn(message, by === author);
       author = by;
       next.set(message.id, drawn);
+      if (wasPressed && drawn !== shown.get(message.id)) answered = drawn.element;
       items.push(drawn.element);
     }
     lay(items);
@@ -66,6 +69,7 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
     const fresh = messages.some((message) => !before.has(message.id));
     const said = messages.some((message) => message.own && !before.has(message.id));
     if (moved || atEnd || said) toTheEnd(fresh && !moved ? next.get(messages.at(-1)?.id ?? '') : undefined);
+    if (answered) fromItsBeginning(answered);
     if (!moved && news.length > 0) announce(news.map((m) => `${m.by?.name ?? 'Klar'}: ${m.text}`).join('. '));
   }
 
@@ -73,6 +77,12 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
   function toTheEnd(last: Shown | undefined): void {
     scroll.scrollTop = scroll.scrollHeight;
     if (last && last.element.offsetHeight > scroll.clientHeight) last.element.scrollIntoView({ block: 'start' });
+  }
+
+  /** What was pressed answers in its first lines: they are seen, also on a form that is higher than the window. */
+  function fromItsBeginning(element: HTMLElement): void {
+    const isAbove = element.getBoundingClientRect().top < scroll.getBoundingClientRect().top;
+    if (isAbove) element.scrollIntoView({ block: 'start' });
   }
 
   const days = new Map<string, HTMLElement>();
