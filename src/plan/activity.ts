@@ -71,6 +71,8 @@ export const rowChange = z.object({
   after: rowContent.nullable(),
   /** How a row that went had been said to stand, so that it comes back as it was. */
   stood: z.object({ state: activityState, stated: stated.optional() }).optional(),
+  /** Where a row that went had stood in the plan, from 0. */
+  at: z.int().min(0).optional(),
 });
 export type RowChange = z.infer<typeof rowChange>;
 
@@ -105,6 +107,8 @@ const revision = z.object({
   changes: z.array(rowChange).optional(),
   /** Rows that only got another number, since rows above them came or went. */
   renumbered: z.array(z.object({ id: activityId, from: z.int(), to: z.int() })).optional(),
+  /** The order in which all rows stood before it, where those that stayed stand in another one now. */
+  order: z.array(activityId).optional(),
   /** The act that saved it (a draft's id): the same act delivered twice makes one revision (PLATFORMS T20). */
   act: z.string().optional(),
 });
@@ -121,6 +125,8 @@ export const plan = z.object({
   revisions: z.array(revision),
   /** The newest revision whose changes the units have been told of. The first plan of all is no change. */
   told: z.int().min(0).optional(),
+  /** The last acts whose revisions went as if they had never been: delivered once more they do nothing. */
+  undone: z.array(z.string()).optional(),
 });
 export type Revision = z.infer<typeof revision>;
 export type Plan = z.infer<typeof plan>;

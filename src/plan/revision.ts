@@ -32,13 +32,13 @@ export function contentOf({ id: _, state: __, stated: ___, changedIn: ____, ...c
 
 /**
  * The plan with these activities in place of its own: its next revision, which keeps what it did to each row. Of an act
- * that has made its revision already, and where nothing but a file brought in would say anything new, the plan stays as
+ * that has made its revision already (also when that was taken back since), and where nothing but a file brought in would say anything new, the plan stays as
  * it is (the very same object).
  * @param next All activities of the plan as they shall stand, in its order. A known id continues that activity.
  */
 export function commit(plan: Plan, next: readonly Activity[], about: Revising): Plan {
-  if (about.act !== undefined && revisionOf(plan, about.act) !== undefined) return plan;
-  const { changes, renumbered } = changesFrom(plan.activities, next);
+  if (about.act !== undefined && isDone(plan, about.act)) return plan;
+  const { changes, renumbered, order } = changesFrom(plan.activities, next);
   if (changes.length === 0 && about.kind !== 'import') return plan;
   const number = plan.revision + 1;
   const changed = new Set(changes.map(({ id }) => id));
@@ -52,6 +52,7 @@ export function commit(plan: Plan, next: readonly Activity[], about: Revising): 
     rows: next.length,
     changes,
     ...(renumbered.length > 0 ? { renumbered } : {}),
+    ...(order ? { order } : {}),
     ...(about.act === undefined ? {} : { act: about.act }),
   };
   return {
@@ -60,7 +61,7 @@ export function commit(plan: Plan, next: readonly Activity[], about: Revising): 
     activities: next.map((one) => (changed.has(one.id) ? { ...one, changedIn: number } : one)),
     revisions: [...plan.revisions, revision],
     // Of the first plan nobody is told as of a change.
-    told: plan.told ?? (plan.revision === 0 ? number : plan.revision),
+    told: plan.revision === 0 ? number : (plan.told ?? plan.revision),
   };
 }
 
@@ -68,32 +69,64 @@ export function commit(plan: Plan, next: readonly Activity[], about: Revising): 
 export const revisionOf = (plan: Pick<Plan, 'revisions'>, act: string): number | undefined =>
   plan.revisions.find((r) => r.act === act)?.number;
 
+/** An act that is delivered once more, perhaps after what it did was taken back: it does nothing again. */
+const isDone = (plan: Plan, act: string): boolean =>
+  revisionOf(plan, act) !== undefined || plan.undone?.includes(act) === true;
+
+/** Acts that were taken back and are remembered; a platform delivers again within minutes (PLATFORMS T20, S9). */
+const undoneKept = 20;
+
 /**
- * The activities as they stood after a revision (0: before the first), in the order of their rows. How they stand
+ * The activities as they stood after a revision (0: before the first), in the plan's order then. How they stand
  * (done, needs help) is as it is now: people's word on a row outlives revisions. Undefined where no such state is kept.
+ * Takes time that grows with what all revisions changed.
  */
 export function activitiesAt(plan: Plan, number: number): Activity[] | undefined {
   if (number < 0 || number > plan.revision) return undefined;
+  if (number === plan.revision) return [...plan.activities];
+  const later = plan.revisions.filter((r) => r.number > number).toReversed();
+  const changedIn = lastChanged(plan, number);
   const rows = new Map(plan.activities.map((a) => [a.id, a]));
-  for (const revision of plan.revisions.filter((r) => r.number > number).toReversed()) {
+  let order = plan.activities.map(({ id }) => id);
+  for (const revision of later) {
     if (revision.changes === undefined) return undefined;
     for (const { id, from } of revision.renumbered ?? []) {
       const one = rows.get(id);
       if (one) rows.set(id, { ...one, row: from });
     }
-    for (const change of revision.changes) {
-      if (change.before === null) rows.delete(change.id);
-      else {
-        const stood = rows.get(change.id) ?? change.stood;
-        rows.set(
-          change.id,
-          brought(change.id, change.before, { ...stood, changedIn: lastChanged(plan, change.id, number) }),
-        );
-      }
+    for (const { id, before, stood } of revision.changes) {
+      if (before === null) rows.delete(id);
+      else rows.set(id, brought(id, before, { ...(rows.get(id) ?? stood), changedIn: changedIn.get(id) }));
     }
+    order = orderBefore(revision, order, rows);
   }
-  if (number === plan.revision) return [...plan.activities];
-  return [...rows.values()].sort((a, b) => a.row - b.row);
+  return order.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** The order in which rows stood before a revision. @param rows As they then were. */
+function orderBefore(
+  { changes = [], order }: Revision,
+  after: readonly ActivityId[],
+  rows: ReadonlyMap<ActivityId, Activity>,
+): ActivityId[] {
+  if (order) return order;
+  const left = after.filter((id) => rows.has(id));
+  const gone = changes.filter((change) => change.after === null);
+  if (gone.every(({ at }) => at !== undefined)) return putBack(left, gone, ({ id }) => id);
+  // Kept before places were: then rows stood in the order of their numbers.
+  const number = (id: ActivityId) => rows.get(id)?.row ?? 0;
+  return [...left, ...gone.map(({ id }) => id)].sort((a, b) => number(a) - number(b));
+}
+
+/** A list with what went from it at the places where it stood, or at the end where there are no such places any more. */
+function putBack<T>(left: readonly T[], gone: readonly RowChange[], as: (change: RowChange) => T): T[] {
+  const back: T[] = [];
+  let next = 0;
+  for (const change of gone.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))) {
+    while (next < left.length && back.length < (change.at ?? 0)) back.push(left[next++] as T);
+    back.push(as(change));
+  }
+  return [...back, ...left.slice(next)];
 }
 
 /** What lies between two states of the plan, each row once: a row that came and went again is not in it. */
@@ -123,10 +156,11 @@ export function takeBack(plan: Plan, act: string, about: { by: PersonId; at: str
   if (!revision || revisionOf(plan, undoing) !== undefined) return { came: 'already' };
   const before = activitiesAt(plan, revision.number - 1);
   if (!before || revision.changes === undefined) return { came: 'late' };
-  const told = plan.told ?? 0;
+  const told = plan.told ?? plan.revision;
   if (revision.number === plan.revision && (revision.number > told || revision.number === 1)) {
     const number = revision.number - 1;
-    const back = { ...plan, revision: number, activities: before, revisions: plan.revisions.slice(0, -1) };
+    const undone = [...(plan.undone ?? []), act].slice(-undoneKept);
+    const back = { ...plan, revision: number, activities: before, revisions: plan.revisions.slice(0, -1), undone };
     return { came: 'taken-back', plan: { ...back, told: Math.min(told, number) } };
   }
   const since = plan.revisions.filter((r) => r.number > revision.number).flatMap((r) => r.changes ?? []);
@@ -135,8 +169,8 @@ export function takeBack(plan: Plan, act: string, about: { by: PersonId; at: str
   const was = new Map(before.map((a) => [a.id, a]));
   const own = new Map(revision.changes.map((change) => [change.id, change]));
   const kept = plan.activities.flatMap((a) => (own.has(a.id) ? (was.get(a.id) ?? []) : [a]));
-  const returned = revision.changes.flatMap(({ id, after }) => (after === null ? (was.get(id) ?? []) : []));
-  const next = [...kept, ...returned].sort((a, b) => a.row - b.row);
+  const gone = revision.changes.filter(({ id, after }) => after === null && was.has(id));
+  const next = putBack(kept, gone, ({ id }) => was.get(id) as Activity);
   return { came: 'taken-back', plan: commit(plan, next, { ...about, kind: 'undo', act: undoing }) };
 }
 
@@ -146,9 +180,14 @@ export function restore(plan: Plan, number: number, about: Omit<Revising, 'kind'
   return next && commit(plan, next, { ...about, kind: 'restore', source: String(number) });
 }
 
-/** The revision that last changed a row, up to and including one. */
-const lastChanged = (plan: Plan, id: ActivityId, number: number): number | undefined =>
-  plan.revisions.findLast((r) => r.number <= number && r.changes?.some((change) => change.id === id))?.number;
+/** The revision that last changed each row, up to and including one. */
+function lastChanged({ revisions }: Plan, number: number): Map<ActivityId, number> {
+  const last = new Map<ActivityId, number>();
+  for (const revision of revisions) {
+    if (revision.number <= number) for (const { id } of revision.changes ?? []) last.set(id, revision.number);
+  }
+  return last;
+}
 
 /** An activity of an id with this content, standing as `stood` says. */
 function brought(
@@ -163,7 +202,10 @@ function brought(
   return { ...content, id, state, ...(stated ? { stated } : {}), ...(changedIn ? { changedIn } : {}) };
 }
 
-/** What leads from some activities to others, by id. A row whose number alone is another has not changed. */
+/**
+ * What leads from some activities to others, by id. A row whose number alone is another has not changed. `order` is the
+ * order of before, where the rows that are in both stand in another one.
+ */
 function changesFrom(before: readonly Activity[], after: readonly Activity[]) {
   const old = new Map(before.map((a) => [a.id, a]));
   const now = new Set(after.map((a) => a.id));
@@ -171,17 +213,22 @@ function changesFrom(before: readonly Activity[], after: readonly Activity[]) {
   const renumbered: { id: ActivityId; from: number; to: number }[] = [];
   for (const one of after) {
     const was = old.get(one.id);
+    // Nearly all rows of a plan are the very same when one of them is changed.
+    if (was === one) continue;
     if (was === undefined) changes.push({ id: one.id, before: null, after: contentOf(one) });
     else if (!saysTheSame(was, one)) changes.push({ id: one.id, before: contentOf(was), after: contentOf(one) });
     else if (was.row !== one.row) renumbered.push({ id: one.id, from: was.row, to: one.row });
   }
-  for (const one of before) {
+  for (const [at, one] of before.entries()) {
     if (now.has(one.id)) continue;
     const { state, stated } = one;
     const stood = state === 'planned' ? {} : { stood: { state, ...(stated ? { stated } : {}) } };
-    changes.push({ id: one.id, before: contentOf(one), after: null, ...stood });
+    changes.push({ id: one.id, before: contentOf(one), after: null, at, ...stood });
   }
-  return { changes, renumbered };
+  const stayed = before.filter(({ id }) => now.has(id));
+  const stays = after.filter(({ id }) => old.has(id));
+  const isOrdered = stayed.every(({ id }, at) => stays[at]?.id === id);
+  return { changes, renumbered, ...(isOrdered ? {} : { order: before.map(({ id }) => id) }) };
 }
 
 /** Whether two rows say the same, wherever in the file they stand. */

@@ -84,7 +84,8 @@ describe('a revision', () => {
     fc.assert(
       fc.property(anyRows, anyRows, (first, second) => {
         const before = save(undefined, first, 'one');
-        expect(takeBack(save(before, second, 'two'), 'two', later)).toEqual({ came: 'taken-back', plan: before });
+        const taken = takeBack(save(before, second, 'two'), 'two', later);
+        expect(taken).toEqual({ came: 'taken-back', plan: { ...before, undone: ['two'] } });
       }),
     );
   });
@@ -110,7 +111,7 @@ describe('a revision', () => {
     const dated = setWhen(said, renamed.id, when('2026-09-09'), { ...later, act: 'three' });
     expect(takeBack(dated, 'two', later)).toEqual({ came: 'late' });
     const undated = takeBack(dated, 'three', later);
-    expect(undated).toEqual({ came: 'taken-back', plan: said });
+    expect(undated).toEqual({ came: 'taken-back', plan: { ...said, undone: ['three'] } });
   });
 });
 
@@ -121,7 +122,8 @@ test('what is said and taken back leaves a row as it was', () => {
       for (const { id, when: date } of plan.activities) {
         expect(undoState(setState(plan, id, state, kari, '2026-08-03T07:00:00Z'), id)).toEqual(plan);
         const dated = setWhen(plan, id, when('2026-09-09'), { ...later, act: 'dated' });
-        if (date.start === null) expect(takeBack(dated, 'dated', later)).toEqual({ came: 'taken-back', plan });
+        const back = { came: 'taken-back', plan: { ...plan, undone: ['dated'] } };
+        if (date.start === null) expect(takeBack(dated, 'dated', later)).toEqual(back);
         else expect(dated).toBe(plan);
       }
     }),

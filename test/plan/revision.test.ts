@@ -5,6 +5,7 @@ import { programmeId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan, plan as planSchema } from '#plan/activity.ts';
 import { revise, setState, setWhen } from '#plan/revise.ts';
 import { activitiesAt, changesBetween, commit, contentOf, emptyPlan, restore, takeBack } from '#plan/revision.ts';
+import { inTimeOrder } from '#plan/row-form.ts';
 import { aRow, numbered, on, somePlan } from './some-rows.ts';
 
 const kari = personId.parse('kari');
@@ -114,7 +115,27 @@ describe('taking back', () => {
   const undo = (plan: Plan, act: string) => takeBack(plan, act, { by: ola, at: at(9) });
 
   test('lets the newest revision go as if it had never been', () => {
-    expect(undo(moved, 'b')).toEqual({ came: 'taken-back', plan: first });
+    const taken = undo(moved, 'b');
+    expect(taken).toEqual({ came: 'taken-back', plan: { ...first, undone: ['b'] } });
+    if (taken.came !== 'taken-back') return;
+    // A platform that delivers the act once more, after it was taken back, does it no second time.
+    const again = change(taken.plan, 'Kurs', { when: on('2026-10-15') });
+    expect(commit(taken.plan, again, { ...about('b'), kind: 'move' })).toBe(taken.plan);
+    expect(commit(taken.plan, again, { ...about('c'), kind: 'move' }).revision).toBe(2);
+  });
+
+  test('of the first of all leaves a plan whose next first is no news either', () => {
+    const added = commit(emptyPlan(programme), first.activities, { ...about('a'), kind: 'add' });
+    const taken = undo(added, 'a');
+    if (taken.came !== 'taken-back') throw new Error(taken.came);
+    expect(taken.plan.revision).toBe(0);
+    expect(importing(taken.plan, three, 'b')).toMatchObject({ revision: 1, told: 1 });
+  });
+
+  test('of a plan from before they were told makes nobody be told of what stood', () => {
+    const { told: _, ...old } = moved;
+    const taken = undo(old, 'b');
+    expect(taken).toMatchObject({ came: 'taken-back', plan: { revision: 3, told: 2 } });
   });
 
   test('of what the units have been told of makes a revision of its own', () => {
@@ -182,7 +203,7 @@ describe('an earlier plan comes back', () => {
 /** What people may do to a plan, one thing after the other. */
 type Step =
   | { does: 'import'; rows: ReturnType<typeof numbered> }
-  | { does: 'retitle' | 'halt' | 'remove' | 'date' | 'done'; nth: number }
+  | { does: 'add' | 'retitle' | 'halt' | 'remove' | 'date' | 'done'; nth: number }
   | { does: 'undo' | 'restore'; nth: number }
   | { does: 'tell' };
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -190,7 +211,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      does: fc.constantFrom('retitle' as const, 'halt' as const, 'remove' as const, 'date' as const, 'done' as const),
+      does: fc.constantFrom(...(['add', 'retitle', 'halt', 'remove', 'date', 'done'] as const)),
       nth: fc.nat(30),
     }),
   },
@@ -206,6 +227,13 @@ function carryOut(plan: Plan, one: Step, act: string): Plan {
   switch (one.does) {
     case 'import':
       return importing(plan, one.rows as Parameters<typeof revise>[1], act);
+    case 'add': {
+      // Where it is put in, its number is not: the numbers of the file's rows stay.
+      const last = Math.max(1, ...plan.activities.map((a) => a.row));
+      const added = { ...aRow(act, '2026-10-15'), row: last + 1, id: activityId.parse(act), dependsOn: [] };
+      const next = inTimeOrder(plan.activities, { ...added, state: 'planned' });
+      return commit(plan, next, { ...about(act), kind: 'add' });
+    }
     case 'retitle':
       return commit(
         plan,
