@@ -29,6 +29,7 @@ export interface House {
 /**
  * Puts features, store, clock and surfaces together.
  * @param parts.surfaces Filled by whoever starts the surfaces, before or after.
+ * @param parts.unreachable Surfaces whose readers can reach no address of Klar's.
  * @param parts.speed Divides the waiting times of delivery; 1 is real time.
  */
 export function buildHouse(parts: {
@@ -39,8 +40,10 @@ export function buildHouse(parts: {
   defaults: Defaults;
   log: Log;
   speed?: number;
+  unreachable?: ReadonlySet<SurfaceName>;
 }): House {
   const { store, features, log } = parts;
+  const unreachable = parts.unreachable ? { unreachable: parts.unreachable } : {};
   const now = () => parts.clock.now();
   const newId = () => randomUUID();
   const outbox = createOutbox({
@@ -52,13 +55,13 @@ export function buildHouse(parts: {
     log,
     ...(parts.speed ? { speed: parts.speed } : {}),
   });
-  const world: World = { store, outbox, now, newId, log };
+  const world: World = { store, outbox, now, newId, log, ...unreachable };
   const all = [chatFeature(features), ...features];
   return {
     store,
     outbox,
     world,
-    handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log }),
+    handle: createHandle({ store, outbox, now, features, defaults: parts.defaults, log, ...unreachable }),
     commands: all.flatMap((f) => f.commands),
     async catchUp() {
       for (const feature of features)

@@ -125,6 +125,7 @@ async function openReal(
     defaults: { language: config.language, timeZone: config.timeZone },
     log,
     ...(starting.speed ? { speed: starting.speed } : {}),
+    ...(reached ? {} : { unreachable: new Set(config.teams?.local ? ['slack'] : ['slack', 'teams']) }),
   });
   closing.push(() => house.outbox.settled());
   serveOperator(store, house, log);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
-import type { Person } from '#people/person.ts';
+import type { Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Link } from '#store/link.ts';
@@ -19,6 +19,8 @@ export interface World {
   /** An id that nobody has had. In a turn it is derived from the act, so that the same act delivered twice makes the same ids. */
   newId(): string;
   log: Log;
+  /** Surfaces whose readers can reach no address of Klar's (no `KLAR_URL`): links and calendars lead nowhere there. */
+  unreachable?: ReadonlySet<SurfaceName>;
 }
 
 /** One act of one person, as an action sees it. */

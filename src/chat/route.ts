@@ -1,5 +1,5 @@
 import type { Language } from '#calendar/when.ts';
-import type { Person } from '#people/person.ts';
+import type { Person, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
@@ -22,6 +22,7 @@ export interface House {
   features: Feature[];
   defaults: Defaults;
   log: Log;
+  unreachable?: ReadonlySet<SurfaceName> | undefined;
 }
 
 /**
@@ -141,6 +142,7 @@ async function turnOf(house: House, incoming: Incoming, person: Person, place: P
     outbox: house.outbox,
     now: house.now,
     log: house.log,
+    ...(house.unreachable ? { unreachable: house.unreachable } : {}),
     newId: () => derivedId(incoming.by.surface, incoming.by.workspace, incoming.id, String(made++)),
     by: person,
     place,

@@ -57,6 +57,11 @@ export const planExportSentences = {
     sv: 'Adresserna fungerar till {at} för den som har dem, även utan inloggning.',
     en: 'The addresses work until {at} for whoever has them, also without signing in.',
   },
+  'plan.export.as-message': {
+    nb: 'Velg en type, så kommer filen i din egen chat med Klar.',
+    sv: 'Välj en typ, så kommer filen i din egen chatt med Klar.',
+    en: 'Choose a type, and the file comes to your own chat with Klar.',
+  },
   'plan.export.xlsx': { nb: 'Excel', sv: 'Excel', en: 'Excel' },
   'plan.export.csv': { nb: 'CSV', sv: 'CSV', en: 'CSV' },
   'plan.export.ics': { nb: 'Kalenderfil', sv: 'Kalenderfil', en: 'Calendar file' },
@@ -103,6 +108,11 @@ export const planExportSentences = {
     nb: 'iPhone: Kalender, «Kalendere», «Legg til kalender», «Legg til abonnementskalender», lim inn adressen.',
     sv: 'iPhone: Kalender, ”Kalendrar”, ”Lägg till kalender”, ”Lägg till prenumererad kalender”, klistra in adressen.',
     en: 'iPhone: Calendar, “Calendars”, “Add Calendar”, “Add Subscription Calendar”, paste the address.',
+  },
+  'plan.calendar.no-address': {
+    nb: 'Klar har ingen adresse på nettet, så en kalender kan ikke hente planen herfra. Den som drifter Klar, kan gi den en (KLAR_URL). Til da: «eksporter ics» gir en kalenderfil.',
+    sv: 'Klar har ingen adress på nätet, så en kalender kan inte hämta planen härifrån. Den som sköter driften av Klar kan ge den en (KLAR_URL). Till dess: ”exportera ics” ger en kalenderfil.',
+    en: 'Klar has no address on the web, so a calendar cannot fetch the plan from here. Whoever runs Klar can give it one (KLAR_URL). Until then, “export ics” gives a calendar file.',
   },
   'plan.calendar.secret': {
     nb: 'Den som har adressen, ser radene uten å logge inn. Ny adresse stopper den gamle med én gang.',

@@ -203,9 +203,9 @@ export const planRevisionsSentences = {
     en: 'Only whoever pressed “Seen” can undo it.',
   },
   'plan.notice.awaiting': {
-    nb: 'Se hva som er endret for {unit}',
-    sv: 'Se vad som har ändrats för {unit}',
-    en: 'See what has changed for {unit}',
+    nb: 'Se hva revisjon {revision} endret for {unit}',
+    sv: 'Se vad revision {revision} ändrade för {unit}',
+    en: 'See what revision {revision} changed for {unit}',
   },
 
   // Who has seen it.

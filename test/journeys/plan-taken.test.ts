@@ -108,3 +108,16 @@ describe.each(online)('a calendar in %s', (_where, open) => {
     expect((await stage.opens(next.address ?? '')).status).toBe(200);
   });
 });
+
+test('in Slack, where Klar has no address, a calendar is not offered, and files come as messages', async () => {
+  const stage = await openSlack();
+  try {
+    await beginsWithPlan(stage);
+    expect((await stage.says('kari', 'own', 'kalender')).text).toContain('Klar har ingen adresse på nettet');
+    const { text } = await stage.says('kari', 'team', 'eksporter');
+    expect(text).toContain('kommer filen i din egen chat');
+    expect(text).not.toContain('Adressene virker');
+  } finally {
+    await stage.closes();
+  }
+});

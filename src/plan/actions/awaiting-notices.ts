@@ -20,7 +20,7 @@ export async function awaitingNotices(world: World, person: Person): Promise<Awa
       const known = programme?.units.find(({ id }) => id === unit);
       if (!programme || !known || seen.length > 0 || came === undefined || !answersFor(known, person.id)) continue;
       found.push({
-        title: say(language, 'plan.notice.awaiting', { unit: name }),
+        title: say(language, 'plan.notice.awaiting', { unit: name, revision: notice.to }),
         due: dayIn(programme.timeZone, notice.at),
         open: {
           title: say(language, 'plan.open'),

@@ -53,9 +53,10 @@ async function make(turn: Turn, programme: Programme, of: CalendarOf): Promise<s
   return made.link;
 }
 
-/** Why a person may not have this calendar: it is another unit's, or it would be empty. */
+/** Why a person may not have this calendar: nobody could reach it, it is another unit's, or it would be empty. */
 async function mayNot(turn: Turn, programme: Programme, of: CalendarOf): Promise<Answer | undefined> {
   const { language, by } = turn;
+  if (turn.unreachable?.has(turn.place.surface)) return problem(say(language, 'plan.calendar.no-address'));
   if ('unit' in of) {
     const may = mayLead(programme, by.id) || answersFor(of.unit, by.id) !== undefined;
     return may ? undefined : problem(say(language, 'plan.calendar.may-not', { unit: of.unit.name }));

@@ -64,7 +64,14 @@ async function showExport(
   await turn.audit('plan.export', { programme: programme.id, format: format ?? 'all' });
   const title = say(language, 'plan.export.title', { count: plan.activities.length, revision: plan.revision });
   const at = untilText(until.toString(), by.timeZone, language, todayIn(turn, programme));
-  const works = say(language, 'plan.export.until', { at });
+  // Without an address of its own, Klar brings the file into the person's own chat where the platform lets it.
+  const how = turn.unreachable?.has(turn.place.surface) ? turn.place.surface : 'reached';
+  const works =
+    how === 'reached'
+      ? say(language, 'plan.export.until', { at })
+      : how === 'slack'
+        ? say(language, 'plan.export.as-message')
+        : '';
   const data = { title, text: say(language, 'plan.export.text'), until: works, actions };
   return { show: 'private', card: fillCard('plan/export', data, { summary: title, language }) };
 }

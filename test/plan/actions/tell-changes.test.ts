@@ -329,9 +329,9 @@ describe('"Sett"', () => {
 
   test('awaits those who answer for the unit, until somebody in it has seen it', async () => {
     const mine = async () => textOf(cardOf(await stage.type('Siv', 'mina', 'own-Siv')));
-    expect(await mine()).toContain('Se vad som har ändrats för Fjordby');
+    expect(await mine()).toContain('ändrade för Fjordby');
     await stage.press('Siv', buttonOf(ofNotice('own-Siv').card, 'Sett'), { where: 'own-Siv' });
-    expect(await mine()).not.toContain('Se vad som har ändrats för Fjordby');
+    expect(await mine()).not.toContain('ändrade för Fjordby');
   });
 });
 
