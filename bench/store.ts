@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Person, person } from '#people/person.ts';
+import { type Plan, plan } from '#plan/activity.ts';
+import { setState } from '#plan/revise.ts';
+import { commit } from '#plan/revision.ts';
 import { poll } from '#poll/poll.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
 import type { Store } from '#store/port.ts';
@@ -50,6 +53,20 @@ const measure: Bench = async (tell) => {
       value: middle(large) / middle(small),
       limit: 1.5,
     });
+
+    const old = planOf(200, 500);
+    await again.plans.add(old);
+    const press = (n: number) =>
+      again.plans.change(old.id, (now) => {
+        const id = now.activities[n]?.id as Plan['activities'][number]['id'];
+        return { next: setState(now, id, 'done', somebody(1).id, at), outcome: true };
+      });
+    tell({
+      name: 'one press at a plan of 200 rows and 500 revisions',
+      unit: 'ms',
+      value: await median(100, press),
+      limit: 20,
+    });
     await again.close();
     const late = performance.now();
     await (await open()).close();
@@ -85,6 +102,30 @@ function somePoll(n: number) {
     by: 'person-1',
     openedAt: '2026-08-01T08:00:00Z',
   });
+}
+
+const at = '2026-08-01T09:00:00Z';
+
+/** A plan whose rows were renamed one after the other. */
+function planOf(rows: number, revisions: number): Plan {
+  const row = (n: number) => ({
+    row: n + 2,
+    title: `Opplæring i den nye journalen ${n}`,
+    description: 'Påmelding hos lederen innen fristen.',
+    kind: 'activity',
+    when: { start: '2026-10-01', end: '2026-10-01', precision: 'day', text: '1.10' },
+    units: ['Nordvik kommune', 'Fjordby kommune'],
+    gate: null,
+    id: `row-${n}`,
+    state: 'planned',
+  });
+  const activities = Array.from({ length: rows }, (_, n) => row(n));
+  let made = plan.parse({ id: 'programme-1', revision: 0, activities, revisions: [] });
+  for (let n = 0; n < revisions; n++) {
+    const renamed = made.activities.map((one, nth) => (nth === n % rows ? { ...one, title: `Kurs ${n}` } : one));
+    made = commit(made, renamed, { kind: 'edit', by: somebody(1).id, at, act: `act-${n}` });
+  }
+  return made;
 }
 
 function vote(store: Store, group: string, voter: number, nth = 0): Promise<null> {

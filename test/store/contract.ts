@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Plan } from '#plan/activity.ts';
 import type { Store } from '#store/port.ts';
 import { storeCommands } from './commands.ts';
-import { account, somebody, someLink, someNotice, somePoll, somewhere } from './samples.ts';
+import { account, somebody, someLink, someNotice, somePlan, somePoll, somewhere } from './samples.ts';
 
 /** A store of the kind that is tested, empty at first. */
 export interface Fixture {
@@ -75,6 +76,37 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
         store.persons.change('p2', (current) => ({ next: { ...current, timeZone: '' }, outcome: null })),
       ).rejects.toThrow();
       expect(await (await fixture.reopen()).persons.all()).toEqual([somebody('p2')]);
+    });
+
+    test('of a plan with many rows each change is checked and kept, wherever the changed rows stand', async () => {
+      const added = somePlan('p', ['a', 'b', 'c', 'd']);
+      await store.plans.add(added);
+      const change = (to: (plan: Plan) => Plan) =>
+        store.plans.change('p', (plan) => ({ next: to(plan), outcome: true }));
+      await change((plan) => ({
+        ...plan,
+        activities: plan.activities.toReversed().map((a) => (a.title === 'b' ? { ...a, state: 'done' as const } : a)),
+        revisions: plan.revisions.slice(0, 3),
+      }));
+      const refused = change((plan) => ({
+        ...plan,
+        activities: plan.activities.map((a) => (a.title === 'c' ? { ...a, title: '' } : a)),
+      }));
+      await expect(refused).rejects.toThrow();
+      // What is a good revision is no row.
+      const mistaken = change((plan) => ({ ...plan, activities: [...plan.activities, ...plan.revisions] as never }));
+      await expect(mistaken).rejects.toThrow();
+      const [a, b, c, d] = added.activities;
+      const stands = {
+        ...added,
+        activities: [d, c, { ...b, state: 'done' }, a],
+        revisions: added.revisions.slice(0, 3),
+      };
+      expect(await store.plans.get('p')).toEqual(stands);
+      const opened = await fixture.reopen();
+      expect(await opened.plans.get('p')).toEqual(stands);
+      await opened.plans.change('p', (plan) => ({ next: { ...plan, activities: [] }, outcome: true }));
+      expect((await (await fixture.reopen()).plans.get('p'))?.activities).toEqual([]);
     });
 
     test('a record keeps its id', async () => {

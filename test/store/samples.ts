@@ -1,5 +1,6 @@
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
+import { type Plan, plan } from '#plan/activity.ts';
 import { type Notice, notice } from '#plan/notice.ts';
 import { type Poll, poll } from '#poll/poll.ts';
 import { type Link, link } from '#store/link.ts';
@@ -56,5 +57,32 @@ export function someNotice(id: string): Notice {
       { unit: 'nordvik', name: 'Nordvik kommune' },
       { unit: null, name: '' },
     ],
+  });
+}
+
+/** A plan with a row for each title, each a revision of its own. */
+export function somePlan(id: string, titles: readonly string[]): Plan {
+  const row = (title: string, at: number) => ({
+    row: at + 2,
+    title,
+    description: '',
+    kind: 'activity',
+    when: { start: null, end: null, precision: 'unknown', text: '' },
+    units: [],
+    gate: null,
+  });
+  return plan.parse({
+    id,
+    revision: titles.length,
+    activities: titles.map((title, at) => ({ ...row(title, at), id: title, state: 'planned' })),
+    revisions: titles.map((title, at) => ({
+      number: at + 1,
+      at: '2026-08-01T08:00:00Z',
+      by: 'person-1',
+      kind: 'add',
+      source: '',
+      rows: at + 1,
+      changes: [{ id: title, before: null, after: row(title, at) }],
+    })),
   });
 }

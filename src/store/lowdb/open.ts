@@ -100,7 +100,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
       byKey: async (wanted: Parameters<Store['places']['byKey']>[0]) => (await places.by(keys, placeKey(wanted)))[0],
     }),
     programmes: new LowdbRecords(site, 'programmes', programme),
-    plans: new LowdbRecords(site, 'plans', plan),
+    plans: new LowdbRecords(site, 'plans', plan, { longLists: ['activities', 'revisions'] }),
     notices: new LowdbRecords(site, 'notices', notice),
     // An anonymous poll is saved with each answer.
     polls: new LowdbRecords(site, 'polls', poll, { timeless: true }),

@@ -8,6 +8,7 @@ import type { Damage } from './damage.ts';
 import { DurableFile } from './durable-file.ts';
 import { fileNameOf, idOf } from './file-name.ts';
 import { Folder } from './folder.ts';
+import { KeptItems } from './kept-items.ts';
 import type { Lookup } from './lookup.ts';
 import { asStored, load } from './stored-form.ts';
 import type { Underway } from './underway.ts';
@@ -26,16 +27,20 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
   readonly #folder: Folder;
   readonly #underway: Underway;
   readonly #lookups: Lookup<T>[];
+  readonly #kept: KeptItems;
   readonly #cells = new Map<string, Cell<T>>();
   /** Names, without ending, of the files that are damaged. */
   readonly #damaged = new Set<string>();
 
-  /** Reads the whole collection; leftovers of writes have been cleared away before. `timeless`: see `Folder`. */
+  /**
+   * Reads the whole collection; leftovers of writes have been cleared away before. `timeless`: see `Folder`.
+   * `longLists`: fields that are lists of many items, of which few change at a time (see `KeptItems`).
+   */
   constructor(
     site: Site,
     name: string,
     schema: z.ZodType<T>,
-    options: { lookups?: Lookup<T>[]; timeless?: boolean } = {},
+    options: { lookups?: Lookup<T>[]; timeless?: boolean; longLists?: (keyof T & string)[] } = {},
   ) {
     this.#name = name;
     this.#schema = schema;
@@ -43,6 +48,7 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
     this.#folder.forgetTime();
     this.#underway = site.underway;
     this.#lookups = options.lookups ?? [];
+    this.#kept = new KeptItems(options.longLists ?? []);
     for (const file of readdirSync(this.#folder.path)) if (file.endsWith('.json')) this.#read(file, site.damage);
   }
 
@@ -86,7 +92,7 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
           const { next, outcome } = decide(current);
           // Its place is its id: a record under another's would be refused at the next start.
           if (next && next.id !== id) throw new TypeError(`${this.#name}/${id} was to be saved with another id`);
-          return { next: next && asStored(next, this.#schema), outcome };
+          return { next: next && asStored(next, this.#schema, this.#kept), outcome };
         });
       } finally {
         if (cell.empty && this.#cells.get(id) === cell) this.#cells.delete(id);
@@ -96,7 +102,7 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
 
   #read(file: string, damage: Damage): void {
     const name = file.slice(0, -'.json'.length);
-    const loaded = load(join(this.#folder.path, file), this.#schema);
+    const loaded = load(join(this.#folder.path, file), this.#schema, this.#kept);
     const id = loaded.ok ? loaded.value.id : (idOf(name) ?? name);
     if (loaded.ok && fileNameOf(id) === name) {
       this.#cell(id, loaded.value);

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { KeptItems } from './kept-items.ts';
 
 export type Loaded<T> = { ok: true; value: T } | { ok: false; problem: string };
 
-/** Reads and checks a file of the store. The problem says where it is wrong, never what stands there. */
-export function load<T>(path: string, schema: z.ZodType<T>): Loaded<T> {
+const none = new KeptItems([]);
+
+/**
+ * Reads and checks a file of the store. The problem says where it is wrong, never what stands there.
+ * @param kept Remembers the items of long lists, for `asStored`.
+ */
+export function load<T>(path: string, schema: z.ZodType<T>, kept: KeptItems = none): Loaded<T> {
   let data: unknown;
   try {
     // `fatal`: a flipped bit must not pass as U+FFFD inside somebody's name.
@@ -14,7 +20,10 @@ export function load<T>(path: string, schema: z.ZodType<T>): Loaded<T> {
     throw error;
   }
   const parsed = schema.safeParse(data);
-  if (parsed.success) return { ok: true, value: frozen(parsed.data) };
+  if (parsed.success) {
+    kept.keep(frozen(parsed.data));
+    return { ok: true, value: parsed.data };
+  }
   const issue = parsed.error.issues[0];
   return { ok: false, problem: `not as it should be at ${issue?.path.join('.') || 'the top'} (${issue?.code})` };
 }
@@ -22,9 +31,13 @@ export function load<T>(path: string, schema: z.ZodType<T>): Loaded<T> {
 /**
  * What would be read back if `value` were written now, frozen: memory and disk can then never differ. Throws on a value
  * that its own schema refuses, which would be a damaged record at the next start.
+ * @param kept Items of long lists that have been through this before are taken as they are.
  */
-export function asStored<T>(value: T, schema: z.ZodType<T>): T {
-  return frozen(schema.parse(JSON.parse(JSON.stringify(value))));
+export function asStored<T>(value: T, schema: z.ZodType<T>, kept: KeptItems = none): T {
+  const checked = schema.parse(JSON.parse(JSON.stringify(kept.unchecked(value))));
+  const stored = frozen(kept.whole(checked, value));
+  kept.keep(stored);
+  return stored;
 }
 
 function frozen<T>(value: T): T {
