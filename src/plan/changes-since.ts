@@ -7,7 +7,7 @@ import { matchRows, titlesOfSeveral } from './match-rows.ts';
 import { activitiesAt, changesBetween } from './revision.ts';
 
 /**
- * A change of a row that its readers notice, with the reason that was given last for changing that row, and whether other
+ * A change of a row that its readers notice, with the reason that was given last for such a change of that row, and whether other
  * rows of the plan are called the same: then its date says which one is meant.
  */
 export type PlanChange = RowChange & { reason?: string; recurs?: boolean };
@@ -32,11 +32,7 @@ export function readersChanges(plan: Plan, from: number, to: number = plan.revis
   const between = changesBetween(plan, from, to);
   if (!between) return undefined;
   const changes = Math.abs(to - from) > 1 ? withReturned(between) : between;
-  const reasons = new Map<string, string>();
-  for (const { number, reason, changes: own } of plan.revisions) {
-    if (number <= from || number > to || reason === undefined) continue;
-    for (const { id } of own ?? []) reasons.set(id, reason);
-  }
+  const reasonFor = reasonsBetween(plan, from, to);
   const several = titlesOfSeveral([activitiesAt(plan, from) ?? [], activitiesAt(plan, to) ?? []]);
   const day = ({ before, after }: RowChange) => (after ?? before)?.when.start ?? '9';
   return changes
@@ -44,12 +40,28 @@ export function readersChanges(plan: Plan, from: number, to: number = plan.revis
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => a.rank - b.rank || day(a.change).localeCompare(day(b.change)))
     .map(({ change }) => {
-      const reason = reasons.get(change.id);
+      const reason = reasonFor(change);
       // Of a row that is halted its own reason is told.
       const isOwn = reason === undefined || change.after?.halted?.reason === reason;
       const recurs = several.has(sameName((change.after ?? change.before)?.title ?? ''));
       return { ...change, ...(isOwn ? {} : { reason }), ...(recurs ? { recurs } : {}) };
     });
+}
+
+/**
+ * Why a row changed: the last reason given for a change of the same kind, for why somebody paused a row which goes on
+ * again is not why it was moved.
+ */
+function reasonsBetween(plan: Plan, from: number, to: number): (change: RowChange) => string | undefined {
+  const given = new Map<string, { reason: string; kinds: ChangeKind[] }[]>();
+  for (const { number, reason, changes } of plan.revisions) {
+    if (number <= from || number > to || reason === undefined) continue;
+    for (const own of changes ?? []) given.set(own.id, [...(given.get(own.id) ?? []), { reason, kinds: kindsOf(own) }]);
+  }
+  return (change) => {
+    const kinds = kindsOf(change);
+    return given.get(change.id)?.findLast((one) => one.kinds.some((kind) => kinds.includes(kind)))?.reason;
+  };
 }
 
 /**

@@ -118,7 +118,8 @@ export function dateChange(before: ShownRow, after: ShownRow, telling: Telling):
     words.pop();
     newWords.pop();
   }
-  return `${words.join(' ')} → ${to}`;
+  // A weekday that only one of them has would make the other look unfinished: "7. → onsdag 2. desember".
+  return words.length === newWords.length ? `${words.join(' ')} → ${to}` : `${from} → ${to}`;
 }
 
 /** "annen ansvarlig: A → B", of several units those that are new or gone. */

@@ -113,6 +113,15 @@ describe('whose a change is', () => {
 });
 
 describe('what readers are told between two revisions', () => {
+  test('has no reason that was given for something else: why a row was paused which goes on again', () => {
+    const why = { reason: 'Læreren er syk' };
+    const [kurs, ...others] = moved(first, 'Kurs', '2026-10-10', 1).activities as [Activity, ...Activity[]];
+    const halted = { as: 'paused' as const, ...why, by: kari, at: at(2) };
+    const paused = saved(moved(first, 'Kurs', '2026-10-10', 1), [{ ...kurs, halted }, ...others], 2, why);
+    const resumed = saved(paused, [kurs, ...others], 3);
+    expect(readersChanges(resumed, 1)?.map(({ id, reason }) => [id, reason])).toEqual([['Kurs', undefined]]);
+  });
+
   test('has the reason that was given last, and the order of its news', () => {
     const once = moved(first, 'Kurs', '2026-10-10', 1, { reason: 'Læreren er syk' });
     const twice = moved(once, 'Kurs', '2026-10-12', 2, { reason: 'Rommet er opptatt' });

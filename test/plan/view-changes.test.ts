@@ -25,6 +25,8 @@ describe('a change in a line', () => {
     ],
     [pair(report, { ...report, time: '09:00' }), '↷ Rapport behandles: 1. oktober → 1. oktober, kl. 09.00'],
     [pair(aRow('Kurs', '2018-08-02'), aRow('Kurs', '2018-08-09')), '↷ Kurs: torsdag 2. → torsdag 9. august'],
+    // The weekday stands only where a day is near.
+    [pair(aRow('Kurs', '2018-08-24'), aRow('Kurs', '2018-08-07')), '↷ Kurs: 24. august → tirsdag 7. august'],
     [pair(null, aRow('Regionalt arbeidsgruppemøte', '2019-03')), '+ Regionalt arbeidsgruppemøte, i løpet av mars 2019'],
     [pair(report, null), '− Rapport behandles er tatt ut'],
     [pair(report, { ...report, units: ['Fjordby'] }), '~ Rapport behandles: annen ansvarlig: Nordvik → Fjordby'],
