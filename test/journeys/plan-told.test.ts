@@ -50,7 +50,8 @@ describe.each(stages)('what units are told of a plan in %s', (_surface, open) =>
     await saves(stage, revisedPlan);
     await stage.goesOnABit();
     const awaiting = async () =>
-      (await stage.says('aisha', 'own', 'mine')).text.match(/Se hva revisjon \d+ endret for Vestbygd kommune/g)?.length ?? 0;
+      (await stage.says('aisha', 'own', 'mine')).text.match(/Se hva revisjon \d+ endret for Vestbygd kommune/g)
+        ?.length ?? 0;
     const untilThen = await awaiting();
     expect(untilThen).toBeGreaterThan(0);
     await stage.setsForAll('kari', await newest('kari', 'team'), 'Sett');
