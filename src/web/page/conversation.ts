@@ -34,7 +34,8 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
    */
   function show(place: string, { messages, earlier }: Conversation, announce: (news: string) => void): void {
     const moved = place !== stands;
-    const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    const height = scroll.scrollHeight;
+    const atEnd = height - scroll.scrollTop - scroll.clientHeight < 80;
     const before = new Set(shown.keys());
     if (moved) {
       list.replaceChildren();
@@ -68,7 +69,9 @@ export function createConversation(acts: ConversationActs, timeZone: () => strin
     const news = messages.filter((message) => !before.has(message.id) && !message.own);
     const fresh = messages.some((message) => !before.has(message.id));
     const said = messages.some((message) => message.own && !before.has(message.id));
-    if (moved || atEnd || said) toTheEnd(fresh && !moved ? next.get(messages.at(-1)?.id ?? '') : undefined);
+    // Where nothing has come, whoever reads the beginning of a high card near the end stays there.
+    const grew = scroll.scrollHeight !== height;
+    if (moved || said || (atEnd && grew)) toTheEnd(fresh && !moved ? next.get(messages.at(-1)?.id ?? '') : undefined);
     if (answered) fromItsBeginning(answered);
     if (!moved && news.length > 0) announce(news.map((m) => `${m.by?.name ?? 'Klar'}: ${m.text}`).join('. '));
   }
