@@ -261,9 +261,9 @@ export const planSentences = {
     en: 'Somebody has changed the same thing since, so this cannot be undone here. Type “plan revisions” to bring an earlier plan back.',
   },
   'plan.may-not-take-back': {
-    nb: 'Bare den som gjorde endringen, og de som leder programmet, kan angre den.',
-    sv: 'Bara den som gjorde ändringen, och de som leder programmet, kan ångra den.',
-    en: 'Only whoever made the change, and those who lead the programme, can undo it.',
+    nb: 'Bare de som leder programmet, kan angre denne endringen.',
+    sv: 'Bara de som leder programmet kan ångra den här ändringen.',
+    en: 'Only those who lead the programme can undo this change.',
   },
   'plan.undo-late': {
     nb: 'Planen er endret siden, eller det er mer enn et døgn siden. Da kan dette ikke angres her.',

@@ -8,6 +8,7 @@ import { changeLine } from '../view-changes.ts';
 import { noticeOf, noticeTitle, unitName } from '../view-notice.ts';
 import { changesPage } from './changes-page.ts';
 import { button, problem } from './common.ts';
+import { mayRead } from './led-row.ts';
 import { noticeCard, noticeSight, noticeSubject, readUnits, unitsText } from './notice-card.ts';
 
 const named = { notice: z.string(), units: z.string(), again: z.enum(['yes', '']).default('') };
@@ -80,7 +81,7 @@ export const seenPresses = [
     async run(turn, values) {
       const { by, language } = turn;
       const sight = await noticeSight(turn, values.notice, values.units, language);
-      if (!sight) return gone(turn);
+      if (!sight || !mayRead(turn, sight.programme)) return gone(turn);
       const seen = sight.units.flatMap((at) => sight.notice.units[at]?.seen ?? []);
       if (seen.length > 0 && !seen.some((one) => one.by === by.id)) {
         return problem(say(language, 'plan.notice.not-yours'));
@@ -100,8 +101,7 @@ export const seenPresses = [
     values: z.object(named),
     async run(turn, values) {
       const sight = await noticeSight(turn, values.notice, values.units, turn.language);
-      const mayRead = sight && (belongsTo(sight.programme, turn.by.id) || turn.programme?.id === sight.programme.id);
-      if (!sight || !mayRead) return gone(turn);
+      if (!sight || !mayRead(turn, sight.programme)) return gone(turn);
       return { show: 'replace', card: noticeCard(sight, { reader: turn.by.id, again: values.again === 'yes' }) };
     },
   }),
@@ -120,10 +120,9 @@ export const seenPresses = [
     verb: 'plan.notice-all',
     values: z.object({ ...named, from: z.coerce.number().int().min(0) }),
     async run(turn, { from, ...values }) {
-      const { language, by } = turn;
+      const { language } = turn;
       const sight = await noticeSight(turn, values.notice, values.units, language);
-      const mayRead = sight && (belongsTo(sight.programme, by.id) || turn.programme?.id === sight.programme.id);
-      if (!sight || !mayRead) return gone(turn);
+      if (!sight || !mayRead(turn, sight.programme)) return gone(turn);
       const { notice, programme, units, told: today } = sight;
       const lines = units.flatMap((at) => {
         const unit = notice.units[at];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { CardAction } from '#card/card.ts';
 import { press, type Turn } from '#chat/feature.ts';
-import { mayLead } from '#people/roles.ts';
+import type { PersonId } from '#people/person.ts';
+import type { Programme } from '#people/programme.ts';
+import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
-import type { Plan } from '../activity.ts';
+import type { Plan, Revision } from '../activity.ts';
 import { takeBack, undoOf } from '../revision.ts';
 import { button, messageCard, problem, rowCard } from './common.ts';
 import { activitySubject } from './set-state.ts';
@@ -13,7 +15,14 @@ import { tellingSoon } from './telling-soon.ts';
 export const takeBackButton = (turn: Pick<Turn, 'language'>, programme: string, act: string): CardAction =>
   button(say(turn.language, 'plan.undo'), 'plan.take-back', { programme, act });
 
-/** Takes back a change of the plan that was made in Klar, for whoever made it and those who lead. */
+/**
+ * Who may take a revision back: those who lead, and of a date that was given to a row, whoever gave it, since that needs no
+ * lead either. Whoever led when they made a change, and does not any more, changes the plan no more.
+ */
+const mayTakeBack = (programme: Programme, { by, kind }: Revision, person: PersonId): boolean =>
+  mayLead(programme, person) || (kind === 'date' && by === person && belongsTo(programme, person));
+
+/** Takes back a change of the plan that was made in Klar. */
 export const takeBackPresses = [
   press({
     verb: 'plan.take-back',
@@ -27,7 +36,7 @@ export const takeBackPresses = [
       if (!programme || !before) return problem(say(language, 'plan.row-gone'));
       // Taken back already, and the press was delivered twice.
       if (!revision) return done;
-      if (revision.by !== by.id && !mayLead(programme, by.id)) return problem(say(language, 'plan.may-not-take-back'));
+      if (!mayTakeBack(programme, revision, by.id)) return problem(say(language, 'plan.may-not-take-back'));
 
       const at = turn.now().toString();
       const came = await store.plans.change(id, (plan) => {

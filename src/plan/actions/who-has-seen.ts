@@ -153,6 +153,8 @@ export const whoHasSeenPresses = [
       const day = todayIn(turn, programme);
       // Once a day for each unit, however often the press arrives.
       const asked = await turn.store.notices.change(values.notice, (now) => {
+        // The button names both: whoever leads one programme reminds nobody of another.
+        if (now.programme !== programme.id) return { outcome: undefined };
         const open = now.units.flatMap((unit, at) =>
           unit.seen.length === 0 && unit.reminded?.day !== day ? [at] : [],
         );
