@@ -26,7 +26,7 @@ export const planExportSentences = {
   'plan.export.column.title': { nb: 'Aktivitet', sv: 'Aktivitet', en: 'Activity' },
   'plan.export.column.units': { nb: 'Ansvarlig', sv: 'Ansvarig', en: 'Responsible' },
   'plan.export.column.kind': { nb: 'Type', sv: 'Typ', en: 'Type' },
-  'plan.export.column.gate': { nb: 'Kvalitetspunkt', sv: 'Beslutspunkt', en: 'Gate' },
+  'plan.export.column.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Gate' },
   'plan.export.column.after': { nb: 'Avhenger av', sv: 'Beror på', en: 'Depends on' },
   'plan.export.column.description': { nb: 'Beskrivelse', sv: 'Beskrivning', en: 'Description' },
   'plan.export.column.state': { nb: 'Status', sv: 'Status', en: 'Status' },
@@ -35,7 +35,7 @@ export const planExportSentences = {
   'plan.export.kind.milestone': { nb: 'Milepæl', sv: 'Milstolpe', en: 'Milestone' },
   'plan.export.kind.meeting': { nb: 'Møte', sv: 'Möte', en: 'Meeting' },
   'plan.export.kind.gathering': { nb: 'Samling', sv: 'Samling', en: 'Gathering' },
-  'plan.export.kind.gate': { nb: 'Kvalitetspunkt', sv: 'Beslutspunkt', en: 'Gate' },
+  'plan.export.kind.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Gate' },
   'plan.export.halted': {
     nb: '{as, select, paused {På pause} other {Avlyst}}{reason, select, none {} other {: {why}}}',
     sv: '{as, select, paused {Pausad} other {Inställd}}{reason, select, none {} other {: {why}}}',
@@ -53,9 +53,9 @@ export const planExportSentences = {
     en: 'The file shows the plan as it is when you open it. It can be changed and read in again with “import”.',
   },
   'plan.export.until': {
-    nb: 'Adressene virker til {at} for den som har dem, også uten innlogging.',
-    sv: 'Adresserna fungerar till {at} för den som har dem, även utan inloggning.',
-    en: 'The addresses work until {at} for whoever has them, also without signing in.',
+    nb: 'Hver adresse virker til {at} for den som har den, også uten innlogging.',
+    sv: 'Varje adress fungerar till {at} för den som har den, även utan inloggning.',
+    en: 'Each address works until {at} for whoever has it, also without signing in.',
   },
   'plan.export.as-message': {
     nb: 'Velg en type, så kommer filen i din egen chat med Klar.',
@@ -83,6 +83,11 @@ export const planExportSentences = {
     nb: 'Planen i kalenderen din: radene til enhetene dine',
     sv: 'Planen i din kalender: raderna för dina enheter',
     en: 'The plan in your calendar: the rows of your units',
+  },
+  'plan.calendar.title-all': {
+    nb: 'Planen i kalenderen din: alle rader',
+    sv: 'Planen i din kalender: alla rader',
+    en: 'The plan in your calendar: all rows',
   },
   'plan.calendar.title-unit': {
     nb: 'Planen i kalenderen: radene til {unit}',

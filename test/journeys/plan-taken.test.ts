@@ -116,7 +116,7 @@ test('in Slack, where Klar has no address, a calendar is not offered, and files 
     expect((await stage.says('kari', 'own', 'kalender')).text).toContain('Klar har ingen adresse på nettet');
     const { text } = await stage.says('kari', 'team', 'eksporter');
     expect(text).toContain('kommer filen i din egen chat');
-    expect(text).not.toContain('Adressene virker');
+    expect(text).not.toContain('adresse virker');
   } finally {
     await stage.closes();
   }

@@ -3,6 +3,7 @@ import { linkTo, withdraw } from '#chat/links.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
+import { mayLead } from '#people/roles.ts';
 import type { Link } from '#store/link.ts';
 import { writeCalendar } from '#table/write-calendar.ts';
 import { say } from '#words/say.ts';
@@ -15,8 +16,12 @@ import { todayIn } from './common.ts';
 /** The kind of link behind which a calendar stands. */
 const kind = 'calendar';
 
-/** Whose rows a calendar shows: a unit's, or those of all units in which a person has a role. */
+/** Whose rows a calendar shows: a unit's, or those of all units in which a person has a role (see `hasWholePlan`). */
 export type CalendarOf = { person: Person } | { unit: Unit };
+
+/** Those who lead and are in no unit follow the whole plan: all of it is theirs. */
+export const hasWholePlan = (programme: Programme, { id }: Pick<Person, 'id'>): boolean =>
+  mayLead(programme, id) && unitsOf(programme, id).length === 0;
 
 /** As a button and a link name it: a unit by its id, a person by theirs. */
 const subjectOf = (of: CalendarOf): Record<string, string> =>
@@ -56,8 +61,9 @@ export async function newCalendarLink(
   return { link: await linkTo(world, { kind, programme: programme.id, by: by.id, data, name }), isNew: true };
 }
 
-/** The rows of a unit and those within it, or of all units of a person, in the plan's order; done ones too. */
+/** The rows of a unit and those within it, of all units of a person, or all, in the plan's order; done ones too. */
 function rowsFor(programme: Programme, plan: Plan, of: CalendarOf, today: string): Activity[] {
+  if ('person' in of && hasWholePlan(programme, of.person)) return plan.activities;
   const names = 'unit' in of ? [of.unit.name] : unitsOf(programme, of.person.id);
   const person = 'unit' in of ? (programme.owners[0] as Person['id']) : of.person.id;
   const wanted = new Set(
@@ -97,5 +103,6 @@ async function calendarOf(
     return unit && { unit };
   }
   const person = data.person === undefined ? undefined : await knownAs(world, data.person as Person['id']);
-  return person && unitsOf(programme, person.id).length > 0 ? { person } : undefined;
+  if (!person) return undefined;
+  return unitsOf(programme, person.id).length > 0 || hasWholePlan(programme, person) ? { person } : undefined;
 }

@@ -10,7 +10,7 @@ import type { Programme } from '#people/programme.ts';
 import { answersFor, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { unitsOf } from '../choose-rows.ts';
-import { type CalendarOf, calendarLink, linkText, newCalendarLink } from './calendar-feed.ts';
+import { type CalendarOf, calendarLink, hasWholePlan, linkText, newCalendarLink } from './calendar-feed.ts';
 import { button, messageCard, problem } from './common.ts';
 
 /** What one calls one's own calendar. */
@@ -61,7 +61,7 @@ async function mayNot(turn: Turn, programme: Programme, of: CalendarOf): Promise
     const may = mayLead(programme, by.id) || answersFor(of.unit, by.id) !== undefined;
     return may ? undefined : problem(say(language, 'plan.calendar.may-not', { unit: of.unit.name }));
   }
-  if (unitsOf(programme, by.id).length > 0) return undefined;
+  if (unitsOf(programme, by.id).length > 0 || hasWholePlan(programme, by)) return undefined;
   const owners = await ownerNames(turn, programme);
   return problem(say(language, 'plan.calendar.no-units', { programme: programme.name, owners }));
 }
@@ -74,7 +74,7 @@ function calendarCard(turn: Turn, programme: Programme, of: CalendarOf, link: st
   const title =
     'unit' in of
       ? say(language, 'plan.calendar.title-unit', { unit: of.unit.name })
-      : say(language, 'plan.calendar.title-me');
+      : say(language, `plan.calendar.title-${hasWholePlan(programme, of.person) ? 'all' : 'me'}`);
   const ids = { programme: programme.id, of: nameIn(of) };
   return fillCard(
     'plan/calendar',

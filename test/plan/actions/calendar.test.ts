@@ -70,6 +70,12 @@ describe("A person's calendar", () => {
     expect(again.status).toBe(304);
   });
 
+  test('is the whole plan for those who lead and are in no unit', async () => {
+    const card = cardOf(await stage.type('Kari', 'kalender'));
+    expect(textOf(card)).toContain('Planen i kalenderen din: alle rader');
+    expect((await feed(linkOn(card))).titles).toEqual(['Kurs', 'Prøve', 'Opplæring', 'Felles møte']);
+  });
+
   test('keeps rows that are done and follows the plan', async () => {
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     const link = linkOn(cardOf(await stage.type('Ola', 'kalender')));

@@ -32,7 +32,7 @@ describe('export', () => {
     expect(answer.show).toBe('private');
     const card = cardOf(answer);
     expect(card.summary).toBe('Ta med planen: 3 rader, revisjon 1');
-    expect(textOf(card)).toContain('Adressene virker til tirsdag 4. august kl. 09.00 for den som har dem');
+    expect(textOf(card)).toContain('Hver adresse virker til tirsdag 4. august kl. 09.00 for den som har den');
     const links = linksOf(card);
     expect(Object.keys(links)).toEqual(['Excel', 'CSV', 'Kalenderfil', 'JSON']);
     const types: Record<string, string | null> = {};
