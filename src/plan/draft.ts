@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '#calendar/when.ts';
 import { plannedRow } from './activity.ts';
+import { base } from './base.ts';
 
 /** Roles of columns that a person may be asked about. */
 export const askedRoles = ['title', 'when', 'units'] as const;
@@ -42,7 +43,7 @@ export const planDraft = z.object({
   sheet: z.string().optional(),
   /** Read from lines of text: there are no columns to ask about. */
   isLines: z.literal(true).optional(),
-  /** The revision of the plan with which the person has seen it compared; 0 where there was no plan. */
-  against: z.int().min(0).optional(),
+  /** The plan with which the person has seen it compared. */
+  against: base.optional(),
 });
 export type PlanDraft = z.infer<typeof planDraft>;

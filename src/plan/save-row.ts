@@ -2,6 +2,7 @@ import type { IsoDay, Language, When } from '#calendar/when.ts';
 import type { PersonId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Activity, ActivityId, Plan, RowContent } from './activity.ts';
+import type { Base } from './base.ts';
 import { type Dated, isDated } from './follow.ts';
 import { push } from './push.ts';
 import { activitiesAt, commit, contentOf, revisionOf } from './revision.ts';
@@ -17,17 +18,6 @@ import {
   mergeForm,
 } from './row-form.ts';
 import { isOver } from './standing.ts';
-
-/** Which state of the plan a form was filled from: a revision's number alone may be used again after an undo. */
-export interface Base {
-  number: number;
-  /** ISO instant at which that revision was made; empty before the first. */
-  at: string;
-}
-export const baseOf = (plan: Pick<Plan, 'revision' | 'revisions'>): Base => ({
-  number: plan.revision,
-  at: plan.revisions.find(({ number }) => number === plan.revision)?.at ?? '',
-});
 
 /** A form that was sent off. */
 export interface Sent {

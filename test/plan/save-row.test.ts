@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { programme, programmeId } from '#people/programme.ts';
 import { type Activity, activity, activityId, type Plan } from '#plan/activity.ts';
+import { baseOf } from '#plan/base.ts';
 import { commit, contentOf, emptyPlan } from '#plan/revision.ts';
 import { type FormField, type FormValues, formFields, formValues, mergeForm, readNear } from '#plan/row-form.ts';
-import { baseOf, type Sent, saveOrAsk, saveRow } from '#plan/save-row.ts';
+import { type Sent, saveOrAsk, saveRow } from '#plan/save-row.ts';
 
 const today = '2026-08-03';
 const [kari, ola] = [personId.parse('kari'), personId.parse('ola')];

@@ -2,6 +2,7 @@ import type { Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { sayProblem } from '#words/say-problem.ts';
+import { baseOf } from '../base.ts';
 import { type BroughtIn, type DraftAnswers, noAnswers, type PlanDraft } from '../draft.ts';
 import type { PlanReading } from '../read-plan.ts';
 import { sheetCard } from './ask-sheet.ts';
@@ -32,7 +33,7 @@ export async function importSource(turn: Turn, programme: Programme, about: Sour
   const read = readSource(content, { programme, answers, starts, language });
   if (read.is !== 'plan') return otherThanPlan(turn, programme, read);
 
-  const draft: PlanDraft = { source, content, answers, starts, against: before?.revision ?? 0, ...read.part };
+  const draft: PlanDraft = { source, content, answers, starts, against: baseOf(before), ...read.part };
   const own = { programme, draft };
   const id = turn.newId();
   const inTheWay = read.questions.length === 0 ? noPlanIn(read.reading) : undefined;

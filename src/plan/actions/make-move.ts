@@ -22,7 +22,9 @@ type Made =
   | { came: 'gone' }
   /** The plan is not as it was shown. */
   | { came: 'changed'; plan: Plan; activity: Activity }
-  | { came: 'moved'; plan: Plan };
+  | { came: 'moved'; plan: Plan }
+  /** By the same press, which was delivered twice. */
+  | { came: 'already'; plan: Plan };
 
 /** Makes the move that was shown, if the plan is still as it was shown; otherwise shows what it means now. */
 export async function makeMove(
@@ -51,6 +53,7 @@ export async function makeMove(
     if (no) return no;
     return { show: 'replace', card: await moveCard(turn, found, wanted, say(language, 'plan.move-changed')) };
   }
+  if (came.came === 'already') return movedCard(turn, programme, came.plan, draft);
   await store.drafts.remove(draft);
   await turn.audit('plan.move', { programme: id, activity: wanted.activity, rows: which });
   for (const row of rowsOf(came.plan, draft)) turn.outbox.refresh(activitySubject(programme, row));
@@ -65,6 +68,7 @@ async function draftOf(turn: Turn, id: string): Promise<Wanted | undefined> {
 }
 
 function moved(programme: Programme, plan: Plan, wanted: Wanted, which: 'all' | 'one', doing: Doing): Made {
+  if (revisionOf(plan, doing.act) !== undefined) return { came: 'already', plan };
   const activity = plan.activities.find((a) => a.id === wanted.activity);
   if (!activity) return { came: 'gone' };
   const { pushed } = pushOf({ programme, plan, activity }, wanted.when);

@@ -3,6 +3,7 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
+import { baseOf, isStill } from '../base.ts';
 import { type PlanDraft, planDraft } from '../draft.ts';
 import { authorName } from './author.ts';
 import { problem, todayIn } from './common.ts';
@@ -66,13 +67,16 @@ export async function sightOf(
   isCard: boolean,
 ): Promise<DraftSight> {
   const before = await turn.store.plans.get(programme.id);
-  const revision = before?.revision ?? 0;
   const sight = { id, draft, programme, before, today: todayIn(turn, programme), language: turn.language };
-  if (!isCard || draft.against === undefined || draft.against === revision) return sight;
+  if (!isCard || draft.against === undefined || isStill(before, draft.against)) return sight;
   // What is saved by the next press is what is shown now.
-  const data = { ...draft, against: revision };
+  const data = { ...draft, against: baseOf(before) };
   await changeDraft(turn, id, data);
   const newest = before?.revisions.at(-1);
   const name = newest ? await authorName(turn, newest.by, turn.language) : '';
-  return { ...sight, draft: data, note: say(turn.language, 'plan.differences-changed', { revision, name }) };
+  return {
+    ...sight,
+    draft: data,
+    note: say(turn.language, 'plan.differences-changed', { revision: before?.revision ?? 0, name }),
+  };
 }

@@ -6,6 +6,7 @@ import type { Programme } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
+import { baseOf, isStill } from '../base.ts';
 import { readersChanges } from '../changes-since.ts';
 import { toldCount, unitsTouched } from '../notice.ts';
 import { activitiesAt, restore, revisionOf } from '../revision.ts';
@@ -54,7 +55,7 @@ async function askCard(
       button(
         say(language, 'plan.restore.do', { revision: number }),
         'plan.restore',
-        { ...ids, against: String(plan.revision) },
+        { ...ids, against: String(plan.revision), drawn: baseOf(plan).at },
         { style: 'positive' },
       ),
       back,
@@ -86,8 +87,8 @@ export const restorePresses = [
   }),
   press({
     verb: 'plan.restore',
-    values: z.object({ programme: z.string(), number, against: number }),
-    async run(turn, { programme: id, number: wanted, against }) {
+    values: z.object({ programme: z.string(), number, against: number, drawn: z.string().default('') }),
+    async run(turn, { programme: id, number: wanted, against, drawn }) {
       const { store, language, by } = turn;
       const found = await led(turn, id);
       if ('answer' in found) return found.answer;
@@ -102,7 +103,7 @@ export const restorePresses = [
       type Came = { came: 'restored' | 'again' | 'same' | 'changed' | 'not-kept'; plan: Plan };
       const came = await store.plans.change<Came>(programme.id, (plan) => {
         const isDone = revisionOf(plan, act) !== undefined;
-        if (!isDone && plan.revision !== against) return { outcome: { came: 'changed', plan } };
+        if (!isDone && !isStill(plan, { number: against, at: drawn })) return { outcome: { came: 'changed', plan } };
         const next = isDone ? plan : restore(plan, wanted, about);
         if (!next) return { outcome: { came: 'not-kept', plan } };
         if (next === plan) return { outcome: { came: isDone ? 'again' : 'same', plan } };

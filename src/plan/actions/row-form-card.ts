@@ -3,8 +3,8 @@ import { fillCard } from '#card/fill.ts';
 import type { Turn } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import type { ActivityKind } from '../activity.ts';
+import type { Base } from '../base.ts';
 import { type FormField, type FormValues, formFields } from '../row-form.ts';
-import type { Base } from '../save-row.ts';
 import { capital } from '../view.ts';
 
 const kinds: readonly ActivityKind[] = ['activity', 'milestone', 'meeting', 'gathering', 'gate'];

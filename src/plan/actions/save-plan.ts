@@ -7,6 +7,7 @@ import { type Programme, type UnitId, unitId } from '#people/programme.ts';
 import { type SpellingAnswers, withoutSpellings, withSpellings } from '#people/spellings.ts';
 import type { Store } from '#store/port.ts';
 import { activityId, type Plan, type PlannedRow } from '../activity.ts';
+import { type Base, isStill } from '../base.ts';
 import { revise } from '../revise.ts';
 import { revisionOf, takeBack } from '../revision.ts';
 
@@ -64,8 +65,8 @@ export async function savePlan(
     at: string;
     /** Names this act of saving. */
     act: string;
-    /** The revision with which the rows were compared before somebody said to save them. Left out: whichever stands. */
-    against?: number | undefined;
+    /** The plan with which the rows were compared before somebody said to save them. Left out: whichever stands. */
+    against?: Base | undefined;
     /** What somebody has said about the names of units in them. */
     told?: SpellingAnswers;
   },
@@ -82,7 +83,7 @@ export async function savePlan(
       newId: (index) => activityId.parse(derivedId('activity', act, String(index))),
     });
   const isOther = (current: Plan) =>
-    about.against !== undefined && current.revision !== about.against && revisionOf(current, act) === undefined;
+    about.against !== undefined && !isStill(current, about.against) && revisionOf(current, act) === undefined;
   const known = await store.plans.get(programme.id);
   if (known && isOther(known)) return { plan: known, revision: known.revision, isNew: false, isOther: true };
   // The units first: whoever is reminded from the saved plan has a unit then.
