@@ -27,18 +27,35 @@ export const hasWholePlan = (programme: Programme, { id }: Pick<Person, 'id'>): 
 const subjectOf = (of: CalendarOf): Record<string, string> =>
   'unit' in of ? { unit: of.unit.id } : { person: of.person.id };
 
-/** The link of a calendar, if it has one: there is one for each person or unit of a programme. */
-export async function calendarLink(
-  { store }: Pick<World, 'store'>,
-  programme: Programme,
-  of: CalendarOf,
-): Promise<Link | undefined> {
+/**
+ * The links of a calendar, oldest first. There is one for each person or unit of a programme; more only where two presses
+ * came at once, or where somebody who had two turned out to be one person.
+ */
+async function linksOf({ store }: Pick<World, 'store'>, programme: Programme, of: CalendarOf): Promise<Link[]> {
   const isTheirs = ({ data }: Link) =>
     'unit' in of
       ? data.unit === of.unit.id
       : data.person === of.person.id || of.person.former?.some((id) => data.person === id);
   const links = (await store.links.all()).filter((one) => one.kind === kind && one.programme === programme.id);
-  return links.filter(isTheirs).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+  return links.filter(isTheirs).sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1));
+}
+
+/** The link of a calendar, if it has one. */
+export const calendarLink = async (
+  world: Pick<World, 'store'>,
+  programme: Programme,
+  of: CalendarOf,
+): Promise<Link | undefined> => (await linksOf(world, programme, of))[0];
+
+/** Takes all addresses of a calendar back. False when there was none. */
+export async function withdrawCalendar(
+  world: Pick<World, 'store'>,
+  programme: Programme,
+  of: CalendarOf,
+): Promise<boolean> {
+  const links = await linksOf(world, programme, of);
+  for (const { id } of links) await withdraw(world, id);
+  return links.length > 0;
 }
 
 /** A link as cards hold it, once more. */
@@ -53,12 +70,17 @@ export async function newCalendarLink(
   about: { programme: Programme; of: CalendarOf; by: Person; act: string },
 ): Promise<{ link: string; isNew: boolean }> {
   const { programme, of, by, act } = about;
-  const old = await calendarLink(world, programme, of);
-  if (old?.data.act === act) return { link: linkText(old), isNew: false };
-  if (old) await withdraw(world, old.id);
+  const same = (await linksOf(world, programme, of)).find(({ data }) => data.act === act);
+  if (same) return { link: linkText(same), isNew: false };
+  await withdrawCalendar(world, programme, of);
   const name = 'klar.ics';
   const data = { ...subjectOf(of), act, name };
-  return { link: await linkTo(world, { kind, programme: programme.id, by: by.id, data, name }), isNew: true };
+  const link = await linkTo(world, { kind, programme: programme.id, by: by.id, data, name });
+  // Of two that were made at once the older one stays: an address that nobody is shown could never be taken back.
+  const [kept, ...others] = await linksOf(world, programme, of);
+  for (const { id } of others) await withdraw(world, id);
+  const isNew = kept === undefined || linkText(kept) === link;
+  return { link: isNew ? link : linkText(kept), isNew };
 }
 
 /** The rows of a unit and those within it, of all units of a person, or all, in the plan's order; done ones too. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn } from '#chat/feature.ts';
-import { withdraw } from '#chat/links.ts';
 import type { Answer } from '#chat/port.ts';
 import { ownerNames } from '#people/actions/common.ts';
 import { findUnit, sameName, unitsLike } from '#people/find-unit.ts';
@@ -10,7 +9,14 @@ import type { Programme } from '#people/programme.ts';
 import { answersFor, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { unitsOf } from '../choose-rows.ts';
-import { type CalendarOf, calendarLink, hasWholePlan, linkText, newCalendarLink } from './calendar-feed.ts';
+import {
+  type CalendarOf,
+  calendarLink,
+  hasWholePlan,
+  linkText,
+  newCalendarLink,
+  withdrawCalendar,
+} from './calendar-feed.ts';
 import { button, messageCard, problem } from './common.ts';
 
 /** What one calls one's own calendar. */
@@ -147,9 +153,7 @@ export const calendarPresses = [
       if (what === 'new') {
         return { show: 'replace', card: calendarCard(turn, programme, of, await make(turn, programme, of)) };
       }
-      const kept = await calendarLink(turn, programme, of);
-      if (kept) {
-        await withdraw(turn, kept.id);
+      if (await withdrawCalendar(turn, programme, of)) {
         await turn.audit('plan.calendar-off', { programme: programme.id, of: nameIn(of) });
       }
       const title = say(language, 'plan.calendar.is-off', { of: whose(turn, of) });
