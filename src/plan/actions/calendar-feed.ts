@@ -27,25 +27,15 @@ export const hasWholePlan = (programme: Programme, { id }: Pick<Person, 'id'>): 
 const subjectOf = (of: CalendarOf): Record<string, string> =>
   'unit' in of ? { unit: of.unit.id } : { person: of.person.id };
 
-/**
- * The links of a calendar, oldest first. There is one for each person or unit of a programme; more only where two presses
- * came at once, or where somebody who had two turned out to be one person.
- */
+/** The links of a calendar: one, or several where somebody who had two turned out to be one person. */
 async function linksOf({ store }: Pick<World, 'store'>, programme: Programme, of: CalendarOf): Promise<Link[]> {
   const isTheirs = ({ data }: Link) =>
     'unit' in of
       ? data.unit === of.unit.id
       : data.person === of.person.id || of.person.former?.some((id) => data.person === id);
   const links = (await store.links.all()).filter((one) => one.kind === kind && one.programme === programme.id);
-  return links.filter(isTheirs).sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1));
+  return links.filter(isTheirs).sort((a, b) => (a.at < b.at ? -1 : 1));
 }
-
-/** The link of a calendar, if it has one. */
-export const calendarLink = async (
-  world: Pick<World, 'store'>,
-  programme: Programme,
-  of: CalendarOf,
-): Promise<Link | undefined> => (await linksOf(world, programme, of))[0];
 
 /** Takes all addresses of a calendar back. False when there was none. */
 export async function withdrawCalendar(
@@ -59,28 +49,33 @@ export async function withdrawCalendar(
 }
 
 /** A link as cards hold it, once more. */
-export const linkText = (link: Link): string => `klar:${link.id}/${link.data.name ?? 'klar.ics'}`;
+const linkText = (link: Link): string => `klar:${link.id}/${link.data.name ?? 'klar.ics'}`;
+
+/** The making of an address that is under way in a store: an address beside it, which nobody sees, could not be taken back. */
+const making = new WeakMap<World['store'], Promise<unknown>>();
 
 /**
- * Makes the address of a calendar. An older one is taken back first, so that it leads nowhere from then on.
- * @param act Names the press: delivered twice it makes one address (PLATFORMS T20).
+ * The address of a calendar, made where it has none.
+ * @param about.anew Makes another one in any case. The older one is taken back first, and leads nowhere from then on.
+ * @param about.act Names the press: delivered twice it makes one address (PLATFORMS T20).
  */
-export async function newCalendarLink(
+export function calendarAddress(
   world: Pick<World, 'store' | 'now'>,
-  about: { programme: Programme; of: CalendarOf; by: Person; act: string },
+  about: { programme: Programme; of: CalendarOf; by: Person; act: string; anew: boolean },
 ): Promise<{ link: string; isNew: boolean }> {
-  const { programme, of, by, act } = about;
-  const same = (await linksOf(world, programme, of)).find(({ data }) => data.act === act);
-  if (same) return { link: linkText(same), isNew: false };
-  await withdrawCalendar(world, programme, of);
-  const name = 'klar.ics';
-  const data = { ...subjectOf(of), act, name };
-  const link = await linkTo(world, { kind, programme: programme.id, by: by.id, data, name });
-  // Of two that were made at once the older one stays: an address that nobody is shown could never be taken back.
-  const [kept, ...others] = await linksOf(world, programme, of);
-  for (const { id } of others) await withdraw(world, id);
-  const isNew = kept === undefined || linkText(kept) === link;
-  return { link: isNew ? link : linkText(kept), isNew };
+  const made = (making.get(world.store) ?? Promise.resolve()).then(async () => {
+    const { programme, of, by, act, anew } = about;
+    const links = await linksOf(world, programme, of);
+    const kept = links.find(({ data }) => !anew || data.act === act);
+    if (kept) return { link: linkText(kept), isNew: false };
+    await withdrawCalendar(world, programme, of);
+    const name = 'klar.ics';
+    const data = { ...subjectOf(of), act, name };
+    return { link: await linkTo(world, { kind, programme: programme.id, by: by.id, data, name }), isNew: true };
+  });
+  const settled = made.catch(() => {});
+  making.set(world.store, settled);
+  return made;
 }
 
 /** The rows of a unit and those within it, of all units of a person, or all, in the plan's order; done ones too. */

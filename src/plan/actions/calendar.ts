@@ -9,14 +9,7 @@ import type { Programme } from '#people/programme.ts';
 import { answersFor, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { unitsOf } from '../choose-rows.ts';
-import {
-  type CalendarOf,
-  calendarLink,
-  hasWholePlan,
-  linkText,
-  newCalendarLink,
-  withdrawCalendar,
-} from './calendar-feed.ts';
+import { type CalendarOf, calendarAddress, hasWholePlan, withdrawCalendar } from './calendar-feed.ts';
 import { button, messageCard, problem } from './common.ts';
 
 /** What one calls one's own calendar. */
@@ -46,15 +39,11 @@ export const calendarCommand: Command = {
 async function show(turn: Turn, programme: Programme, of: CalendarOf, how: 'private' | 'replace'): Promise<Answer> {
   const no = await mayNot(turn, programme, of);
   if (no) return no;
-  const kept = await calendarLink(turn, programme, of);
-  return {
-    show: how,
-    card: calendarCard(turn, programme, of, kept ? linkText(kept) : await make(turn, programme, of)),
-  };
+  return { show: how, card: calendarCard(turn, programme, of, await addressOf(turn, programme, of, false)) };
 }
 
-async function make(turn: Turn, programme: Programme, of: CalendarOf): Promise<string> {
-  const made = await newCalendarLink(turn, { programme, of, by: turn.by, act: turn.newId() });
+async function addressOf(turn: Turn, programme: Programme, of: CalendarOf, anew: boolean): Promise<string> {
+  const made = await calendarAddress(turn, { programme, of, by: turn.by, act: turn.newId(), anew });
   if (made.isNew) await turn.audit('plan.calendar', { programme: programme.id, of: nameIn(of) });
   return made.link;
 }
@@ -151,7 +140,7 @@ export const calendarPresses = [
       const { no, programme, of } = await named(turn, values);
       if (no) return no;
       if (what === 'new') {
-        return { show: 'replace', card: calendarCard(turn, programme, of, await make(turn, programme, of)) };
+        return { show: 'replace', card: calendarCard(turn, programme, of, await addressOf(turn, programme, of, true)) };
       }
       if (await withdrawCalendar(turn, programme, of)) {
         await turn.audit('plan.calendar-off', { programme: programme.id, of: nameIn(of) });

@@ -30,7 +30,10 @@ async function tellProgramme(world: World, programme: Programme, all: readonly N
   if (!plan) return;
   const mine = all.filter((one) => one.programme === programme.id);
   // Made before a crash, and then the revision was undone as if it had never been.
-  for (const { id, to } of mine) if (to > toldUpTo(plan)) await world.store.notices.remove(id);
+  for (const { id, to } of mine) {
+    const now = await world.store.plans.get(programme.id);
+    if (now && to > toldUpTo(now)) await world.store.notices.remove(id);
+  }
   const due = whenToTell(plan);
   const made =
     due && Temporal.Instant.compare(due, world.now()) <= 0 ? await makeNotice(world, programme, plan) : undefined;
@@ -71,6 +74,8 @@ export async function makeNotice(world: World, programme: Programme, plan: Plan)
   });
   if (!isTold) await store.notices.remove(id);
   if (!isTold || units.length === 0) return undefined;
+  // A beat that came between the two may have taken the notice for what a crash left behind.
+  await store.notices.add(notice);
   world.log.info({ programme: programme.id, from, to, units: units.length }, 'changes of the plan are told');
   return (await store.notices.get(id)) ?? notice;
 }
