@@ -5,7 +5,7 @@ import { namesShown } from '#people/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Plan } from './activity.ts';
 import type { PlanChange } from './changes-since.ts';
-import { changesFor, type Notice, type ToldUnit } from './notice.ts';
+import { changesFor, type Notice, type ToldUnit, toldCount } from './notice.ts';
 import { changeLine } from './view-changes.ts';
 
 /** Changes on a card (CARDS rule 8), and units on a card that several share. */
@@ -38,7 +38,10 @@ export function noticeTitle({ notice, units, changes, programme, language }: Not
   const touching = new Set(own.flatMap((unit) => changesFor(changes, programme, unit)));
   const [only, ...others] = own;
   const count = touching.size;
-  if (others.length > 0) return say(language, 'plan.notice.title-several', { count, units: own.length });
+  if (others.length > 0) {
+    const { count: units, common } = toldCount(own);
+    return say(language, 'plan.notice.title-several', { count, units, common });
+  }
   if (!only || only.name === '') return say(language, 'plan.notice.title-all', { count });
   return say(language, 'plan.notice.title', { count, unit: only.name });
 }

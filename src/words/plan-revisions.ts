@@ -33,7 +33,7 @@ export const planRevisionsSentences = {
   'plan.change.title': {
     nb: 'ny ordlyd, før «{title}»',
     sv: 'ny lydelse, tidigare ”{title}”',
-    en: 'reworded, before “{title}”',
+    en: 'reworded, was “{title}”',
   },
   'plan.change.description': { nb: 'ny beskrivelse', sv: 'ny beskrivning', en: 'new description' },
   'plan.change.no-description': {
@@ -159,9 +159,9 @@ export const planRevisionsSentences = {
     en: 'The plan has changed: {count, plural, one {one thing} other {# things}} for everyone in the programme',
   },
   'plan.notice.title-several': {
-    nb: 'Planen er endret: {count, plural, one {én ting} other {# ting}} for {units} enheter',
-    sv: 'Planen har ändrats: {count, plural, one {en sak} other {# saker}} för {units} enheter',
-    en: 'The plan has changed: {count, plural, one {one thing} other {# things}} for {units} units',
+    nb: 'Planen er endret: {count, plural, one {én ting} other {# ting}} for {units, plural, one {én enhet} other {# enheter}}{common, select, yes { og alle i programmet} other {}}',
+    sv: 'Planen har ändrats: {count, plural, one {en sak} other {# saker}} för {units, plural, one {en enhet} other {# enheter}}{common, select, yes { och alla i programmet} other {}}',
+    en: 'The plan has changed: {count, plural, one {one thing} other {# things}} for {units, plural, one {one unit} other {# units}}{common, select, yes { and everyone in the programme} other {}}',
   },
   'plan.notice.again': { nb: 'Påminnelse: {title}', sv: 'Påminnelse: {title}', en: 'Reminder: {title}' },
   'plan.notice.of': {
@@ -232,11 +232,21 @@ export const planRevisionsSentences = {
     sv: '! Har varken kanal eller kontakt som Klar når: {units}',
     en: '! Neither a channel nor a contact that Klar reaches: {units}',
   },
-  'plan.seen.reminded': { nb: 'Minnet i dag: {units}', sv: 'Påminda i dag: {units}', en: 'Reminded today: {units}' },
+  'plan.seen.reminded': {
+    nb: '– Ikke ennå, minnet i dag: {units}',
+    sv: '– Inte än, påminda i dag: {units}',
+    en: '– Not yet, reminded today: {units}',
+  },
+  'plan.seen.message-to-all': { nb: 'meldingen til alle', sv: 'meddelandet till alla', en: 'the message to everyone' },
   'plan.seen.remind': {
     nb: '{count, plural, one {Minn den ene} other {Minn de #}}',
     sv: '{count, plural, one {Påminn den} other {Påminn de #}}',
     en: '{count, plural, one {Remind that one} other {Remind the #}}',
+  },
+  'plan.seen.remind-all': {
+    nb: 'Minn dem som ikke har sett',
+    sv: 'Påminn dem som inte har sett',
+    en: 'Remind those who have not seen',
   },
   'plan.seen.older': { nb: 'Forrige melding', sv: 'Föregående meddelande', en: 'The message before' },
 

@@ -60,7 +60,7 @@ describe.each(stages)('what units are told of a plan in %s', (_surface, open) =>
     const before = await tellings(stage);
     const seen = await asks('plan sett');
     const reminded = await stage.presses('ingrid', cardOf(seen), 'Minn de 2');
-    expect(reminded.text).toContain('Minnet i dag: ');
+    expect(reminded.text).toContain('minnet i dag: ');
     expect(reminded.text).not.toContain('Minn de');
     await stage.repeats('ingrid');
     await sees(stage, 'aisha', 'own', 'Påminnelse: Planen er endret');

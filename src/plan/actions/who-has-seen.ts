@@ -8,7 +8,7 @@ import { namesShown } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { changed, type Notice, type ToldUnit, toldCount, toldUpTo } from '../notice.ts';
-import { noticeOf, unitName } from '../view-notice.ts';
+import { noticeOf } from '../view-notice.ts';
 import { authorName } from './author.ts';
 import { changesPage } from './changes-page.ts';
 import { button, messageCard, problem, todayIn } from './common.ts';
@@ -48,7 +48,8 @@ async function seenCard(turn: Turn, programme: Programme, plan: Plan, id?: strin
   const today = todayIn(turn, programme);
   const names = (units: readonly ToldUnit[]) =>
     namesShown(
-      units.map((unit) => unitName(unit, language)),
+      // One press is not everyone's.
+      units.map((unit) => (unit.name === '' ? say(language, 'plan.seen.message-to-all') : unit.name)),
       language,
       namesOnCard,
     );
@@ -75,13 +76,16 @@ async function seenCard(turn: Turn, programme: Programme, plan: Plan, id?: strin
     lines: [
       ...line(
         'open',
-        open.filter(({ came }) => came !== 'nobody'),
+        toRemind.filter(({ came }) => came !== 'nobody'),
       ),
       ...line(
         'nobody',
         open.filter(({ came }) => came === 'nobody'),
       ),
-      ...line('reminded', reminded),
+      ...line(
+        'reminded',
+        reminded.filter(({ came }) => came !== 'nobody'),
+      ),
       ...line('seen', seen),
     ],
     from: 0,
@@ -89,7 +93,15 @@ async function seenCard(turn: Turn, programme: Programme, plan: Plan, id?: strin
     after: at === 0 ? soon.text : '',
     actions: [
       ...(toRemind.length > 0
-        ? [button(say(language, 'plan.seen.remind', { count: toRemind.length }), 'plan.remind-unseen', ids)]
+        ? [
+            button(
+              toldCount(toRemind).common === 'yes'
+                ? say(language, 'plan.seen.remind-all')
+                : say(language, 'plan.seen.remind', { count: toRemind.length }),
+              'plan.remind-unseen',
+              ids,
+            ),
+          ]
         : []),
       ...(at === 0 ? now : []),
       ...(older ? [button(say(language, 'plan.seen.older'), 'plan.who-seen', { ...ids, notice: older.id })] : []),

@@ -59,6 +59,16 @@ describe('after a revision', () => {
     expect(told('nordvik')).toHaveLength(1);
   });
 
+  test('what is everyone’s stands beside the units that are told with it, and is no unit', async () => {
+    await stage.importing(revised.replace('6/11/2026', '13/11/2026'));
+    await beat(2);
+    expect(textOf(ofNotice('felles').card)).toContain('Planen er endret: 2 ting for 2 enheter og alle i programmet');
+    const seen = textOf(cardOf(await stage.type('Kari', 'plan sett', 'own-Kari')));
+    expect(seen).toContain('0 av 3 enheter har sett endringene');
+    expect(seen).toContain('– Ikke ennå: Nordvik, Fjordby, Sundet, meldingen til alle');
+    expect(seen).toContain('[Minn dem som ikke har sett]');
+  });
+
   test('units without a place of their own are told together in the programme’s', async () => {
     await stage.importing(revised);
     await beat(2);
@@ -361,7 +371,7 @@ describe('who has seen the changes', () => {
     const card = await seenCard();
     const reminded = await stage.press('Kari', buttonOf(card, 'Minn de 2'), { where: 'own-Kari' });
     await stage.quiet();
-    expect(textOf(cardOf(reminded))).toContain('Minnet i dag: Fjordby, Sundet');
+    expect(textOf(cardOf(reminded))).toContain('– Ikke ennå, minnet i dag: Fjordby, Sundet\n✓');
     expect(buttonsOf(cardOf(reminded), 'plan.remind-unseen')).toEqual([]);
     expect(told('felles')).toHaveLength(before + 1);
     expect(ofNotice('felles').first.summary).toBe('Påminnelse: Planen er endret: én ting for 2 enheter');
