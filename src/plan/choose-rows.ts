@@ -3,7 +3,7 @@ import { findUnit, sameName } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from './activity.ts';
-import type { Filter } from './filter.ts';
+import type { Days, Filter } from './filter.ts';
 import { searchRows } from './search.ts';
 import { isLive, isOver } from './standing.ts';
 
@@ -38,6 +38,10 @@ export function isFor(activity: Pick<Activity, 'units'>, programme: Pick<Program
     wanted ? findUnit(programme, name)?.id === wanted : sameName(name) === sameName(unit),
   );
 }
+
+/** Whether a row touches these days; every row does where no days are given. */
+const touches = ({ when }: Pick<Activity, 'when'>, days: Days | undefined): boolean =>
+  !days || (when.start !== null && when.end !== null && when.start <= days.end && when.end >= days.start);
 
 /** A unit and all that lies in it: a region with its municipalities and their wards. */
 function withThoseIn(programme: Pick<Programme, 'units'>, name: string): Unit[] {
@@ -77,12 +81,14 @@ export function chooseRows(
         return isLate(a, today);
       case 'undated':
         return lacksDate(a);
+      case 'halted':
+        return a.halted !== undefined;
       case 'mine':
-        return !isOver(a) && mine.some((unit) => isFor(a, programme, unit));
+        return !isOver(a) && touches(a, filter.within) && mine.some((unit) => isFor(a, programme, unit));
       case 'period':
-        return a.when.start !== null && a.when.end !== null && a.when.start <= filter.end && a.when.end >= filter.start;
+        return touches(a, filter);
       case 'unit':
-        return asked.some((unit) => isFor(a, programme, unit));
+        return touches(a, filter.within) && asked.some((unit) => isFor(a, programme, unit));
       case 'gate':
         return isOfGate(a);
     }

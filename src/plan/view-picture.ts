@@ -8,7 +8,7 @@ import type { Activity } from './activity.ts';
 import { isLate } from './choose-rows.ts';
 import type { Filter } from './filter.ts';
 import { type GroupedBy, groupByMonth, groupByUnit, type RowGroup } from './picture-groups.ts';
-import { capital, periodText } from './view.ts';
+import { capital, periodText, whoseText } from './view.ts';
 import { pictureAlt } from './view-picture-alt.ts';
 import { pictureRow } from './view-picture-row.ts';
 
@@ -53,14 +53,15 @@ export function pictureTitle({
   switch (filter?.by) {
     case undefined:
     case 'undated':
+    case 'halted':
       return say(language, 'plan.picture.title', { of });
     case 'late':
     case 'ahead':
       return say(language, `plan.picture.title-${filter.by}`, { of });
     case 'mine':
-      return say(language, 'plan.picture.title-mine');
     case 'unit':
-      return say(language, 'plan.picture.title', { of: filter.unit });
+      if (filter.by === 'mine' && !filter.within) return say(language, 'plan.picture.title-mine');
+      return say(language, 'plan.picture.title', { of: whoseText(filter, today, language) });
     case 'gate':
       return say(language, 'plan.picture.title', { of: filter.gate });
     case 'search':

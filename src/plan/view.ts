@@ -5,6 +5,7 @@ import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
 import { rowsNamed } from './alike-findings.ts';
 import { isHeld, isLate } from './choose-rows.ts';
+import type { Filter } from './filter.ts';
 import { isLive } from './standing.ts';
 
 /** The signs of CARDS rule 5 for how an activity stands. */
@@ -50,9 +51,17 @@ export function periodText({ start, end }: { start: IsoDay; end: IsoDay }, today
     const year = start.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
     return first.toLocaleString(localeTag(language), { month: 'long', ...year });
   }
+  if (start.slice(0, 4) === end.slice(0, 4) && start.endsWith('-01-01') && end.endsWith('-12-31'))
+    return start.slice(0, 4);
   const isWeek = first.dayOfWeek === 1 && first.until(last).days === 6;
   const precision = start === end ? 'day' : isWeek ? 'week' : 'range';
   return writeWhen({ start, end, precision, text: '' }, spoken(language), { today });
+}
+
+/** "Solvik kommune", "Solvik kommune, oktober", "dine enheter, uke 42". */
+export function whoseText(filter: Extract<Filter, { by: 'mine' | 'unit' }>, today: IsoDay, language: Language): string {
+  const whose = filter.by === 'unit' ? filter.unit : say(language, 'plan.your-units');
+  return filter.within ? `${whose}, ${periodText(filter.within, today, language)}` : whose;
 }
 
 const localeTag = (language: Language): string => (language === 'en' ? 'en-GB' : spoken(language));

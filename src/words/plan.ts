@@ -69,6 +69,12 @@ export const planSentences = {
     sv: 'Planen för {period}: {count, plural, =0 {inget} one {en rad} other {# rader}}',
     en: 'The plan for {period}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
+  'plan.your-units': { nb: 'dine enheter', sv: 'dina enheter', en: 'your units' },
+  'plan.title.halted': {
+    nb: 'Avlyst eller på pause: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
+    sv: 'Inställt eller pausat: {count, plural, =0 {inget} one {en rad} other {# rader}}',
+    en: 'Called off or on pause: {count, plural, =0 {nothing} one {one row} other {# rows}}',
+  },
   'plan.title.unit': {
     nb: 'Planen for {unit}: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
     sv: 'Planen för {unit}: {count, plural, =0 {inget} one {en rad} other {# rader}}',

@@ -39,20 +39,33 @@ describe('what is asked for after plan', () => {
     ['i morgon', { by: 'period', start: '2026-08-04', end: '2026-08-04' }],
     ['denne uka', { by: 'period', start: '2026-08-03', end: '2026-08-09' }],
     ['nästa vecka', { by: 'period', start: '2026-08-10', end: '2026-08-16' }],
+    ['på pause', { by: 'halted' }],
+    ['Solvik i desember', { by: 'unit', unit: 'Solvik kommune', within: { start: '2026-12-01', end: '2026-12-31' } }],
+    ['uke 42 SK', { by: 'unit', unit: 'Solvik kommune', within: { start: '2026-10-12', end: '2026-10-18' } }],
+    [
+      'for Solvik kommune, mars',
+      { by: 'unit', unit: 'Solvik kommune', within: { start: '2027-03-01', end: '2027-03-31' } },
+    ],
+    ['mine neste uke', { by: 'mine', within: { start: '2026-08-10', end: '2026-08-16' } }],
     ['next month', { by: 'period', start: '2026-09-01', end: '2026-09-30' }],
   ])('«%s»', (typed, filter) => {
     expect(read(typed)).toEqual(filter);
   });
 
-  test.each(['tull og tøys', 'K4', '31/2', 'uke 60'])('«%s» means none of these', (typed) => {
-    expect(read(typed)).toBeUndefined();
-  });
+  test.each(['tull og tøys', 'K4', '31/2', 'uke 60', 'Nordvik i desember', 'kommune tull'])(
+    '«%s» means none of these',
+    (typed) => {
+      expect(read(typed)).toBeUndefined();
+    },
+  );
 
   test('goes into a button and comes back the same', () => {
     const text = fc.string({ minLength: 1, maxLength: 300 }).filter((t) => t.trim() !== '');
     const filter = fc.oneof(
-      fc.constantFrom<Filter>({ by: 'ahead' }, { by: 'late' }, { by: 'mine' }, { by: 'undated' }),
+      fc.constantFrom<Filter>({ by: 'ahead' }, { by: 'late' }, { by: 'mine' }, { by: 'undated' }, { by: 'halted' }),
       text.map((unit): Filter => ({ by: 'unit', unit })),
+      text.map((unit): Filter => ({ by: 'unit', unit, within: { start: '2026-10-12', end: '2026-10-18' } })),
+      fc.constant<Filter>({ by: 'mine', within: { start: '2026-10-12', end: '2026-10-18' } }),
       text.map((gate): Filter => ({ by: 'gate', gate })),
       text.map(searchFor),
     );

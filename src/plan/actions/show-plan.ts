@@ -12,7 +12,7 @@ import { chooseRows, isLate, nextRow, unitsOf } from '../choose-rows.ts';
 import { type Filter, filterText, readFilter, readFilterText, searchFor } from '../filter.ts';
 import { nearestRows } from '../find-row.ts';
 import { searchRows } from '../search.ts';
-import { periodText, rowLine, whenText } from '../view.ts';
+import { periodText, rowLine, whenText, whoseText } from '../view.ts';
 import { button, problem, rowCard, rowOf, todayIn } from './common.ts';
 import { notFoundCard, rowNamed } from './not-found.ts';
 import type { PlanWord } from './plan-command.ts';
@@ -21,7 +21,7 @@ const shownAtOnce = 5;
 
 /**
  * `plan [month|week|mine|late|UNIT|GATE]`: the rows, nearest first, five at a time. A row's number or its whole title
- * opens that row. What means nothing is answered with what is nearest, and with the way to search for it.
+ * opens that row, and words that stand in rows show these. What means nothing is answered with what is nearest, and with the way to search for it.
  * @param nearWords Words after `plan` that what was typed may be a misspelling of.
  */
 export async function showRows(
@@ -40,6 +40,11 @@ export async function showRows(
   if (filter) return { show: 'private', card: planCard(turn, programme, plan, filter, 0) };
   const row = rowNamed(plan, asked);
   if (row) return { show: 'private', card: await rowCard(turn, programme, row) };
+  // "plan rapport": what stands in the rows needs no second question.
+  const found = searchRows(plan.activities, asked);
+  if (near.length === 0 && nearWords.length === 0 && found.all && found.rows.length > 0) {
+    return { show: 'private', card: planCard(turn, programme, plan, searchFor(asked), 0) };
+  }
   return { show: 'private', card: notFoundCard(turn, { programme, plan }, asked, { units: near, words: nearWords }) };
 }
 
@@ -58,7 +63,9 @@ function titleOf(turn: Turn, programme: Programme, filter: Filter, count: number
   const { language } = turn;
   switch (filter.by) {
     case 'unit':
-      return say(language, 'plan.title.unit', { unit: filter.unit, count });
+    case 'mine':
+      if (filter.by === 'mine' && !filter.within) return say(language, 'plan.title.mine', { count });
+      return say(language, 'plan.title.unit', { unit: whoseText(filter, todayIn(turn, programme), language), count });
     case 'gate':
       return say(language, 'plan.title.gate', { gate: filter.gate, count });
     case 'search':

@@ -65,6 +65,9 @@ describe('the plan in chat', () => {
     ['vecka 42', 'Planen for uke 42 (12.–18. oktober): 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
     ['week 33', 'Planen for uke 33 (10.–16. august): 3 rader', ['Kurs 1', 'Kurs 2', 'Kurs 3']],
     ['4. august', 'Planen for tirsdag 4. august: én rad', ['Oppstartsmøte']],
+    ['2027', 'Planen for 2027: én rad', ['Konsolidering']],
+    ['Sørfjord i oktober', 'Planen for Sørfjord kommune, oktober: én rad', ['Arbeidsverksted']],
+    ['mine uke 42', 'Planen for dine enheter, uke 42 (12.–18. oktober): ingenting', []],
     [
       'sørfjord  KOMMUNE',
       'Planen for Sørfjord kommune: 5 rader',
@@ -125,12 +128,18 @@ describe('the plan in chat', () => {
     expect(text).toContain('«plan uke 42»');
   });
 
-  test('asked for what stands in a row offers to search for it', async () => {
-    const card = await plan('rapport');
-    expect(textOf(card)).toContain('«rapport» står i én rad.');
-    const found = cardOf(await stage.press('Kari', buttonOf(card, 'Søk i planen etter «rapport»')));
+  test('asked for what stands in rows shows these', async () => {
+    const found = await plan('rapport');
     expect(textOf(found).split('\n')[0]).toBe('Søk etter «rapport»: én rad');
     expect(rowsOn(textOf(found))).toEqual(['Rapport behandles']);
+  });
+
+  test('of what is called off or on pause', async () => {
+    await stage.type('Kari', 'plan avlys "Kurs 1" for få påmeldte');
+    await stage.type('Kari', 'plan pause "Kurs 2" læreren er syk');
+    const text = textOf(await plan('avlyst'));
+    expect(text.split('\n')[0]).toBe('Avlyst eller på pause: 2 rader');
+    expect(text).toMatch(/∅ Kurs 1.*‖ Kurs 2/su);
   });
 
   test.each(['rad 4', '4', 'Kurs 1'])('opens the row that «%s» is', async (asked) => {
