@@ -194,6 +194,7 @@ function haltForm(turn: Turn, { programme, plan, activity }: RowFound, as: Halt)
       example: say(language, 'plan.reason-example'),
       needed: say(language, 'plan.reason-needed'),
       save,
+      back: say(language, 'plan.back'),
       programme: programme.id,
       activity: activity.id,
       as,

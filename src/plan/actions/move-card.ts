@@ -42,6 +42,7 @@ export function moveForm(turn: Turn, { programme, activity }: RowFound, typed: {
       reasonLabel: say(language, 'plan.reason'),
       reasonExample: say(language, 'plan.reason-example'),
       look: say(language, 'plan.move-look'),
+      back: say(language, 'plan.back'),
       programme: programme.id,
       activity: activity.id,
       ...typed,

@@ -54,7 +54,10 @@ describe('a row that is called off', () => {
       'Venter på dette: K3 · Visualisering deles',
       'Grunn',
       '[Avlys]',
+      '[Tilbake]',
     ]);
+    const back = cardOf(await stage.press('Kari', buttonOf(form, 'Tilbake')));
+    expect(lines(back)[0]).toBe('Workshops');
     const save = (reason: string) => stage.press('Kari', buttonOf(form, 'plan.halt'), { inputs: { reason } });
     expect(noticeOf(await save('  '))).toMatchObject({ problem: true, field: 'reason' });
     expect((await row('Workshops')).halted).toBeUndefined();

@@ -170,6 +170,7 @@ describe('plan move', () => {
       'Til dato, uke eller måned',
       'Grunn',
       '[Se hva det betyr]',
+      '[Tilbake]',
     ]);
     const look = buttonOf(form, 'plan.move-look');
     const send = (when: string) => stage.press('Kari', look, { inputs: { when, reason: 'vi venter' } });
