@@ -11,8 +11,8 @@ export interface AboutHistory {
   today: IsoDay;
   /** In which times are told. */
   zone: string;
-  /** The name of somebody by their id; undefined of whom Klar no longer knows. */
-  nameOf(person: string): string | undefined;
+  /** What somebody is called, by their id. */
+  nameOf(person: string): string;
 }
 
 /** One thing that was done to a row. */
@@ -33,7 +33,7 @@ export const eventsOf = (plan: Pick<Plan, 'revisions'>, id: ActivityId): Event[]
 /** "Kari flyttet den fra uke 42 til uke 44: leverandøren er forsinket", and when. */
 export function historyLine({ revision, change }: Event, about: AboutHistory): { title: string; text: string } {
   const { language, zone, today } = about;
-  const name = about.nameOf(revision.by) ?? say(language, 'plan.history.somebody');
+  const name = capital(about.nameOf(revision.by));
   const did = new Intl.ListFormat(spoken(language), { type: 'conjunction' }).format(didOf(revision, change, about));
   const reason = change.after?.halted && !change.before?.halted ? change.after.halted.reason : (revision.reason ?? '');
   const why = reason === '' ? '' : `: ${reason}`;

@@ -36,10 +36,11 @@ export const peopleSentences = {
   'people.unnamed-place': { nb: 'en kanal uten navn', sv: 'en kanal utan namn', en: 'a channel without a name' },
   'people.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
   'people.undone': { nb: 'Angret. Det er som før.', sv: 'Ångrat. Det är som förut.', en: 'Undone. It is as before.' },
+  // Also read in one's own chat, as the answer to something that was written in a channel.
   'people.no-programme': {
-    nb: 'Her er det ikke valgt noe program ennå. Skriv «program "Navn"» for å opprette eller velge ett.',
-    sv: 'Här är inget program valt ännu. Skriv ”program "Namn"” för att skapa eller välja ett.',
-    en: 'No programme is chosen here yet. Type “programme "Name"” to make or choose one.',
+    nb: 'Det er ikke valgt noe program der du skrev. Skriv «program "Navn"» samme sted for å opprette eller velge ett.',
+    sv: 'Inget program är valt där du skrev. Skriv ”program "Namn"” på samma ställe för att skapa eller välja ett.',
+    en: 'No programme is chosen where you wrote. Type “programme "Name"” in the same place to make or choose one.',
   },
   'people.choose-programme': {
     nb: 'Hvilket program gjelder det?',

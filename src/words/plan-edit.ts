@@ -262,7 +262,6 @@ export const planEditSentences = {
     sv: 'Raden har inte ändrats sedan den kom med i planen.',
     en: 'The row has not changed since it came into the plan.',
   },
-  'plan.history.somebody': { nb: 'Noen', sv: 'Någon', en: 'Somebody' },
   'plan.history.added': { nb: 'la inn raden', sv: 'lade in raden', en: 'put the row in' },
   'plan.history.imported': {
     nb: 'la inn raden med «{source}»',

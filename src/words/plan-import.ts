@@ -6,9 +6,9 @@ export const planImportSentences = {
     en: 'This card is out of date: you have sent the plan again since. Use the newest card.',
   },
   'plan.refused-mend': {
-    nb: 'Rett det opp i filen og send den på nytt, så erstatter den dette, eller lagre uten.',
-    sv: 'Rätta det i filen och skicka den igen, så ersätter den detta, eller spara utan.',
-    en: 'Mend it in the file and send that again to replace this, or save without.',
+    nb: 'Rett det opp og send inn planen på nytt, så erstatter den dette, eller lagre uten.',
+    sv: 'Rätta det och skicka in planen igen, så ersätter den detta, eller spara utan.',
+    en: 'Mend it and send the plan again to replace this, or save without.',
   },
 
   // Pasted text.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fillCard } from '#card/fill.ts';
 import { press } from '#chat/feature.ts';
-import { knownAs } from '#people/actions/known-as.ts';
 import { say } from '#words/say.ts';
 import { eventsOf, historyLine } from '../view-history.ts';
+import { authorName } from './author.ts';
 import { button, problem, rowOf, todayIn } from './common.ts';
 import { mayRead } from './led-row.ts';
 
@@ -30,13 +30,13 @@ export const rowHistoryPresses = [
       const to = Math.min(first + shown, events.length);
       const people = new Set(events.map(({ revision }) => revision.by));
       const names = new Map(
-        await Promise.all([...people].map(async (id) => [String(id), (await knownAs(turn, id))?.name] as const)),
+        await Promise.all([...people].map(async (id) => [String(id), await authorName(turn, id, language)] as const)),
       );
       const about = {
         language,
         today: todayIn(turn, programme),
         zone: by.timeZone,
-        nameOf: (id: string) => names.get(id),
+        nameOf: (id: string) => names.get(id) ?? '',
       };
       const title = say(language, 'plan.history.title-of', { title: activity.title });
       const lines = events.slice(first, to).map((event) => historyLine(event, about));

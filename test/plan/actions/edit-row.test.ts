@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '#card/card.ts';
+import { personId } from '#people/person.ts';
 import { buttonOf, buttonsOf, cardOf, type Name, noticeOf, openStage, type Stage, textOf } from '../stage.ts';
 
 let stage: Stage;
@@ -318,4 +319,19 @@ test('the history of a row says who did what, newest first', async () => {
     'Kari la inn raden med «plan.csv»',
     '[Tilbake]',
   ]);
+});
+
+test('the history of a row says when it came from the operator, and does without the name of somebody who is unknown', async () => {
+  const { id } = await stage.programme();
+  for (const [by, line] of [
+    ['operator', 'Driftsansvarlig la inn raden med «plan.csv»'],
+    ['gone', 'Noen la inn raden med «plan.csv»'],
+  ]) {
+    await stage.store.plans.change(id, (plan) => ({
+      next: { ...plan, revisions: plan.revisions.map((one) => ({ ...one, by: personId.parse(by) })) },
+      outcome: true,
+    }));
+    const card = cardOf(await stage.type('Kari', 'plan Arbeidsverksted'));
+    expect(textOf(cardOf(await stage.press('Kari', buttonOf(card, 'plan.row-history'))))).toContain(line);
+  }
 });

@@ -221,7 +221,7 @@ describe('names of units that are unclear', () => {
 describe('a file that is sent once more', () => {
   test('takes the place of what was sent before: the older card says so', async () => {
     const first = cardOf(await read('Tid;Aktivitet\n31/2;Møte\n1/10;Samling\n'));
-    expect(textOf(first)).toContain('Rett det opp i filen og send den på nytt');
+    expect(textOf(first)).toContain('Rett det opp og send inn planen på nytt');
     const second = cardOf(await read('Tid;Aktivitet\n28/2;Møte\n1/10;Samling\n'));
     expect(noticeOf(await stage.press('Kari', buttonOf(first, 'plan.draft-save'))).text).toContain(
       'Dette kortet er utdatert',
