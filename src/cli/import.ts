@@ -49,6 +49,7 @@ function asText(
     const revision = answer.revision ?? 0;
     sections.push(say(language, `operator.imported-${kind}`, { count: saved, programme, revision }));
     if (changes.length > 0) sections.push(changes.join('\n'));
+    else if (kind === 'plan' && revision > 1) sections.push(say(language, 'plan.revision.no-changes'));
     if (units.length > 0) sections.push(say(language, 'operator.new-units', { units: units.join(', ') }));
   }
   if (refused.length > 0) {

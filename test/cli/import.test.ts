@@ -107,6 +107,11 @@ describe.each(['without a running Klar', 'through the running Klar'])('import %s
       refused: [],
       warnings: [],
     });
+    expect((await run('plan.csv', '--programme', 'Ny journal')).out.trim().split('\n')).toEqual([
+      'Lagret i «Ny journal» som revisjon 3: 2 rader.',
+      '',
+      'Ingen rader ble endret.',
+    ]);
     await stopKlar();
     await inStore(async (store) => {
       const plan = await store.plans.get('p1');
@@ -117,13 +122,14 @@ describe.each(['without a running Klar', 'through the running Klar'])('import %s
       expect(plan?.revisions).toMatchObject([
         { number: 1, by: 'operator', source: 'plan.csv' },
         { number: 2, by: 'operator' },
+        { number: 3, by: 'operator' },
       ]);
       expect((await store.programmes.get('p1'))?.units.map((u) => u.name)).toEqual([
         'Nordvik kommune',
         'Sørfjord kommune',
       ]);
       expect((await store.audit.all()).map(({ by, what, from }) => ({ by, what, from }))).toEqual(
-        Array(2).fill({ by: 'operator', what: 'plan.import', from: 'operator' }),
+        Array(3).fill({ by: 'operator', what: 'plan.import', from: 'operator' }),
       );
     });
   });
