@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `npm run playground`: tries Klar in Microsoft's Agents Playground, a client of Teams on this machine. Nothing leaves
- * the machine and no account is needed; Klar's data lie in a temporary folder that goes at the end.
+ * the machine and no account is needed; Klar's data lie in a temporary folder that goes at the end. The Playground sends no
+ * files and makes one line of what is pasted into its message field: a plan comes in by the card that `import` answers
+ * with, or by the operator's command, whose setting is printed.
  */
 
 /** Fetched by npx when it is asked for; not a dependency. The version is the one that Klar was tried with. */
@@ -84,7 +86,11 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Starts a program; resolves with what `ready` captures as soon as its output shows it. */
-function start(program: string, args: string[], how: { env: NodeJS.ProcessEnv; ready: RegExp; show: boolean }) {
+function start(
+  program: string,
+  args: string[],
+  how: { name: string; env: NodeJS.ProcessEnv; ready: RegExp; show: boolean },
+) {
   const child = spawn(program, args, {
     cwd: folder,
     env: how.env,
@@ -101,8 +107,11 @@ function start(program: string, args: string[], how: { env: NodeJS.ProcessEnv; r
       if (found) resolve(found);
     });
     child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(new Error(`${program} ended with ${code}`));
+    child.once('exit', (code, signal) => {
+      const ended = `${how.name} ended with ${signal ?? code}`;
+      reject(new Error(ended));
+      // Later than the start nobody waits for it any more: whoever sits there learns which of the two it was.
+      if (!ending) process.stderr.write(`${ended}\n`);
       void end(1);
     });
   });
@@ -114,14 +123,17 @@ try {
   await writeFile(join(folder, '.m365agentsplayground.yml'), config);
   const env = { ...process.env };
   for (const key of Object.keys(env)) if (key.startsWith('KLAR_')) delete env[key];
+  const data = join(folder, 'data');
   const klar = await start(process.execPath, [main], {
-    env: { ...env, KLAR_TEAMS_LOCAL: '1', KLAR_PORT: klarPort, KLAR_DATA: join(folder, 'data') },
+    name: 'Klar',
+    env: { ...env, KLAR_TEAMS_LOCAL: '1', KLAR_PORT: klarPort, KLAR_DATA: data },
     ready: /(http:\/\/\S+)/u,
     show: true,
   });
-  process.stdout.write(`Klar:           ${klar}/api/messages\n`);
+  process.stdout.write(`Klar:           ${klar}/api/messages\nIts data:       KLAR_DATA=${data}\n`);
   const endpoint = ['-e', `${klar}/api/messages`, '-c', 'msteams', '-p', playgroundPort, '--dt'];
   const port = await start('npx', ['--yes', PLAYGROUND, 'start', ...endpoint], {
+    name: 'The Playground',
     env: { ...env, TEAMSAPPTESTER_BROWSER: 'none' },
     // A port that is taken is replaced by another (P1).
     ready: /Listening on (\d+)/u,
@@ -129,6 +141,6 @@ try {
   });
   process.stdout.write(`The Playground: http://localhost:${port}\nOpen it in a browser. Ctrl-C ends both.\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!ending) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await end(1);
 }
