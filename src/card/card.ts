@@ -46,7 +46,8 @@ export const textBlock = z.strictObject({
   text: z.string(),
   size: z.enum(['Small', 'Default', 'Medium', 'Large', 'ExtraLarge']).optional(),
   weight: z.enum(['Lighter', 'Default', 'Bolder']).optional(),
-  color: z.enum(['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention']).optional(),
+  // Not `Warning`: Teams' look writes it in yellow, which nobody can read on white.
+  color: z.enum(['Default', 'Dark', 'Light', 'Accent', 'Good', 'Attention']).optional(),
   isSubtle: z.boolean().optional(),
   wrap: z.boolean().optional(),
   style: z.enum(['default', 'heading']).optional(),
