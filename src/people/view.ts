@@ -13,6 +13,10 @@ export function namesShown(names: readonly string[], language: Language, most = 
   return names.length > most ? say(language, 'people.and-more', { names: first, count: names.length - most }) : first;
 }
 
+/** "Kari, Ola eller Per": any one of these can be asked. */
+export const oneOfNames = (names: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(names);
+
 function namesOf(unit: Unit, role: UnitRole, people: ReadonlyMap<string, Person>, language: Language): string {
   const names = unit.people.filter((p) => p.role === role).flatMap((p) => people.get(p.person)?.name ?? []);
   return namesShown(names, language);

@@ -24,9 +24,9 @@ export const planMovesSentences = {
     en: 'Waiting for this: {rows}',
   },
   'plan.may-not-move': {
-    nb: 'Bare de som leder programmet, kan flytte rader, sette dem på pause eller avlyse dem. Ingenting er endret.',
-    sv: 'Bara de som leder programmet kan flytta rader, pausa dem eller ställa in dem. Inget har ändrats.',
-    en: 'Only those who lead the programme can move rows, pause them or call them off. Nothing was changed.',
+    nb: 'Bare de som leder programmet, kan flytte rader, sette dem på pause eller avlyse dem. Si fra til {names}. Ingenting er endret.',
+    sv: 'Bara de som leder programmet kan flytta rader, pausa dem eller ställa in dem. Säg till {names}. Inget har ändrats.',
+    en: 'Only those who lead the programme can move rows, pause them or call them off. Tell {names}. Nothing was changed.',
   },
   'plan.move-what': {
     nb: 'Skriv hvilken rad og når, for eksempel «plan flytt Workshops til uke 44 fordi leverandøren er forsinket».',
@@ -184,9 +184,9 @@ export const planMovesSentences = {
     en: 'The row is neither on pause nor called off.',
   },
   'plan.depends-title': {
-    nb: '«{title}» og det som henger sammen med den',
-    sv: '”{title}” och det som hänger ihop med den',
-    en: '“{title}” and what goes with it',
+    nb: 'Dette henger sammen med «{title}»',
+    sv: 'Det här hänger ihop med ”{title}”',
+    en: 'What “{title}” goes with',
   },
   'plan.depends-before': {
     nb: 'Venter på {count, plural, one {én rad} other {# rader}}:',
@@ -214,9 +214,9 @@ export const planMovesSentences = {
     en: 'begins too early',
   },
   'plan.critical-title': {
-    nb: 'Kritisk linje til {gate}: {count, plural, one {én rad} other {# rader}}, {days, plural, one {én dag} other {# dager}}',
-    sv: 'Kritisk linje till {gate}: {count, plural, one {en rad} other {# rader}}, {days, plural, one {en dag} other {# dagar}}',
-    en: 'Critical line to {gate}: {count, plural, one {one row} other {# rows}}, {days, plural, one {one day} other {# days}}',
+    nb: 'Kritisk linje til {gate}: {count, plural, one {én rad} other {# rader}}, til sammen {days, plural, one {én dag} other {# dager}}',
+    sv: 'Kritisk linje till {gate}: {count, plural, one {en rad} other {# rader}}, tillsammans {days, plural, one {en dag} other {# dagar}}',
+    en: 'Critical line to {gate}: {count, plural, one {one row} other {# rows}}, {days, plural, one {one day} other {# days}} in all',
   },
   'plan.critical-text': {
     nb: 'Dette er den lengste veien fram til kvalitetspunktet. Forsinkelser her er vanskeligst å ta igjen.',
@@ -229,9 +229,9 @@ export const planMovesSentences = {
     en: 'Critical line: {count} quality gates wait for something',
   },
   'plan.critical-length': {
-    nb: '{count, plural, one {én rad} other {# rader}}, {days, plural, one {én dag} other {# dager}}',
-    sv: '{count, plural, one {en rad} other {# rader}}, {days, plural, one {en dag} other {# dagar}}',
-    en: '{count, plural, one {one row} other {# rows}}, {days, plural, one {one day} other {# days}}',
+    nb: '{count, plural, one {én rad} other {# rader}}, til sammen {days, plural, one {én dag} other {# dager}}',
+    sv: '{count, plural, one {en rad} other {# rader}}, tillsammans {days, plural, one {en dag} other {# dagar}}',
+    en: '{count, plural, one {one row} other {# rows}}, {days, plural, one {one day} other {# days}} in all',
   },
   'plan.critical-show': { nb: 'Se linjen', sv: 'Se linjen', en: 'See the line' },
   'plan.critical-all': { nb: 'Alle kvalitetspunkter', sv: 'Alla go/no-go-punkter', en: 'All quality gates' },

@@ -261,6 +261,16 @@ export const planSentences = {
     sv: 'Ångrat. Planen är som förut på den här punkten.',
     en: 'Undone. The plan is as before on this point.',
   },
+  'plan.taken-back-rows': {
+    nb: 'Angret. {count} rader står som før.',
+    sv: 'Ångrat. {count} rader är som förut.',
+    en: 'Undone. {count} rows are as before.',
+  },
+  'plan.taken-back-out': {
+    nb: 'Angret. {count, plural, one {Raden} other {# rader}} er ute av planen igjen.',
+    sv: 'Ångrat. {count, plural, one {Raden} other {# rader}} är borta ur planen igen.',
+    en: 'Undone. {count, plural, one {The row is} other {# rows are}} out of the plan again.',
+  },
   'plan.take-back-late': {
     nb: 'Noen har endret det samme siden. Da kan dette ikke angres her. Skriv «plan revisjoner» for å hente tilbake en tidligere plan.',
     sv: 'Någon har ändrat samma sak sedan dess. Då kan det inte ångras här. Skriv ”plan revisioner” för att hämta tillbaka en tidigare plan.',

@@ -53,4 +53,10 @@ test('of what nothing is called, the nearest are given, five at most', () => {
   const many = Array.from({ length: 30 }, (_, at) => aRow(at + 2, { title: `Kurs ${at}` }));
   expect(nearestRows(many, 'Kursene')).toHaveLength(5);
   expect(nearestRows(plan, 'zzz')).toEqual([]);
+  const two = [
+    { ...many[0], title: 'Beslutning om oppstart' },
+    { ...many[0], title: 'Opplæring av superbrukere' },
+  ];
+  expect(nearestRows(two as typeof many, 'utbildning')).toEqual([]);
+  expect(nearestRows(two as typeof many, 'oplæring')).toMatchObject([{ title: 'Opplæring av superbrukere' }]);
 });

@@ -13,8 +13,8 @@ import { kindInferred } from '../kind.ts';
 import { contentOf, emptyPlan } from '../revision.ts';
 import { emptyRow, type FormProblem, type FormValues, formValues } from '../row-form.ts';
 import { type SavedRow, type Sent, saveOrAsk } from '../save-row.ts';
-import { leadersOf, problem, rowCard, rowOf, todayIn } from './common.ts';
-import { mayRead } from './led-row.ts';
+import { problem, rowCard, rowOf, todayIn } from './common.ts';
+import { leadersNamed, mayRead } from './led-row.ts';
 import { moveCard } from './move-card.ts';
 import type { PlanWord } from './plan-command.ts';
 import { rowFormCard } from './row-form-card.ts';
@@ -25,8 +25,8 @@ const ids = { programme: z.string(), activity: z.string() };
 
 /** Tells somebody who may not change the plan who may. */
 export async function mayNotChange(turn: Turn, programme: Programme): Promise<Answer> {
-  const names = (await leadersOf(turn, programme)).map(({ name }) => name);
-  return problem(say(turn.language, 'plan.may-not-change', { names: names.join(', '), programme: programme.name }));
+  const names = await leadersNamed(turn, programme);
+  return problem(say(turn.language, 'plan.may-not-change', { names, programme: programme.name }));
 }
 
 /** The form of a row that is in the plan. */

@@ -16,6 +16,7 @@ import { ledRow, mayNotMove, type RowFound, rowIds } from './led-row.ts';
 import type { PlanWord } from './plan-command.ts';
 import { activitySubject } from './set-state.ts';
 import { takeBackButton } from './take-back.ts';
+import { soonRemark } from './telling-soon.ts';
 import { type LeadsTo, rowMeant } from './which-row.ts';
 
 const longestReason = 500;
@@ -33,7 +34,7 @@ const wordAbout = (
   words,
   async run(turn, { programme, plan }, { rest }) {
     const { language } = turn;
-    if (!mayLead(programme, turn.by.id)) return mayNotMove(turn);
+    if (!mayLead(programme, turn.by.id)) return mayNotMove(turn, programme);
     const asked = readHalt(rest, { names: (text) => lookFor(plan.activities, text).named });
     const example = say(language, `plan.example.${word}`);
     if (asked.row === '') return problem(say(language, 'plan.halt-what', { example }));
@@ -125,7 +126,7 @@ async function haltedRow(
   show: 'private' | 'replace',
 ): Promise<Answer> {
   const note = say(turn.language, `plan.halted-done.${activity.halted?.as ?? 'paused'}`);
-  const remarks = waitingRemark(turn, plan, activity);
+  const remarks = [...waitingRemark(turn, plan, activity), ...soonRemark(turn, programme, plan)];
   const actions = [takeBackButton(turn, programme.id, act)];
   return { show, card: await rowCard(turn, programme, activity, { note, remarks, actions }) };
 }
@@ -163,7 +164,11 @@ async function goOn(turn: Turn, found: RowFound, show: 'private' | 'replace'): P
   }
   const actions =
     made?.act !== undefined && made.by === turn.by.id ? [takeBackButton(turn, programme.id, made.act)] : [];
-  return { show, card: await rowCard(turn, programme, after, { note: say(language, 'plan.resumed'), actions }) };
+  const remarks = soonRemark(turn, programme, came.plan);
+  return {
+    show,
+    card: await rowCard(turn, programme, after, { note: say(language, 'plan.resumed'), remarks, actions }),
+  };
 }
 
 /** Cards about a row, and about those that wait for it, say how it stands. */

@@ -3,9 +3,10 @@ import type { Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
+import { oneOfNames } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../activity.ts';
-import { problem, rowOf } from './common.ts';
+import { leadersOf, problem, rowOf } from './common.ts';
 
 /** What a button carries that is about one row. */
 export const rowIds = { programme: z.string(), activity: z.string() };
@@ -22,7 +23,7 @@ type Asked = { found: RowFound } | { answer: Answer };
 export async function ledRow(turn: Turn, values: { programme: string; activity: string }): Promise<Asked> {
   const found = await rowOf(turn, values);
   if (!found) return { answer: problem(say(turn.language, 'plan.row-gone')) };
-  return mayLead(found.programme, turn.by.id) ? { found } : { answer: mayNotMove(turn) };
+  return mayLead(found.programme, turn.by.id) ? { found } : { answer: await mayNotMove(turn, found.programme) };
 }
 
 /** The row that a button names, for somebody who may read the plan. */
@@ -36,4 +37,15 @@ export async function readableRow(turn: Turn, values: { programme: string; activ
 export const mayRead = (turn: Turn, programme: Programme): boolean =>
   belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id;
 
-export const mayNotMove = ({ language }: Pick<Turn, 'language'>): Answer => problem(say(language, 'plan.may-not-move'));
+/** Tells somebody who may not move rows who may. */
+export const mayNotMove = async (turn: Turn, programme: Programme): Promise<Answer> =>
+  problem(say(turn.language, 'plan.may-not-move', { names: await leadersNamed(turn, programme) }));
+
+/** "Kari eller Ola": those who lead a programme, any of whom can be asked. */
+export async function leadersNamed(turn: Turn, programme: Programme): Promise<string> {
+  const leaders = await leadersOf(turn, programme);
+  return oneOfNames(
+    leaders.map(({ name }) => name),
+    turn.language,
+  );
+}

@@ -16,6 +16,7 @@ import { mayNotMove } from './led-row.ts';
 import { moveCard, moveDraftKind, notMovable, pushOf } from './move-card.ts';
 import { activitySubject } from './set-state.ts';
 import { takeBackButton } from './take-back.ts';
+import { soonRemark } from './telling-soon.ts';
 
 type Wanted = MoveDraft & { when: Dated };
 type Made =
@@ -35,7 +36,7 @@ export async function makeMove(
   const programme = await store.programmes.get(id);
   const before = programme && (await store.plans.get(id));
   if (!programme || !before) return problem(say(language, 'plan.row-gone'));
-  if (!mayLead(programme, turn.by.id)) return mayNotMove(turn);
+  if (!mayLead(programme, turn.by.id)) return mayNotMove(turn, programme);
   // The press was delivered twice: the draft's id names the act (PLATFORMS T20).
   if (revisionOf(before, draft) !== undefined) return movedCard(turn, programme, before, draft);
   const wanted = await draftOf(turn, draft);
@@ -108,7 +109,11 @@ async function movedCard(turn: Turn, programme: Programme, plan: Plan, act: stri
     of.length > 0 ? [say(language, key, { rows: namesOf(of, language), count: of.length })] : [];
   const card = await rowCard(turn, programme, own, {
     note: say(language, 'plan.moved-to', { when }),
-    remarks: [...said('plan.moved-with', others), ...said('plan.moved-alone', early).map((text) => `! ${text}`)],
+    remarks: [
+      ...said('plan.moved-with', others),
+      ...said('plan.moved-alone', early).map((text) => `! ${text}`),
+      ...soonRemark(turn, programme, plan),
+    ],
     actions: [takeBackButton(turn, programme.id, act)],
   });
   return { show: 'replace', card };

@@ -20,7 +20,7 @@ const typedValues = { when: z.string().max(200).default(''), reason: z.string().
 export const moveWord: PlanWord = {
   words: ['move', 'flytt', 'flytta'],
   async run(turn, { programme, plan }, { rest }) {
-    if (!mayLead(programme, turn.by.id)) return mayNotMove(turn);
+    if (!mayLead(programme, turn.by.id)) return mayNotMove(turn, programme);
     const today = todayIn(turn, programme);
     const asked = readMove(rest, {
       names: (text) => lookFor(plan.activities, text).named,

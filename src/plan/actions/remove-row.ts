@@ -11,6 +11,7 @@ import { mayNotChange } from './edit-row.ts';
 import type { PlanWord } from './plan-command.ts';
 import { activitySubject } from './set-state.ts';
 import { takeBackButton } from './take-back.ts';
+import { soonRemark } from './telling-soon.ts';
 import { rowMeant } from './which-row.ts';
 
 const ids = { programme: z.string(), activity: z.string() };
@@ -92,7 +93,10 @@ export const removeRowPresses = [
       const title = say(language, 'plan.removed', { title: change.before.title });
       return {
         show: 'replace',
-        card: messageCard(language, title, { actions: [takeBackButton(turn, programme.id, revision.act)] }),
+        card: messageCard(language, title, {
+          text: soonRemark(turn, programme, plan).join(' '),
+          actions: [takeBackButton(turn, programme.id, revision.act)],
+        }),
       };
     },
   }),

@@ -15,6 +15,7 @@ import { button, rowCard } from './common.ts';
 import { fieldName } from './row-form-card.ts';
 import { activitySubject } from './set-state.ts';
 import { takeBackButton } from './take-back.ts';
+import { soonRemark } from './telling-soon.ts';
 
 type Done = Extract<SavedRow, { came: 'saved' | 'already' | 'same' }>;
 
@@ -49,7 +50,11 @@ export async function savedAnswer(turn: Turn, programme: Programme, form: Sent, 
     ...(waiting > 0 ? [button(say(language, 'plan.button.see-waiting'), 'plan.depends', ids)] : []),
     undo,
   ];
-  const card = await rowCard(turn, programme, activity, { note, remarks: [...news, ...remarks], actions });
+  const card = await rowCard(turn, programme, activity, {
+    note,
+    remarks: [...news, ...remarks, ...soonRemark(turn, programme, came.plan)],
+    actions,
+  });
   return { show: 'replace', card };
 }
 

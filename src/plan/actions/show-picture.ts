@@ -8,7 +8,7 @@ import { unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
 import { partsOf } from '#picture/gantt-parts.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
 import { isLate } from '../choose-rows.ts';
 import { type Filter, filterText, readFilter, readFilterText } from '../filter.ts';
@@ -148,7 +148,9 @@ async function pictureAnswer(
   ];
   const late = about.rows.filter((row) => isLate(row, day)).length;
   const count = say(language, 'plan.picture.count', { count: about.rows.length, late });
-  const groups = part.first === part.last ? part.first : `${part.first} – ${part.last}`;
+  // "Oktober 2026 – februar 2027": the name of a month has a capital in English alone, but for the first word.
+  const last = wish.by === 'month' && spoken(language) !== 'en' ? uncapital(part.last) : part.last;
+  const groups = part.first === part.last ? part.first : `${part.first} – ${last}`;
   const position = say(language, 'plan.picture.position', { part: part.part, of: part.of, groups });
   const card = fillCard(
     'plan/picture',
@@ -170,6 +172,8 @@ async function pictureAnswer(
   );
   return { show, card };
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const openUrl = (title: string, url: string): CardAction => ({ type: 'Action.OpenUrl', title, url });
 

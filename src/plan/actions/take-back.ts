@@ -53,12 +53,15 @@ export const takeBackPresses = [
         came.plan.revisions.at(-1)?.act === undoOf(act) ? tellingSoon(turn, programme, came.plan) : undefined;
       const told = soon ? say(language, 'plan.tell.undone', soon) : '';
       const [only] = rows;
-      const note = say(language, 'plan.taken-back');
-      if (rows.length !== 1 || !only) return { show: 'replace', card: messageCard(language, note, { text: told }) };
-      return {
-        show: 'replace',
-        card: await rowCard(turn, programme, only, { note: [note, told].filter((part) => part !== '').join(' ') }),
-      };
+      if (rows.length === 1 && only) {
+        const note = [say(language, 'plan.taken-back'), told].filter((part) => part !== '').join(' ');
+        return { show: 'replace', card: await rowCard(turn, programme, only, { note }) };
+      }
+      const [key, count] =
+        rows.length === 0 ? (['out', revision.changes?.length ?? 0] as const) : (['rows', rows.length] as const);
+      const all = button(say(language, 'plan.button.all'), 'plan.show', { programme: id, filter: 'ahead', from: '0' });
+      const title = say(language, `plan.taken-back-${key}`, { count });
+      return { show: 'replace', card: messageCard(language, title, { text: told, actions: [all] }) };
     },
   }),
 ];

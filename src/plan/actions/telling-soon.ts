@@ -20,6 +20,12 @@ export function tellingSoon(
   return { ...toldCount(units), minutes: Math.max(0, Math.ceil(ms / 60_000)) };
 }
 
+/** "Én enhet får beskjed om to minutter.", for a row that somebody has just changed: until then a slip can be undone quietly. */
+export function soonRemark(turn: Pick<Turn, 'now' | 'language'>, programme: Programme, plan: Plan): string[] {
+  const soon = tellingSoon(turn, programme, plan);
+  return soon ? [say(turn.language, 'plan.tell.soon', soon)] : [];
+}
+
 /**
  * "3 enheter får beskjed om to minutter." with "Si fra nå" and "Hvem har sett?", for a card that tells of a change which
  * somebody who leads has just made. Empty where nobody is to be told.

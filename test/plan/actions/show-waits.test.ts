@@ -31,7 +31,7 @@ describe('the critical line', () => {
   test('to one gate has its rows in order, with what there is to spare, and marks what is wrong', async () => {
     await stage.programmeWith(csv);
     expect(lines(await typed('plan kritisk linje K4'))).toEqual([
-      'Kritisk linje til K4 · Oppstart: 5 rader, 17 dager',
+      'Kritisk linje til K4 · Oppstart: 5 rader, til sammen 17 dager',
       'Dette er den lengste veien fram til kvalitetspunktet. Forsinkelser her er vanskeligst å ta igjen.',
       'Kartlegging',
       'Uke 31 (27. juli–2. august) · 1 dag på overtid',
@@ -60,9 +60,9 @@ describe('the critical line', () => {
     await stage.programmeWith(csv);
     const all = await typed('plan critical');
     expect(lines(all)[0]).toBe('Kritisk linje: 2 kvalitetspunkter venter på noe');
-    expect(lines(all)).toContain('3 rader, 15 dager');
+    expect(lines(all)).toContain('3 rader, til sammen 15 dager');
     const one = cardOf(await stage.press('Kari', buttonsOf(all, 'plan.critical')[1] as never));
-    expect(lines(one)[0]).toBe('Kritisk linje til K4 · Oppstart: 5 rader, 17 dager');
+    expect(lines(one)[0]).toBe('Kritisk linje til K4 · Oppstart: 5 rader, til sammen 17 dager');
     expect(lines(cardOf(await stage.press('Kari', buttonOf(one, 'Alle kvalitetspunkter'))))).toEqual(lines(all));
     expect(lines(await typed('plan kritisk visualisering deles'))[0]).toContain('K3 · Visualisering deles');
     expect(textOf(await typed('plan kritisk K9'))).toContain('finner ikke noe kvalitetspunkt «K9»');
@@ -87,7 +87,7 @@ describe('what a row waits for', () => {
     await stage.programmeWith(csv);
     const card = await typed('plan avhenger K3');
     expect(lines(card)).toEqual([
-      '«Visualisering deles» og det som henger sammen med den',
+      'Dette henger sammen med «Visualisering deles»',
       'Venter på én rad:',
       'Workshops',
       'Uke 33 (10.–16. august) · neste uke',

@@ -59,6 +59,20 @@ describe('after a revision', () => {
     expect(told('nordvik')).toHaveLength(1);
   });
 
+  test.each([
+    'flytt "Rapport behandles" uke 44',
+    'pause "Rapport behandles" venter på tall',
+    'fjern "Rapport behandles"',
+  ])('whoever does «plan %s» reads at once who will be told, and can undo it before', async (typed) => {
+    const asked = cardOf(await stage.type('Kari', `plan ${typed}`, 'own-Kari'));
+    const button = [...buttonsOf(asked, 'plan.move'), ...buttonsOf(asked, 'plan.remove')][0];
+    const done = button ? cardOf(await stage.press('Kari', button, { where: 'own-Kari' })) : asked;
+    expect(textOf(done)).toContain('Én enhet får beskjed om to minutter.');
+    await stage.press('Kari', buttonOf(done, 'Angre'), { where: 'own-Kari' });
+    await beat(5);
+    expect(told('nordvik')).toEqual([]);
+  });
+
   test('what is everyone’s stands beside the units that are told with it, and is no unit', async () => {
     await stage.importing(revised.replace('6/11/2026', '13/11/2026'));
     await beat(2);
