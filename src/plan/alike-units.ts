@@ -38,10 +38,11 @@ export function isInitialsOf(short: string, name: string): boolean {
   return telling.length > 1 && (initials(telling) === short || initials(words) === short);
 }
 
+/** Bokmål and nynorsk of what units are called after: "sykehus" and "sjukehus", "sykehjem" and "sjukeheim". */
+const inBokmaal = (name: string): string => name.replace(/sjuke?/gu, 'syke').replace(/heim(?=\P{L}|en|$)/gu, 'hjem');
+
 function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
+  return inBokmaal(name.normalize('NFC').toLowerCase())
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }

@@ -87,6 +87,8 @@ describe('two names that may be spellings of one', () => {
     ['Hovudprosjektet', 'Hovedprosjektet'],
     ['Vårdcentralen Björken', 'Vårdcentral Björken'],
     ['Sjukehuset', 'Sjukehueset'],
+    ['Storvatn sykehus', 'Storvatn sjukehus'],
+    ['Solvik sykehjem', 'Solvik sjukeheim'],
   ])('%s and %s', (one, other) => {
     expect(alikeUnits(one, other)).toBe(true);
     expect(alikeUnits(other, one)).toBe(true);
