@@ -14,6 +14,9 @@ export interface MoveWords {
   isDate(text: string): boolean;
 }
 
+/** So many words a title may have and still be told from what comes after it without quotes. */
+const mostWords = 40;
+
 const because =
   /(?:^|[\s,;:–-]+)(?:because(?: of)?|since|due to|fordi(?: at)?|siden|ettersom|da|på grunn av|grunnet|eftersom|därför att|för att|på grund av|p\.?g\.?a\.?)\s+/iu;
 const to = /^(?:to|til|till)\s+/iu;
@@ -28,7 +31,7 @@ export function readMove(text: string, words: MoveWords): AskedMove {
   const typed = text.trim();
   const [, row, rest] = quoted.exec(typed) ?? [];
   if (row !== undefined && rest !== undefined) return { row: row.trim(), ...readWhenAndWhy(rest, words) };
-  const partings = [...typed.matchAll(/\s+/gu)].map(({ index }) => index);
+  const partings = [...typed.matchAll(/\s+/gu)].slice(0, mostWords).map(({ index }) => index);
   const sides = partings.map((at) => ({ left: typed.slice(0, at).trim(), right: typed.slice(at).trim() }));
   const isTo = ({ right }: { right: string }) => to.test(right);
   for (const some of [sides.filter(isTo).toReversed(), sides.toReversed()]) {
@@ -64,7 +67,7 @@ export function readHalt(text: string, { names }: Pick<MoveWords, 'names'>): Omi
   if (names(typed)) return { row: typed, reason: '' };
   const why = because.exec(typed);
   if (why) return { row: typed.slice(0, why.index).trim(), reason: reasonIn(typed.slice(why.index)) };
-  const sides = [...typed.matchAll(/\s*[,:;–]\s+|\s+/gu)].map((gap) => ({
+  const sides = [...typed.matchAll(/\s*[,:;–]\s+|\s+/gu)].slice(0, mostWords).map((gap) => ({
     left: typed.slice(0, gap.index),
     right: typed.slice(gap.index + gap[0].length),
   }));

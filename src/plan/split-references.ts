@@ -14,7 +14,7 @@ export function splitReferences(text: string, isTitle: (text: string) => boolean
     if (whole === '' || isTitle(sameName(whole))) return [whole];
     const parts = trimmed(whole.split(/,/u));
     const finer = parts.flatMap((part) => {
-      const ends = trimmed(part.split(/\s+(?:og|och|and|&|\+)\s+/iu));
+      const ends = trimmed(part.split(/(?<!\s)\s+(?:og|och|and|&|\+)\s+/iu));
       const areNames = ends.every((end) => short.test(end) || isTitle(sameName(end)));
       return isTitle(sameName(part)) || !areNames ? [part] : ends;
     });

@@ -10,8 +10,12 @@ export interface KnownUnits {
   decided: ReadonlyMap<string, 'split' | 'whole'>;
 }
 
-/** What parts names where both sides are names; alone it is as often part of one. */
-const weak = /\s*,\s*(?:(?:og|och|and|samt|&)\s+)?|\s+(?:og|och|and|samt|&|\+)\s+|\s*\/\s*/giu;
+/**
+ * What parts names where both sides are names; alone it is as often part of one. It is looked for where spaces begin and
+ * nowhere among them, or a cell of nothing but spaces would take minutes.
+ */
+const weak =
+  /(?:(?<!\s)\s+)?,\s*(?:(?:og|och|and|samt|&)\s+)?|(?<!\s)\s+(?:og|och|and|samt|&|\+)\s+|(?:(?<!\s)\s+)?\/\s*/giu;
 /** A cell with more of them is a text, and no list of names. */
 const MOST_SIGNS = 12;
 

@@ -13,6 +13,14 @@ const words = {
   },
 };
 
+test('of a long text the first forty words may name a row', () => {
+  const tried: string[] = [];
+  const names = (text: string) => tried.push(text) === 0;
+  readMove('a '.repeat(2000), { ...words, names });
+  readHalt('a '.repeat(2000), { names });
+  expect(tried.length).toBeLessThan(200);
+});
+
 describe('what is typed after "move"', () => {
   test.each([
     ['Workshops til uke 44', 'Workshops', 'uke 44', ''],

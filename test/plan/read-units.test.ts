@@ -37,6 +37,8 @@ describe('the units of a cell', () => {
     ['A & B', { alone: ['A', 'B'] }, ['A', 'B']],
     ['A och B', { alone: ['A', 'B'] }, ['A', 'B']],
     ['A, B, and C', { alone: ['A', 'B', 'C'] }, ['A', 'B', 'C']],
+    ['A  ,  B   og\tC', { alone: ['A', 'B', 'C'] }, ['A', 'B', 'C']],
+    ['A, , B', { alone: ['A', 'B'], decided: { 'A, , B': 'split' } }, ['A', 'B']],
     ['Møre og Romsdal', {}, ['Møre og Romsdal']],
     ['Møre og Romsdal', { units: ['Møre og Romsdal', 'Møre', 'Romsdal'] }, ['Møre og Romsdal']],
     ['Nordvik og Møre og Romsdal', { alone: ['Nordvik', 'Møre og Romsdal'] }, ['Nordvik', 'Møre og Romsdal']],
@@ -186,6 +188,12 @@ describe('what a row says that it depends on', () => {
     ['–', []],
     ['', []],
   ])('%j', (text, expected) => expect(splitReferences(text, titles)).toEqual(expected));
+});
+
+test('a cell that is blank for pages is read as fast as it is long', () => {
+  const blank = `A${' '.repeat(300_000)}B`;
+  expect(split(blank, {})).toEqual([blank]);
+  expect(splitReferences(blank, () => false)).toEqual([blank]);
 });
 
 test.each([
