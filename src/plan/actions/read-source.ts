@@ -16,6 +16,9 @@ import { type ColumnQuestion, type PlanReading, readPlan } from '../read-plan.ts
 import { findingText } from '../view.ts';
 import { readPlanFile } from './read-file.ts';
 
+/** Sheets of a workbook among which the plan is looked for. */
+const mostSheets = 12;
+
 /** What is read, and for whom. */
 export interface SourceSetting {
   programme: Programme;
@@ -84,9 +87,23 @@ export function columnsOf(content: BroughtIn, setting: SourceSetting): ColumnQue
   return columnChoices(table.rows, answers.columns, known);
 }
 
-function tableOf(content: BroughtIn, { programme, answers }: SourceSetting): TableOutcome {
+function tableOf(content: BroughtIn, { programme, answers, starts }: SourceSetting): TableOutcome {
   const zone = programme.timeZone;
   if ('text' in content) return readPasted(content.text, { zone });
   const bytes = new Uint8Array(Buffer.from(content.base64, 'base64'));
-  return readPlanFile(bytes, { zone, ...(answers.sheet === undefined ? {} : { sheet: answers.sheet }) });
+  if (answers.sheet !== undefined) return readPlanFile(bytes, { zone, sheet: answers.sheet });
+  const first = readPlanFile(bytes, { zone });
+  const others = first.ok ? (first.sheets ?? []).slice(0, mostSheets).filter((sheet) => sheet !== first.sheet) : [];
+  // A list of names or a front page may stand before the plan: that is the first sheet with dates.
+  const isPlan = (table: TableOutcome) =>
+    table.ok &&
+    readPlan(table.rows, { starts, country: programme.country, columns: answers.columns }).accepted.some(
+      ({ when }) => when.start !== null,
+    );
+  if (!first.ok || others.length === 0 || readPeople(first.rows) || isPlan(first)) return first;
+  for (const sheet of others) {
+    const other = readPlanFile(bytes, { zone, sheet });
+    if (isPlan(other)) return other;
+  }
+  return first;
 }

@@ -108,17 +108,39 @@ describe('a workbook of several sheets', () => {
     );
   });
 
-  test('whose first sheet is no plan asks for another', async () => {
-    const first = buildXlsx({
+  test.each([
+    ['figures', [['17', '4']]],
+    [
+      'names',
+      [
+        ['Navn', 'Telefon'],
+        ['Kari', '123'],
+      ],
+    ],
+  ])('whose first sheet is %s is read at the first that has dates', async (_, rows) => {
+    const later = buildXlsx({
       sheets: [
-        { name: 'Tall', rows: [['17', '4']] },
+        { name: 'Først', rows },
         { name: 'Plan', rows: headed('Samling') },
       ],
     });
-    const asked = cardOf(await read(first, 'plan.xlsx'));
-    expect(textOf(asked)).toContain('Klar finner ingen kolonne med aktiviteter.');
-    const card = await press(asked, 'Les dette arket', { sheet: '1' });
+    const card = cardOf(await read(later, 'plan.xlsx'));
     expect(textOf(card)).toContain('Planen leses slik: én rad');
+    expect(textOf(card)).toContain('Ark: «Plan», ett av 2.');
+    await press(card, 'plan.draft-save');
+    expect(await titles()).toEqual(['Samling']);
+  });
+
+  test('none of which is a plan asks for another', async () => {
+    const none = buildXlsx({
+      sheets: [
+        { name: 'Tall', rows: [['17', '4']] },
+        { name: 'Flere tall', rows: [['18', '5']] },
+      ],
+    });
+    const asked = cardOf(await read(none, 'plan.xlsx'));
+    expect(textOf(asked)).toContain('Klar finner ingen kolonne med aktiviteter.');
+    expect(buttonsOf(asked).map(({ title }) => title)).toContain('Les dette arket');
   });
 });
 
