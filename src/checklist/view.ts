@@ -61,7 +61,8 @@ export const signText: Record<Sign, string> = { green: '✓', yellow: '!', red: 
 
 const tones = {
   green: 'Good',
-  yellow: 'Warning',
+  // The sign says it: Teams' own warning colour cannot be read on white.
+  yellow: 'Default',
   red: 'Attention',
   silent: 'Default',
   'not-relevant': 'Default',
