@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { diffRows } from '#plan/diff.ts';
-import { readPlan } from '#plan/read-plan.ts';
+import { readPlan } from '#plan/reading/read-plan.ts';
+import { diffRows } from '#plan/revisions/diff.ts';
 import { readTable } from '#table/read-table.ts';
 import type { Bench } from './run.ts';
 

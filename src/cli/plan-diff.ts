@@ -1,7 +1,7 @@
 import { sameName } from '#people/find-unit.ts';
 import type { PlannedRow } from '#plan/activity.ts';
-import { type Changed, type Differences, diffRows } from '#plan/diff.ts';
-import { titlesOfSeveral } from '#plan/match-rows.ts';
+import { type Changed, type Differences, diffRows } from '#plan/revisions/diff.ts';
+import { titlesOfSeveral } from '#plan/revisions/match-rows.ts';
 import { changeLine, countsText, type ShownChange } from '#plan/view-changes.ts';
 import { say } from '#words/say.ts';
 import { type Command, readDay, readTwoFiles, type Terminal } from './command.ts';

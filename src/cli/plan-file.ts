@@ -1,7 +1,7 @@
 import type { IsoDay } from '#calendar/when.ts';
-import { readPlanFile } from '#plan/actions/read-file.ts';
+import { readPlanFile } from '#plan/actions/import/read-file.ts';
 import type { PlannedRow } from '#plan/activity.ts';
-import { type ColumnQuestion, readPlan } from '#plan/read-plan.ts';
+import { type ColumnQuestion, readPlan } from '#plan/reading/read-plan.ts';
 import { say } from '#words/say.ts';
 import { sayColumn, sayProblem, sayTableNotice, sayTableProblem, sayWarning } from '#words/say-problem.ts';
 import { countryOf, readNamedFile, type Terminal } from './command.ts';

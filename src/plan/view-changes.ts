@@ -4,7 +4,7 @@ import { writeWhen } from '#calendar/write-date.ts';
 import { sameName } from '#people/find-unit.ts';
 import { say, spoken } from '#words/say.ts';
 import type { PlannedRow, RowContent } from './activity.ts';
-import { type ChangeKind, kindsOf, plainly } from './diff.ts';
+import { type ChangeKind, kindsOf, plainly } from './revisions/diff.ts';
 import { haltSigns } from './view.ts';
 
 /** A change of a row, as it is shown: what it said and what it says, null where there was or is none. */

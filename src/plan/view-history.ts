@@ -2,7 +2,7 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeInstant } from '#calendar/write-date.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, ActivityId, Plan, Revision, RowChange, RowContent } from './activity.ts';
-import { plainly, sameSet } from './diff.ts';
+import { plainly, sameSet } from './revisions/diff.ts';
 import { capital, dateText } from './view.ts';
 
 /** What a line of the history needs besides what happened. */

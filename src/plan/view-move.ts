@@ -3,11 +3,11 @@ import { writeWhen } from '#calendar/write-date.ts';
 import { say, spoken } from '#words/say.ts';
 import { sayWarning } from '#words/say-problem.ts';
 import type { Activity } from './activity.ts';
-import type { Dated } from './follow.ts';
-import type { Push } from './push.ts';
+import type { Dated } from './dependencies/follow.ts';
+import type { Push } from './dependencies/push.ts';
+import { dateWarnings } from './reading/warnings.ts';
 import { capital } from './view.ts';
 import { dateChange } from './view-changes.ts';
-import { dateWarnings } from './warnings.ts';
 
 /** Rows on a card (CARDS rule 8). */
 const shown = 5;

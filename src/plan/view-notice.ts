@@ -4,8 +4,8 @@ import type { Programme } from '#people/programme.ts';
 import { namesShown } from '#people/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Plan } from './activity.ts';
-import type { PlanChange } from './changes-since.ts';
-import { changesFor, type Notice, type ToldUnit, toldCount } from './notice.ts';
+import type { PlanChange } from './revisions/changes-since.ts';
+import { changesFor, type Notice, type ToldUnit, toldCount } from './revisions/notice.ts';
 import { changeLine } from './view-changes.ts';
 
 /** Changes on a card (CARDS rule 8), and units on a card that several share. */

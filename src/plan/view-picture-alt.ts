@@ -4,7 +4,7 @@ import { writeShort } from '#calendar/write-short.ts';
 import { sameName } from '#people/find-unit.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity } from './activity.ts';
-import { isLate } from './choose-rows.ts';
+import { isLate } from './asking/choose-rows.ts';
 import { isLive } from './standing.ts';
 import { capital, whenText } from './view.ts';
 

@@ -4,7 +4,7 @@ import { writeShort } from '#calendar/write-short.ts';
 import type { GanttLook, GanttRow, Sureness } from '#picture/gantt.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity } from './activity.ts';
-import { isLate } from './choose-rows.ts';
+import { isLate } from './asking/choose-rows.ts';
 import { distanceText } from './view.ts';
 
 /** A row of the plan as a row of the picture, with what is written beside its bar: the date, the sign, whose it is too. */

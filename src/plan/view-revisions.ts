@@ -2,7 +2,7 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeInstant } from '#calendar/write-date.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Plan, Revision } from './activity.ts';
-import { type PlanChange, readersChanges } from './changes-since.ts';
+import { type PlanChange, readersChanges } from './revisions/changes-since.ts';
 import { countsText } from './view-changes.ts';
 
 /** How revisions are told to somebody: names by person, times in their zone. */

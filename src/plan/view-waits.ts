@@ -1,9 +1,9 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from './activity.ts';
-import { isLate } from './choose-rows.ts';
-import type { CriticalLine } from './critical-line.ts';
-import { isTooEarly } from './follow.ts';
+import { isLate } from './asking/choose-rows.ts';
+import type { CriticalLine } from './dependencies/critical-line.ts';
+import { isTooEarly } from './dependencies/follow.ts';
 import { rowLine } from './view.ts';
 import { nameOf } from './view-move.ts';
 

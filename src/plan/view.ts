@@ -3,9 +3,9 @@ import { writeDistance, writeInstant, writeWhen } from '#calendar/write-date.ts'
 import { writeTime } from '#calendar/write-time.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, PlannedRow } from './activity.ts';
-import { rowsNamed } from './alike-findings.ts';
-import { isHeld, isLate } from './choose-rows.ts';
-import type { Filter } from './filter.ts';
+import { isHeld, isLate } from './asking/choose-rows.ts';
+import type { Filter } from './asking/filter.ts';
+import { rowsNamed } from './reading/alike-findings.ts';
 import { isLive } from './standing.ts';
 
 /** The signs of CARDS rule 5 for how an activity stands. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { country, language } from '#calendar/when.ts';
 import { readPeople } from '#people/read-people.ts';
-import { type PlanReading, readPlan } from '#plan/read-plan.ts';
+import { type PlanReading, readPlan } from '#plan/reading/read-plan.ts';
 import { readTable } from '#table/read-table.ts';
 import { writePlan } from './write-plan.ts';
 

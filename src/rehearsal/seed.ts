@@ -6,7 +6,7 @@ import { type Account, type Person, personId } from '#people/person.ts';
 import { type Place, placeId } from '#people/place.ts';
 import { type Programme, programmeId, unitId } from '#people/programme.ts';
 import { activityId, type Plan } from '#plan/activity.ts';
-import { revise, setState } from '#plan/revise.ts';
+import { revise, setState } from '#plan/revisions/revise.ts';
 import type { Store } from '#store/port.ts';
 import { readExample } from './example.ts';
 

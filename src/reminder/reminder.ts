@@ -1,7 +1,7 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { instantAt } from '#calendar/zone.ts';
 import type { Activity, ActivityId } from '#plan/activity.ts';
-import { lacksDate } from '#plan/choose-rows.ts';
+import { lacksDate } from '#plan/asking/choose-rows.ts';
 import { isLive } from '#plan/standing.ts';
 import type { ReminderRules } from './rules.ts';
 import { scheduleOf } from './schedule.ts';

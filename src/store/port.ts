@@ -3,7 +3,7 @@ import type { Account, Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { Programme } from '#people/programme.ts';
 import type { Plan } from '#plan/activity.ts';
-import type { Notice } from '#plan/notice.ts';
+import type { Notice } from '#plan/revisions/notice.ts';
 import type { Poll, PollAnswer } from '#poll/poll.ts';
 import type { AuditLine } from './audit-line.ts';
 import type { Draft } from './draft.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readPlanFile } from '#plan/actions/read-file.ts';
-import { readPlan } from '#plan/read-plan.ts';
+import { readPlanFile } from '#plan/actions/import/read-file.ts';
+import { readPlan } from '#plan/reading/read-plan.ts';
 import { readTable } from '#table/read-table.ts';
 import { klarUrl } from './klar.ts';
 import { openPage } from './page-stage.ts';

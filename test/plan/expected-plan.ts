@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { country } from '#calendar/when.ts';
 import { sameName } from '#people/find-unit.ts';
-import { type ColumnAnswers, type PlanReading, readPlan, type SheetRow } from '#plan/read-plan.ts';
-import { unitQuestions } from '#plan/unit-questions.ts';
+import { type ColumnAnswers, type PlanReading, readPlan, type SheetRow } from '#plan/reading/read-plan.ts';
+import { unitQuestions } from '#plan/reading/unit-questions.ts';
 
 const cells = z.tuple([
   z.int(),

@@ -1,7 +1,7 @@
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
 import { type Plan, plan } from '#plan/activity.ts';
-import { type Notice, notice } from '#plan/notice.ts';
+import { type Notice, notice } from '#plan/revisions/notice.ts';
 import { type Poll, poll } from '#poll/poll.ts';
 import { type Link, link } from '#store/link.ts';
 

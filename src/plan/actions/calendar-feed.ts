@@ -8,7 +8,7 @@ import type { Link } from '#store/link.ts';
 import { writeCalendar } from '#table/write-calendar.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../activity.ts';
-import { chooseRows, unitsOf } from '../choose-rows.ts';
+import { chooseRows, unitsOf } from '../asking/choose-rows.ts';
 import { planCalendar } from '../export/plan-calendar.ts';
 import { entryDetails } from '../view-export.ts';
 import { todayIn } from './common.ts';

@@ -8,7 +8,7 @@ import { findUnit, sameName, unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { answersFor, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
-import { unitsOf } from '../choose-rows.ts';
+import { unitsOf } from '../asking/choose-rows.ts';
 import { type CalendarOf, calendarAddress, hasWholePlan, withdrawCalendar } from './calendar-feed.ts';
 import { button, messageCard, problem } from './common.ts';
 

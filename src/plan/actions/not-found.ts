@@ -4,9 +4,9 @@ import { sameName } from '#people/find-unit.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../activity.ts';
-import { type Filter, filterText, searchFor } from '../filter.ts';
-import { lookFor } from '../find-row.ts';
-import { searchRows } from '../search.ts';
+import { type Filter, filterText, searchFor } from '../asking/filter.ts';
+import { lookFor } from '../asking/find-row.ts';
+import { searchRows } from '../asking/search.ts';
 import { button, messageCard } from './common.ts';
 
 /** Buttons for units that may be meant, beside the one that searches (CARDS rule 3). */

@@ -4,22 +4,22 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
-import { emptyPlan } from '../revision.ts';
-import { folded } from '../search.ts';
-import { changesWord } from './changes.ts';
+import { folded } from '../asking/search.ts';
+import { emptyPlan } from '../revisions/revision.ts';
 import { noPlanCard, problem } from './common.ts';
-import { addWord, editWord } from './edit-row.ts';
+import { addWord, editWord } from './editing/edit-row.ts';
+import { haltWords } from './editing/halt-row.ts';
+import { moveWord } from './editing/move-row.ts';
+import { removeWord } from './editing/remove-row.ts';
 import { exportWord } from './export.ts';
-import { haltWords } from './halt-row.ts';
-import { takePasted } from './import-pasted.ts';
-import { moveWord } from './move-row.ts';
+import { takePasted } from './import/import-pasted.ts';
 import { helpWord } from './plan-help.ts';
-import { removeWord } from './remove-row.ts';
-import { revisionsWord } from './revisions.ts';
+import { changesWord } from './revisions/changes.ts';
+import { revisionsWord } from './revisions/revisions.ts';
+import { seenWord } from './revisions/who-has-seen.ts';
 import { pictureWord } from './show-picture.ts';
 import { searchWord, showRows } from './show-plan.ts';
 import { criticalWord, dependsWord } from './show-waits.ts';
-import { seenWord } from './who-has-seen.ts';
 
 /** A word after `plan` that does something of its own: `plan move "Workshops" "uke 44"`. */
 export interface PlanWord {

@@ -5,7 +5,7 @@ import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import { type Activity, type ActivityState, activityState } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
-import { setState, undoState } from '../revise.ts';
+import { setState, undoState } from '../revisions/revise.ts';
 import { callForHelp } from './call-for-help.ts';
 import { problem, rowCard, rowOf } from './common.ts';
 

@@ -6,13 +6,13 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
-import { criticalLines } from '../critical-line.ts';
-import { findRows } from '../find-row.ts';
+import { findRows } from '../asking/find-row.ts';
+import { criticalLines } from '../dependencies/critical-line.ts';
 import { isOver } from '../standing.ts';
 import { nameOf } from '../view-move.ts';
 import { criticalData, dependsData, gateLines, shownAtOnce } from '../view-waits.ts';
 import { button, messageCard, problem, todayIn } from './common.ts';
-import { mayRead, type RowFound, readableRow, rowIds } from './led-row.ts';
+import { mayRead, type RowFound, readableRow, rowIds } from './editing/led-row.ts';
 import type { PlanWord } from './plan-command.ts';
 import { rowMeant } from './which-row.ts';
 

@@ -5,7 +5,7 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../activity.ts';
-import { lookFor, nearestRows } from '../find-row.ts';
+import { lookFor, nearestRows } from '../asking/find-row.ts';
 import { isOver } from '../standing.ts';
 import { rowLine } from '../view.ts';
 import { button, problem, todayIn } from './common.ts';

@@ -1,5 +1,5 @@
 import type { Activity, ActivityId } from '../activity.ts';
-import { resolveAfter } from '../depends-on.ts';
+import { resolveAfter } from '../dependencies/depends-on.ts';
 
 /** The heading stands in row 1 of an exported table, and the activities follow without a gap. */
 const FIRST_ROW = 2;

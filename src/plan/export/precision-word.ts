@@ -1,5 +1,5 @@
 import type { Precision } from '#calendar/when.ts';
-import { plain } from '../columns.ts';
+import { plain } from '../reading/columns.ts';
 
 /** How sure a date is, in a cell of the column that says so. Also read back by these. */
 const words: Record<Precision, Record<'nb' | 'sv' | 'en', string>> = {

@@ -1,5 +1,5 @@
 import { type Activity, activityId } from '../activity.ts';
-import type { SheetRow } from '../read-plan.ts';
+import type { SheetRow } from '../reading/read-plan.ts';
 import { type ExportedPlan, exportedPlan } from './plan-json.ts';
 import { type ExportColumn, planTable, tableTexts } from './plan-table.ts';
 

@@ -5,7 +5,7 @@ import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
 import { programme } from '#people/programme.ts';
 import { plan } from '#plan/activity.ts';
-import { notice } from '#plan/notice.ts';
+import { notice } from '#plan/revisions/notice.ts';
 import { poll, pollAnswer } from '#poll/poll.ts';
 import { draft } from '../draft.ts';
 import { ledgerEntry } from '../ledger-entry.ts';

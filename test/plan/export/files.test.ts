@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { type Programme, programmeId } from '#people/programme.ts';
 import { exportFile } from '#plan/actions/export-file.ts';
-import { readPlanFile } from '#plan/actions/read-file.ts';
+import { readPlanFile } from '#plan/actions/import/read-file.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { exportedPlan } from '#plan/export/plan-json.ts';
-import { readPlan } from '#plan/read-plan.ts';
+import { readPlan } from '#plan/reading/read-plan.ts';
 import { aRow, dates } from '../a-row.ts';
 
 const kari = personId.parse('kari');

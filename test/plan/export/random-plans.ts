@@ -3,7 +3,7 @@ import type { Precision, When } from '#calendar/when.ts';
 import { writeWhen } from '#calendar/write-date.ts';
 import { programmeId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
-import { withDependsOn } from '#plan/depends-on.ts';
+import { withDependsOn } from '#plan/dependencies/depends-on.ts';
 
 /** Everything that has a meaning to some file format, among letters. */
 const letters = fc.constantFrom(

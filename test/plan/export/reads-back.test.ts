@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { type Programme, programmeId } from '#people/programme.ts';
 import { exportFile, exportFormats } from '#plan/actions/export-file.ts';
-import { readPlanFile } from '#plan/actions/read-file.ts';
-import { readPlan } from '#plan/read-plan.ts';
+import { readPlanFile } from '#plan/actions/import/read-file.ts';
+import { readPlan } from '#plan/reading/read-plan.ts';
 
 import { randomPlan, saysOf } from './random-plans.ts';
 

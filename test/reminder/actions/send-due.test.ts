@@ -25,7 +25,7 @@ const dayBefore = '2026-08-19T07:00:00Z';
 const theDay = '2026-08-20T07:00:00Z';
 
 const summaries = (messages: Standing[]) => messages.map((m) => m.first.summary);
-/** Units are told of what changed in the plan, too (test/plan/actions/tell-changes.test.ts). */
+/** Units are told of what changed in the plan, too (test/plan/actions/revisions/tell-changes.test.ts). */
 const isReminder = (m: Standing) => !m.first.summary.startsWith('Planen er endret');
 const ledger = async () => stage.store.ledger.entries((await stage.programme()).id);
 const messagesAfter = async (instant: string) => {

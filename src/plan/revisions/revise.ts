@@ -1,0 +1,86 @@
+import type { IsoDay, When } from '#calendar/when.ts';
+import type { PersonId } from '#people/person.ts';
+import type { ProgrammeId } from '#people/programme.ts';
+import type { Activity, ActivityId, ActivityState, Plan, PlannedRow } from '../activity.ts';
+import { withDependsOn } from '../dependencies/depends-on.ts';
+import { matchRows } from './match-rows.ts';
+import { commit, emptyPlan } from './revision.ts';
+
+/**
+ * The plan after a file was saved: its next revision. A row that continues one of the plan keeps that one's id and how
+ * it stands; the others are new, and what the file no longer has goes. A date that was set in Klar stays where the file
+ * still has none, and so does a pause; what rows wait for stays where the file has no column for it.
+ * @param about.act Names the act of saving: of the same act the revision is already there, and the plan stays as it is.
+ * @param about.newId Makes the id of a new activity from its number among the rows, from 0.
+ */
+export function revise(
+  before: Plan | undefined,
+  rows: readonly PlannedRow[],
+  about: {
+    programme: ProgrammeId;
+    by: PersonId;
+    at: string;
+    source: string;
+    starts?: IsoDay;
+    act?: string;
+    newId(index: number): ActivityId;
+  },
+): Plan {
+  const known = matchRows(before?.activities ?? [], rows);
+  const activities = rows.map((row, index): Activity => {
+    const same = known[index];
+    if (!same) return { ...row, id: about.newId(index), state: 'planned', dependsOn: [] };
+    const { id, state, dependsOn, stated, dated, halted, changedIn } = same;
+    const keepsDate = dated !== undefined && row.when.start === null;
+    return {
+      ...row,
+      id,
+      state,
+      dependsOn,
+      ...(stated ? { stated } : {}),
+      ...(halted ? { halted } : {}),
+      ...(changedIn ? { changedIn } : {}),
+      ...(keepsDate ? { when: same.when, dated } : {}),
+    };
+  });
+  const { programme, starts, by, at, source, act } = about;
+  const plan = before ?? emptyPlan(programme);
+  const revised = commit(plan, withDependsOn(activities), {
+    kind: 'import',
+    by,
+    at,
+    source,
+    ...(act === undefined ? {} : { act }),
+  });
+  return revised === plan || !starts ? revised : { ...revised, starts };
+}
+
+const inPlan = (plan: Plan, id: ActivityId, change: (activity: Activity) => Activity): Plan => ({
+  ...plan,
+  activities: plan.activities.map((a) => (a.id === id ? change(a) : a)),
+});
+
+/** Says how an activity stands. Saying what already stands changes nothing, so that a press twice is harmless. */
+export function setState(plan: Plan, id: ActivityId, state: ActivityState, by: PersonId, at: string): Plan {
+  return inPlan(plan, id, (a) => (a.state === state ? a : { ...a, state, stated: { by, at, before: a.state } }));
+}
+
+/** Takes back the last thing said about an activity. */
+export function undoState(plan: Plan, id: ActivityId): Plan {
+  return inPlan(plan, id, ({ stated, ...a }) => (stated ? { ...a, state: stated.before } : a));
+}
+
+/**
+ * Gives a date to an activity that has none, as a revision. One that has a date keeps it: such a date is moved, which
+ * shows what it pushes.
+ */
+export function setWhen(
+  plan: Plan,
+  id: ActivityId,
+  when: When,
+  about: { by: PersonId; at: string; act: string },
+): Plan {
+  const dated = (a: Activity): Activity =>
+    a.id === id && a.when.start === null ? { ...a, when, dated: { by: about.by, at: about.at, text: a.when.text } } : a;
+  return commit(plan, plan.activities.map(dated), { ...about, kind: 'date' });
+}
