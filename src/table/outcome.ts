@@ -5,6 +5,8 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 /** Keeps a file of nothing but line breaks or separators from holding everybody up. */
 export const MAX_ROWS = 20_000;
 export const MAX_CELLS = 2_000_000;
+/** As many as a spreadsheet can have. */
+export const MAX_COLUMNS = 16_384;
 
 /** A row as a spreadsheet shows it. */
 export interface TableRow {
@@ -26,6 +28,7 @@ export type TableProblem =
   /** A file that is small only because it is packed. */
   | { code: 'too-large-unpacked'; bytes: number; maxBytes: number }
   | { code: 'too-many-rows'; maxRows: number }
+  | { code: 'too-many-columns'; maxColumns: number }
   | { code: 'empty' }
   | { code: 'not-text'; looksLike: NotText }
   | { code: 'encrypted' }

@@ -1,5 +1,13 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { MAX_CELLS, MAX_ROWS, refuse, type TableOutcome, type TableProblem, type TableRow } from './outcome.ts';
+import {
+  MAX_CELLS,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  refuse,
+  type TableOutcome,
+  type TableProblem,
+  type TableRow,
+} from './outcome.ts';
 import { findSeparator, type Separator } from './separator.ts';
 
 /**
@@ -13,6 +21,9 @@ export function readCsv(whole: string, given?: Separator): TableOutcome {
   const parsed = parseRows(text, separator ?? given ?? findSeparator(text));
   if (!parsed.ok) return parsed;
   if (parsed.rows.length > MAX_ROWS) return refuse({ code: 'too-many-rows', maxRows: MAX_ROWS });
+  if (parsed.rows.some(({ cells }) => cells.length > MAX_COLUMNS)) {
+    return refuse({ code: 'too-many-columns', maxColumns: MAX_COLUMNS });
+  }
   return parsed;
 }
 

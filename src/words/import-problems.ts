@@ -8,6 +8,11 @@ export const importSentences = {
     sv: 'Filen är på {bytes}. Klar tar emot filer på högst {maxBytes}.',
     en: 'The file is {bytes}. Klar takes files of up to {maxBytes}.',
   },
+  'import.table.too-many-columns': {
+    nb: 'Filen har flere enn {maxColumns} kolonner. Ta bort tomme kolonner, eller lagre den på nytt som regneark.',
+    sv: 'Filen har fler än {maxColumns} kolumner. Ta bort tomma kolumner, eller spara den på nytt som kalkylark.',
+    en: 'The file has more than {maxColumns} columns. Remove empty columns, or save it again as a spreadsheet.',
+  },
   'import.table.too-many-rows': {
     nb: 'Filen har flere enn {maxRows} rader. Del den opp, eller ta bort tomme rader og kolonner.',
     sv: 'Filen har fler än {maxRows} rader. Dela upp den, eller ta bort tomma rader och kolumner.',

@@ -162,6 +162,12 @@ describe('what is no table', () => {
     expect(problemOf(utf8(`a,b\n${character.repeat(4_000_000)}1`))).toMatchObject({ code: 'too-many-rows' });
   });
 
+  test('a row wider than any spreadsheet is refused', () => {
+    const wide = (columns: number) => utf8(`Tid;Aktivitet\n1/10;Kurs${';x'.repeat(columns - 2)}\n`);
+    expect(readTable(wide(16_384)).ok).toBe(true);
+    expect(problemOf(wide(16_385))).toEqual({ code: 'too-many-columns', maxColumns: 16_384 });
+  });
+
   test('any bytes give rows or a problem, never an exception', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof readTable(bytes).ok === 'boolean'));
   });
