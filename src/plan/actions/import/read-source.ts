@@ -60,15 +60,26 @@ export function readSource(content: BroughtIn, setting: SourceSetting): SourceRe
     columns: lines?.columns ?? answers.columns,
     units: { known: next.units, decided: decidedLists(programme, answers) },
   });
+  // Lines of text have no columns to point at.
+  const unheaded = lines ? { column: null } : {};
   const part: ReadPart = {
     rows: reading.accepted,
     refused: reading.refused.map((found) =>
-      findingText(language, '✕', { ...found, rows: [found.row] }, sayProblem(language, found.problem, found.value)),
+      findingText(
+        language,
+        '✕',
+        { ...found, ...unheaded, rows: [found.row] },
+        sayProblem(language, found.problem, found.value),
+      ),
     ),
     // What is said of many rows is said once.
     warnings: alikeFindings([
       ...(table.notices ?? []).map((one) => ({ ...one, column: null, sentence: sayTableNotice(language, one) })),
-      ...reading.warnings.map((one) => ({ ...one, sentence: sayWarning(language, one.problem, one.value) })),
+      ...reading.warnings.map((one) => ({
+        ...one,
+        ...unheaded,
+        sentence: sayWarning(language, one.problem, one.value),
+      })),
     ]).map((found) => findingText(language, '!', found, found.sentence)),
     ...(table.sheets ? { sheets: table.sheets } : {}),
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),

@@ -29,6 +29,12 @@ describe('a text after the word', () => {
     expect((await titles()).length).toBeGreaterThan(1);
   });
 
+  test('of lines has no columns: what is said of a line names none', async () => {
+    const card = cardOf(await stage.type('Kari', 'import\n15/9 Samling\n31/2 Kurs\n9/9 Møte'));
+    expect(textOf(card)).toContain('✕ Rad 2: «31/2» finnes ikke.');
+    expect(textOf(card)).toContain('! Rad 3: Datoen ligger før');
+  });
+
   test('that is no plan is answered with how to write one', async () => {
     expect(noticeOf(await stage.type('Kari', 'import\nhei på deg\nhvordan går det')).text).toContain(
       'Klar finner ingen plan i teksten.',
