@@ -16,6 +16,8 @@ export const draftAnswers = z.object({
   same: z.array(z.object({ name: z.string(), as: z.string() })),
   apart: z.array(z.tuple([z.string(), z.string()])),
   lists: z.record(z.string(), z.enum(['split', 'whole'])),
+  /** Whether the rows are some of the plan's or all of it; without a word it is guessed, see `extentOf`. */
+  isPart: z.boolean().optional(),
 });
 export type DraftAnswers = z.infer<typeof draftAnswers>;
 

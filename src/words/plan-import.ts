@@ -125,4 +125,26 @@ export const planImportSentences = {
     en: 'The same unit: {names}',
   },
   'plan.units.again': { nb: 'Spør om navnene på nytt', sv: 'Fråga om namnen igen', en: 'Ask about the names again' },
+
+  // Some rows of a plan, or all of it.
+  'plan.part': {
+    nb: '{known, plural, =0 {Dette er bare nye rader.} other {Her er # av planens {all} rader.}} {missing, plural, one {Den andre} other {De # andre}} blir stående som før.',
+    sv: '{known, plural, =0 {Det här är bara nya rader.} other {Här är # av planens {all} rader.}} {missing, plural, one {Den andra} other {De # andra}} står kvar som förut.',
+    en: '{known, plural, =0 {These are new rows alone.} other {Here {known, plural, one {is} other {are}} # of the plan’s {all} rows.}} {missing, plural, one {The other one stays} other {The # others stay}} as before.',
+  },
+  'plan.part.gone': {
+    nb: '{known, plural, =0 {Ingen av planens {all} rader er med her. De} other {# av planens {all} rader er med her. {missing, plural, one {Den andre} other {De # andre}}}} blir tatt ut.',
+    sv: '{known, plural, =0 {Ingen av planens {all} rader är med här. De} other {# av planens {all} rader är med här. {missing, plural, one {Den andra} other {De # andra}}}} tas bort.',
+    en: '{known, plural, =0 {None of the plan’s {all} rows is here. They} other {# of the plan’s {all} rows {known, plural, one {is} other {are}} here. The {missing, plural, one {other one} other {# others}}}} will be taken out.',
+  },
+  'plan.part.replace': {
+    nb: 'Ta ut {missing, plural, one {den andre raden} other {de # andre radene}}',
+    sv: 'Ta bort {missing, plural, one {den andra raden} other {de # andra raderna}}',
+    en: 'Take out the {missing, plural, one {other row} other {# other rows}}',
+  },
+  'plan.part.keep': {
+    nb: 'Behold {missing, plural, one {raden som mangler} other {de # radene som mangler}}',
+    sv: 'Behåll {missing, plural, one {raden som saknas} other {de # raderna som saknas}}',
+    en: 'Keep the {missing, plural, one {row that is missing} other {# rows that are missing}}',
+  },
 } as const;

@@ -4,6 +4,7 @@ import type { ProgrammeId } from '#people/programme.ts';
 import type { Activity, ActivityId, ActivityState, Plan, PlannedRow } from '../activity.ts';
 import { withDependsOn } from '../dependencies/depends-on.ts';
 import { matchRows } from './match-rows.ts';
+import { withPart } from './part.ts';
 import { commit, emptyPlan } from './revision.ts';
 
 /**
@@ -12,6 +13,7 @@ import { commit, emptyPlan } from './revision.ts';
  * still has none, and so does a pause; what rows wait for stays where the file has no column for it.
  * @param about.act Names the act of saving: of the same act the revision is already there, and the plan stays as it is.
  * @param about.newId Makes the id of a new activity from its number among the rows, from 0.
+ * @param about.isPart The rows are some of the plan's: the others stay. See `withPart`.
  */
 export function revise(
   before: Plan | undefined,
@@ -23,13 +25,33 @@ export function revise(
     source: string;
     starts?: IsoDay;
     act?: string;
+    isPart?: boolean;
     newId(index: number): ActivityId;
   },
 ): Plan {
+  const plan = before ?? emptyPlan(about.programme);
+  const activities = about.isPart ? withPart(plan.activities, rows, about.newId) : asWhole(before, rows, about.newId);
+  const { starts, by, at, source, act } = about;
+  const revised = commit(plan, activities, {
+    kind: 'import',
+    by,
+    at,
+    source,
+    ...(act === undefined ? {} : { act }),
+  });
+  return revised === plan || !starts ? revised : { ...revised, starts };
+}
+
+/** The rows as all that the plan says from now on. */
+function asWhole(
+  before: Plan | undefined,
+  rows: readonly PlannedRow[],
+  newId: (index: number) => ActivityId,
+): Activity[] {
   const known = matchRows(before?.activities ?? [], rows);
   const activities = rows.map((row, index): Activity => {
     const same = known[index];
-    if (!same) return { ...row, id: about.newId(index), state: 'planned', dependsOn: [] };
+    if (!same) return { ...row, id: newId(index), state: 'planned', dependsOn: [] };
     const { id, state, dependsOn, stated, dated, halted, changedIn } = same;
     const keepsDate = dated !== undefined && row.when.start === null;
     return {
@@ -43,16 +65,7 @@ export function revise(
       ...(keepsDate ? { when: same.when, dated } : {}),
     };
   });
-  const { programme, starts, by, at, source, act } = about;
-  const plan = before ?? emptyPlan(programme);
-  const revised = commit(plan, withDependsOn(activities), {
-    kind: 'import',
-    by,
-    at,
-    source,
-    ...(act === undefined ? {} : { act }),
-  });
-  return revised === plan || !starts ? revised : { ...revised, starts };
+  return withDependsOn(activities);
 }
 
 const inPlan = (plan: Plan, id: ActivityId, change: (activity: Activity) => Activity): Plan => ({

@@ -8,9 +8,10 @@ import { say } from '#words/say.ts';
 import type { Plan } from '../../activity.ts';
 import type { PlanDraft } from '../../draft.ts';
 import type { UnitQuestion } from '../../reading/unit-questions.ts';
+import { extentOf } from '../../revisions/part.ts';
 import { rowInFile, rowsByMonth } from '../../view.ts';
 import { button } from '../common.ts';
-import { differenceLines, differencesOfDraft, differencesPart } from './draft-differences.ts';
+import { differenceLines, differencesOfDraft, differencesPart, isPartOf } from './draft-differences.ts';
 import { withAnswers } from './read-source.ts';
 import { unitsIn } from './save-plan.ts';
 import { openOf, unitChoices, unitQuestionField, unitQuestionText } from './units-card.ts';
@@ -85,10 +86,21 @@ export function draftCard(sight: DraftSight): Card {
       newUnits:
         fresh.length > 0 && changes?.length !== 0 ? say(language, 'plan.new-units', { units: names(fresh) }) : '',
       ...asked(sight),
+      part: partText(sight),
       actions: draftActions(sight, { findings, changes: changes?.length, isLong: revised?.isLong === true }),
     },
     { summary: title, language },
   );
+}
+
+/** That rows which are not among these stay in the plan, or that many of them go. */
+function partText({ draft, before, language }: DraftSight): string {
+  if (!before || draft.rows.length === 0) return '';
+  const { known, missing, isMuch } = extentOf(before.activities, draft.rows);
+  if (missing === 0) return '';
+  const counts = { known, missing, all: known + missing };
+  if (isPartOf(draft, before)) return say(language, 'plan.part', counts);
+  return isMuch ? say(language, 'plan.part.gone', counts) : '';
 }
 
 /** The units that rows mean, each once, as the programme names them. */
@@ -147,6 +159,17 @@ function readingActions({ id, draft, language }: DraftSight): CardAction[] {
   ];
 }
 
+/** The other way to take rows that are not among these: they stay, or go. In sight where that is much of the plan. */
+function partActions({ id, draft, before, language }: DraftSight): CardAction[] {
+  if (!before || draft.rows.length === 0) return [];
+  const { missing, isMuch } = extentOf(before.activities, draft.rows);
+  if (missing === 0) return [];
+  const isPart = isPartOf(draft, before);
+  const title = say(language, isPart ? 'plan.part.replace' : 'plan.part.keep', { missing });
+  const data = { draft: id, part: isPart ? 'no' : 'yes' };
+  return [button(title, 'plan.draft-part', data, isMuch ? {} : { mode: 'secondary' })];
+}
+
 /** At most four (CARDS rule 3): the rows are shown where there is nothing nearer to look at. */
 function draftActions(
   sight: DraftSight,
@@ -161,12 +184,17 @@ function draftActions(
     ...(findings > shownFirst ? [page(say(language, 'plan.show-findings'), 'findings')] : []),
     ...(count > 0 ? [page(say(language, 'plan.show-all'), 'rows')] : []),
   ];
+  const other = partActions(sight);
+  const seen = other.filter((one) => !('mode' in one) || one.mode !== 'secondary');
   return [
     ...(count > 0 && changes !== 0
       ? [button(say(language, 'plan.save', { count }), 'plan.draft-save', { draft: id }, { style: 'positive' })]
       : []),
-    ...looks.slice(0, 2),
+    ...seen,
+    ...looks.slice(0, 2 - seen.length),
     button(say(language, drop), 'plan.draft-drop', { draft: id }),
+    ...looks.slice(2 - seen.length).map((one) => ({ ...one, mode: 'secondary' as const })),
+    ...other.filter((one) => !seen.includes(one)),
     ...readingActions(sight),
   ];
 }

@@ -5,11 +5,16 @@ import { activityId, type Plan } from '../../activity.ts';
 import type { PlanDraft } from '../../draft.ts';
 import { type PlanChange, readersChanges } from '../../revisions/changes-since.ts';
 import { toldCount, unitsTouched } from '../../revisions/notice.ts';
+import { extentOf } from '../../revisions/part.ts';
 import { revise } from '../../revisions/revise.ts';
 import { changeLine, countsText } from '../../view-changes.ts';
 
 /** Changes on the first card of a draft (CARDS rule 8). */
 const changesShown = 5;
+
+/** Whether a draft is saved as some rows of the plan, so that the others stay: as its person has said, or as it looks. */
+export const isPartOf = ({ answers, rows }: PlanDraft, plan: Plan | undefined): boolean =>
+  answers.isPart ?? (plan !== undefined && extentOf(plan.activities, rows).isPart);
 
 /** What saving a draft would change in the plan that stands; undefined where there is none that it could change. */
 export function differencesOfDraft(
@@ -24,6 +29,7 @@ export function differencesOfDraft(
     by: owner,
     at: '',
     source: draft.source,
+    isPart: isPartOf(draft, plan),
     newId: (index) => activityId.parse(`new-${index}`),
   });
   return readersChanges(next, plan.revision);

@@ -11,7 +11,8 @@ import { button, messageCard, problem } from '../common.ts';
 import { redrawRows } from '../revisions/redraw-rows.ts';
 import { tellingPart, tellingSoon } from '../revisions/telling-soon.ts';
 import { draftCard, draftLists, draftPage } from './draft-card.ts';
-import { expired, own, ownDraft, sightOf } from './own-draft.ts';
+import { isPartOf } from './draft-differences.ts';
+import { changeDraft, expired, own, ownDraft, sightOf } from './own-draft.ts';
 import { savePlan, takeBackPlan } from './save-plan.ts';
 
 /** The units before a save and what it told of their names, kept for undoing under the draft's id and an ending of its own. */
@@ -54,7 +55,9 @@ async function save(turn: Turn, id: string, programme: Programme, draft: PlanDra
   await store.drafts.add({ id: beforeId(id), kind: beforeKind, by: turn.by.id, programme: programme.id, at, data });
 
   // 2. The revision, once however often the press arrives.
-  const saved = await savePlan(store, { programme, rows, source, starts, by: turn.by.id, at, act: id, against, told });
+  const isPart = isPartOf(draft, await store.plans.get(programme.id));
+  const about = { programme, rows, source, starts, by: turn.by.id, at, act: id, against, told, isPart };
+  const saved = await savePlan(store, about);
   if (saved.isOther) return draftCard(await sightOf(turn, id, { programme, draft }, true));
   if (saved.isNew) {
     await turn.audit('plan.import', { programme: programme.id, revision: String(saved.revision) });
@@ -88,6 +91,17 @@ export const importPresses = [
       const found = await ownDraft(turn, values.draft);
       if (!found) return expired(turn);
       return { show: 'replace', card: draftCard(await sightOf(turn, values.draft, found, true)) };
+    },
+  }),
+  press({
+    verb: 'plan.draft-part',
+    values: named.extend({ part: z.enum(['yes', 'no']) }),
+    async run(turn, { draft: id, part }) {
+      const found = await ownDraft(turn, id);
+      if (!found) return expired(turn);
+      const draft = { ...found.draft, answers: { ...found.draft.answers, isPart: part === 'yes' } };
+      await changeDraft(turn, id, draft);
+      return { show: 'replace', card: draftCard(await sightOf(turn, id, { ...found, draft }, true)) };
     },
   }),
   press({

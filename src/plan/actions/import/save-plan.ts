@@ -67,6 +67,8 @@ export async function savePlan(
     act: string;
     /** The plan with which the rows were compared before somebody said to save them. Left out: whichever stands. */
     against?: Base | undefined;
+    /** The rows are some of the plan's: the others stay. */
+    isPart?: boolean;
     /** What somebody has said about the names of units in them. */
     told?: SpellingAnswers;
   },
@@ -80,6 +82,7 @@ export async function savePlan(
       source: about.source,
       act,
       ...(about.starts ? { starts: about.starts } : {}),
+      ...(about.isPart ? { isPart: true } : {}),
       newId: (index) => activityId.parse(derivedId('activity', act, String(index))),
     });
   const isOther = (current: Plan) =>

@@ -375,6 +375,57 @@ describe('a revised plan', () => {
   });
 });
 
+describe('a piece of the plan', () => {
+  const whole = `Tid;Aktivitet;Organisasjon;Beskrivelse
+1/9;Kurs 1;Nordvik;Ta med egen maskin
+8/9;Kurs 2;Nordvik;
+uke 42;Prøve;Fjordby;
+1/12;Oppstart;Fjordby;
+`;
+  const piece = 'Tid;Aktivitet\n2/9;Kurs 1\n15/9;Kurs 3\n';
+  const titles = async () => (await stage.plan()).activities.map(({ title }) => title);
+  beforeEach(async () => void (await stage.importing(whole)));
+
+  test('changes and adds its rows, and leaves the others and what it does not say as they are', async () => {
+    const card = cardOf(await read(piece));
+    expect(textOf(card)).toContain('Her er 1 av planens 4 rader. De 3 andre blir stående som før.');
+    expect(textOf(card)).toContain('1 flyttet, 1 ny');
+    expect(textOf(card)).not.toContain('tatt ut');
+    await stage.press('Kari', buttonOf(card, 'plan.draft-save'));
+    expect(await titles()).toEqual(['Kurs 1', 'Kurs 2', 'Kurs 3', 'Prøve', 'Oppstart']);
+    expect((await stage.plan()).activities[0]).toMatchObject({
+      when: { start: '2026-09-02' },
+      units: ['Nordvik'],
+      description: 'Ta med egen maskin',
+    });
+  });
+
+  test('takes the place of the plan where its author says so', async () => {
+    const card = cardOf(await read(piece));
+    const all = cardOf(await stage.press('Kari', buttonOf(card, 'Ta ut de 3 andre radene')));
+    expect(textOf(all)).toContain('1 av planens 4 rader er med her. De 3 andre blir tatt ut.');
+    expect(textOf(all)).toContain('3 tatt ut');
+    await stage.press('Kari', buttonOf(all, 'plan.draft-save'));
+    expect(await titles()).toEqual(['Kurs 1', 'Kurs 3']);
+  });
+
+  test('is not what another plan is; its author can still say that the rows of this one stay', async () => {
+    const card = cardOf(await read('Tid;Aktivitet\n1/10;Noe helt annet\n'));
+    expect(textOf(card)).toContain('Ingen av planens 4 rader er med her. De blir tatt ut.');
+    const kept = cardOf(await stage.press('Kari', buttonOf(card, 'Behold de 4 radene som mangler')));
+    expect(textOf(kept)).toContain('Dette er bare nye rader. De 4 andre blir stående som før.');
+    await stage.press('Kari', buttonOf(kept, 'plan.draft-save'));
+    expect(await titles()).toHaveLength(5);
+  });
+
+  test('is not what a plan is in which a few rows are missing', async () => {
+    const card = cardOf(await read(whole.replace('8/9;Kurs 2;Nordvik;\n', '')));
+    expect(textOf(card)).toContain('1 tatt ut');
+    const kept = cardOf(await stage.press('Kari', buttonOf(card, 'Behold raden som mangler')));
+    expect(textOf(kept)).toContain('Det er ingenting å lagre.');
+  });
+});
+
 describe('in their own language', () => {
   test.each([
     ['Siv', 'Planen läses så här: en rad, inga go/no-go-punkter, en enhet', '✕ Rad 3, ”Tid”: ”31/2” finns inte.'],
