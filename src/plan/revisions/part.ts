@@ -1,6 +1,6 @@
 import type { Activity, ActivityId, PlannedRow } from '../activity.ts';
-import { resolveAfter, wouldCircle } from '../dependencies/depends-on.ts';
-import { inTimeOrder } from '../editing/row-form.ts';
+import { resolveAfter } from '../dependencies/depends-on.ts';
+import { ringsIn } from '../dependencies/waiting-order.ts';
 import { matchRows } from './match-rows.ts';
 
 /** Fewer rows than this are missing from a revised plan often enough. */
@@ -54,17 +54,57 @@ export function withPart(
       come.push({ ...row, row: number, id: newId(index), state: 'planned', dependsOn: [] });
     }
   }
-  const changed = plan.map((one) => told.get(one.id) ?? one);
-  const all = come.reduce((some, one) => inTimeOrder(some, one), changed);
+  const all = putIn(
+    plan.map((one) => told.get(one.id) ?? one),
+    come,
+  );
   if (rows.every(({ after }) => after === undefined)) return all;
-  const says = new Set([...told.keys(), ...come.map(({ id }) => id)]);
-  const { waitsFor } = resolveAfter(all);
-  return all.reduce((some, one, at) => {
-    const dependsOn = waitsFor.get(one)?.map(({ id }) => id);
-    // A ring is never stored.
-    const isTold = dependsOn && says.has(one.id) && !wouldCircle(some, one.id, dependsOn);
-    return isTold ? some.with(at, { ...one, dependsOn }) : some;
-  }, all);
+  return waitingAsTold(all, new Set([...told.keys(), ...come.map(({ id }) => id)]));
+}
+
+/**
+ * The activities with others among them, each in its place in time as `inTimeOrder` puts one: after the last that begins
+ * no later; without a date at the end. All at once, so that thousands take no longer than they must.
+ */
+function putIn(activities: readonly Activity[], come: readonly Activity[]): Activity[] {
+  const dated = activities.flatMap(({ when }, place) => (when.start === null ? [] : [{ start: when.start, place }]));
+  dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const begins = ({ when }: Activity): string => when.start ?? '~';
+  const sorted = come.toSorted((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
+  const before = new Map<number, Activity[]>();
+  let last = -1;
+  let seen = 0;
+  for (const one of sorted) {
+    const { start } = one.when;
+    for (let next = dated[seen]; start !== null && next && next.start <= start; next = dated[++seen]) {
+      last = Math.max(last, next.place);
+    }
+    const place = start === null ? activities.length : last + 1;
+    const there = before.get(place);
+    if (there) there.push(one);
+    else before.set(place, [one]);
+  }
+  return [...activities, undefined].flatMap((one, place) => [...(before.get(place) ?? []), ...(one ? [one] : [])]);
+}
+
+/** The activities, of which those that were told of wait for what was told of them. What would make a ring is left out. */
+function waitingAsTold(all: readonly Activity[], says: ReadonlySet<ActivityId>): Activity[] {
+  const placeOf = new Map(all.map(({ id }, place) => [id, place]));
+  const isTold = ({ id, after }: Activity) => says.has(id) && after !== undefined;
+  const asked = all.map((one) => (isTold(one) ? one : { ...one, after: undefined }));
+  const { waitsFor } = resolveAfter(asked);
+  const edges = all.map((one, place) => {
+    const own = asked[place];
+    const waits = isTold(one) && own ? (waitsFor.get(own) ?? []).map(({ id }) => id) : one.dependsOn;
+    return waits.flatMap((id) => placeOf.get(id) ?? []);
+  });
+  const ringOf = new Map(ringsIn(edges).flatMap((ring, number) => ring.map((place) => [place, number] as const)));
+  return all.map((one, place) => {
+    if (!isTold(one)) return one;
+    const ring = ringOf.get(place);
+    const kept = (edges[place] ?? []).filter((to) => ring === undefined || ringOf.get(to) !== ring);
+    return { ...one, dependsOn: kept.flatMap((to) => all[to]?.id ?? []) };
+  });
 }
 
 /** A row of the plan as it is told now, and as it was where nothing is told. */
