@@ -147,7 +147,16 @@ async function importPlan(
   if (read.accepted.length === 0 || (read.refused.length > 0 && !acceptRefused)) {
     return { ...nothingSaved(programme, 'plan'), ...found };
   }
-  const about = { programme, rows: read.accepted, source, starts, by: operator, at, act: randomUUID() };
+  const about = {
+    programme,
+    rows: read.accepted,
+    unread: read.unread,
+    source,
+    starts,
+    by: operator,
+    at,
+    act: randomUUID(),
+  };
   const { plan, revision } = await savePlan(store, about);
   const today = dayIn(programme.timeZone, at);
   const changes = (before && readersChanges(plan, before.revision, revision)) ?? [];

@@ -39,6 +39,8 @@ export const planDraft = z.object({
   starts: isoDay.optional(),
   rows: z.array(plannedRow),
   refused: z.array(z.string()),
+  /** Titles of refused rows: what stands in the plan under them stays. */
+  unread: z.array(z.string()).default([]),
   warnings: z.array(z.string()),
   /** The visible sheets of a workbook, and the one that was read. */
   sheets: z.array(z.string()).optional(),

@@ -106,9 +106,9 @@ export const planEditSentences = {
     en: 'Waits for, one row or gate on each line',
   },
   'plan.form.reason': {
-    nb: 'Hvorfor (kan stå tomt)',
-    sv: 'Varför (kan lämnas tomt)',
-    en: 'Why (may be left empty)',
+    nb: 'Hvorfor',
+    sv: 'Varför',
+    en: 'Why',
   },
   'plan.form.example.title': {
     nb: 'Opplæring av superbrukere',

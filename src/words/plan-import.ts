@@ -5,6 +5,11 @@ export const planImportSentences = {
     sv: 'Det här kortet är inaktuellt: du har skickat in planen på nytt sedan dess. Använd det senaste kortet.',
     en: 'This card is out of date: you have sent the plan again since. Use the newest card.',
   },
+  'plan.refused-stays': {
+    nb: '{count, plural, one {Én slik rad står} other {# slike rader står}} i planen fra før, og blir stående der som {count, plural, one {den} other {de}} er.',
+    sv: '{count, plural, one {En sådan rad står} other {# sådana rader står}} redan i planen och står kvar där som {count, plural, one {den} other {de}} är.',
+    en: '{count, plural, one {One such row stands} other {# such rows stand}} in the plan already, and {count, plural, one {stays} other {stay}} there as {count, plural, one {it is} other {they are}}.',
+  },
   'plan.refused-mend': {
     nb: 'Rett det opp og send inn planen på nytt, så erstatter den dette, eller lagre uten.',
     sv: 'Rätta det och skicka in planen igen, så ersätter den detta, eller spara utan.',

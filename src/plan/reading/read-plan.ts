@@ -39,6 +39,8 @@ export interface PlanReading {
   accepted: PlannedRow[];
   /** Everything that keeps a row out, in the order of the file; a row may stand here more than once. */
   refused: Refused[];
+  /** The titles of the refused rows that have one: in a revised plan such a row is not a row that was taken out. */
+  unread: string[];
   /** In the order of the file. A repeated row stands here and not among the accepted. */
   warnings: Warning[];
   /** Which columns were understood, with their headings as in the file; empty when there is no title column. */
@@ -60,9 +62,9 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
   const headings = findHeadings(rows, setting.columns, (name) => units.has(sameName(name)));
   const { columns, questions } = headings;
   if (!columns.title)
-    return { accepted: [], refused: [withoutTitleColumn(rows)], warnings: [], columns: {}, questions };
+    return { accepted: [], refused: [withoutTitleColumn(rows)], unread: [], warnings: [], columns: {}, questions };
 
-  const reading: PlanReading = { accepted: [], refused: [], warnings: [], columns, questions };
+  const reading: PlanReading = { accepted: [], refused: [], unread: [], warnings: [], columns, questions };
   const body = rows.filter(({ line }) => line > headings.line);
   const split = splitting(body, columns, units, setting.units?.decided ?? new Map());
   const firstByContent = new Map<string, number>();
@@ -88,6 +90,8 @@ export function readPlan(table: readonly SheetRow[], setting: PlanSetting): Plan
     const read = readRow(row, headings, { heading, starts: setting.starts, after, split });
     if (!read.ok) {
       reading.refused.push(...read.refused);
+      const title = unguarded(row.cells[columns.title.index]?.trim() ?? '');
+      if (title !== '') reading.unread.push(title);
       continue;
     }
     const content = contentOf(read.row);

@@ -2,6 +2,8 @@ import type { Activity, ActivityId, PlannedRow } from '../activity.ts';
 import { resolveAfter } from '../dependencies/depends-on.ts';
 import { ringsIn } from '../dependencies/waiting-order.ts';
 import { matchRows } from './match-rows.ts';
+import { putIn } from './put-in.ts';
+import { stillStanding } from './still-standing.ts';
 
 /** Fewer rows than this are missing from a revised plan often enough. */
 const fewMissing = 3;
@@ -20,11 +22,19 @@ export interface Extent {
 /** A card asks several times of the same rows. */
 const extents = new WeakMap<readonly PlannedRow[], { plan: readonly Activity[]; extent: Extent }>();
 
-/** See `Extent`. */
-export function extentOf(plan: readonly Activity[], rows: readonly PlannedRow[]): Extent {
+/**
+ * See `Extent`.
+ * @param unread See `stillStanding`: such rows are among them too.
+ */
+export function extentOf(
+  plan: readonly Activity[],
+  rows: readonly PlannedRow[],
+  unread: readonly string[] = [],
+): Extent {
   const asked = extents.get(rows);
   if (asked?.plan === plan) return asked.extent;
-  const known = matchRows(plan, rows).filter((one) => one !== undefined).length;
+  const matched = matchRows(plan, rows).filter((one) => one !== undefined);
+  const known = matched.length + stillStanding(plan, matched, unread).length;
   const missing = plan.length - known;
   const isMuch = missing >= fewMissing && missing * 2 >= plan.length;
   const extent = { known, missing, isMuch, isPart: isMuch && known > 0 && known * 2 >= rows.length };
@@ -60,31 +70,6 @@ export function withPart(
   );
   if (rows.every(({ after }) => after === undefined)) return all;
   return waitingAsTold(all, new Set([...told.keys(), ...come.map(({ id }) => id)]));
-}
-
-/**
- * The activities with others among them, each in its place in time as `inTimeOrder` puts one: after the last that begins
- * no later; without a date at the end. All at once, so that thousands take no longer than they must.
- */
-function putIn(activities: readonly Activity[], come: readonly Activity[]): Activity[] {
-  const dated = activities.flatMap(({ when }, place) => (when.start === null ? [] : [{ start: when.start, place }]));
-  dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  const begins = ({ when }: Activity): string => when.start ?? '~';
-  const sorted = come.toSorted((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
-  const before = new Map<number, Activity[]>();
-  let last = -1;
-  let seen = 0;
-  for (const one of sorted) {
-    const { start } = one.when;
-    for (let next = dated[seen]; start !== null && next && next.start <= start; next = dated[++seen]) {
-      last = Math.max(last, next.place);
-    }
-    const place = start === null ? activities.length : last + 1;
-    const there = before.get(place);
-    if (there) there.push(one);
-    else before.set(place, [one]);
-  }
-  return [...activities, undefined].flatMap((one, place) => [...(before.get(place) ?? []), ...(one ? [one] : [])]);
 }
 
 /** The activities, of which those that were told of wait for what was told of them. What would make a ring is left out. */

@@ -5,7 +5,9 @@ import type { Activity, ActivityId, ActivityState, Plan, PlannedRow } from '../a
 import { withDependsOn } from '../dependencies/depends-on.ts';
 import { matchRows } from './match-rows.ts';
 import { withPart } from './part.ts';
+import { putIn } from './put-in.ts';
 import { commit, emptyPlan } from './revision.ts';
+import { stillStanding } from './still-standing.ts';
 
 /**
  * The plan after a file was saved: its next revision. A row that continues one of the plan keeps that one's id and how
@@ -13,6 +15,7 @@ import { commit, emptyPlan } from './revision.ts';
  * still has none, and so does a pause; what rows wait for stays where the file has no column for it.
  * @param about.act Names the act of saving: of the same act the revision is already there, and the plan stays as it is.
  * @param about.newId Makes the id of a new activity from its number among the rows, from 0.
+ * @param about.unread Titles of rows of the file that could not be read: see `stillStanding`.
  * @param about.isPart The rows are some of the plan's: the others stay. See `withPart`.
  */
 export function revise(
@@ -26,11 +29,14 @@ export function revise(
     starts?: IsoDay;
     act?: string;
     isPart?: boolean;
+    unread?: readonly string[] | undefined;
     newId(index: number): ActivityId;
   },
 ): Plan {
   const plan = before ?? emptyPlan(about.programme);
-  const activities = about.isPart ? withPart(plan.activities, rows, about.newId) : asWhole(before, rows, about.newId);
+  const activities = about.isPart
+    ? withPart(plan.activities, rows, about.newId)
+    : asWhole(plan.activities, rows, about);
   const { starts, by, at, source, act } = about;
   const revised = commit(plan, activities, {
     kind: 'import',
@@ -44,11 +50,16 @@ export function revise(
 
 /** The rows as all that the plan says from now on. */
 function asWhole(
-  before: Plan | undefined,
+  before: readonly Activity[],
   rows: readonly PlannedRow[],
-  newId: (index: number) => ActivityId,
+  { unread = [], newId }: { unread?: readonly string[] | undefined; newId(index: number): ActivityId },
 ): Activity[] {
-  const known = matchRows(before?.activities ?? [], rows);
+  const known = matchRows(before, rows);
+  const kept = stillStanding(
+    before,
+    known.filter((one) => one !== undefined),
+    unread,
+  );
   const activities = rows.map((row, index): Activity => {
     const same = known[index];
     if (!same) return { ...row, id: newId(index), state: 'planned', dependsOn: [] };
@@ -65,7 +76,7 @@ function asWhole(
       ...(keepsDate ? { when: same.when, dated } : {}),
     };
   });
-  return withDependsOn(activities);
+  return withDependsOn(kept.length > 0 ? putIn(activities, kept) : activities);
 }
 
 const inPlan = (plan: Plan, id: ActivityId, change: (activity: Activity) => Activity): Plan => ({

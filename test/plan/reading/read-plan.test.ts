@@ -122,6 +122,7 @@ describe('headings', () => {
     expect(read('', 'Dato|Sted', '15/9|Nordvik')).toEqual({
       accepted: [],
       refused: [{ row: 2, column: null, value: 'Dato | Sted', problem: { code: 'no-title-column' } }],
+      unread: [],
       warnings: [],
       columns: {},
       questions: [{ role: 'title', columns: [{ index: 1, heading: 'Sted', letter: 'B', examples: ['Nordvik'] }] }],

@@ -8,7 +8,9 @@ import { say } from '#words/say.ts';
 import type { Plan } from '../../activity.ts';
 import type { PlanDraft } from '../../draft.ts';
 import type { UnitQuestion } from '../../reading/unit-questions.ts';
+import { matchRows } from '../../revisions/match-rows.ts';
 import { extentOf } from '../../revisions/part.ts';
+import { stillStanding } from '../../revisions/still-standing.ts';
 import { rowInFile, rowsByMonth } from '../../view.ts';
 import { button } from '../common.ts';
 import { differenceLines, differencesOfDraft, differencesPart, isPartOf } from './draft-differences.ts';
@@ -65,7 +67,7 @@ export function draftCard(sight: DraftSight): Card {
       refusedTitle: refused.length > 0 ? say(language, 'plan.read-refused', { count: refused.length }) : '',
       refused: refused.slice(0, shownFirst).map((text) => ({ text })),
       refusedMore: moreThan(refused.length, shownFirst),
-      mend: refused.length > 0 && count > 0 ? say(language, 'plan.refused-mend') : '',
+      mend: mendText(sight),
       warningsTitle:
         warnings.length > 0
           ? say(language, warned.length > 0 ? 'plan.read-warnings' : 'plan.read-warnings-later', {
@@ -93,10 +95,19 @@ export function draftCard(sight: DraftSight): Card {
   );
 }
 
+/** What to do about rows that cannot be read, and that those which stand in the plan stay there as they are. */
+function mendText({ draft: { rows, refused, unread }, before, language }: DraftSight): string {
+  if (refused.length === 0 || rows.length === 0) return '';
+  const continued = matchRows(before?.activities ?? [], rows).filter((one) => one !== undefined);
+  const count = stillStanding(before?.activities ?? [], continued, unread).length;
+  const mend = say(language, 'plan.refused-mend');
+  return count > 0 ? `${mend} ${say(language, 'plan.refused-stays', { count })}` : mend;
+}
+
 /** That rows which are not among these stay in the plan, or that many of them go. */
 function partText({ draft, before, language }: DraftSight): string {
   if (!before || draft.rows.length === 0) return '';
-  const { known, missing, isMuch } = extentOf(before.activities, draft.rows);
+  const { known, missing, isMuch } = extentOf(before.activities, draft.rows, draft.unread);
   if (missing === 0) return '';
   const counts = { known, missing, all: known + missing };
   if (isPartOf(draft, before)) return say(language, 'plan.part', counts);
@@ -162,7 +173,7 @@ function readingActions({ id, draft, language }: DraftSight): CardAction[] {
 /** The other way to take rows that are not among these: they stay, or go. In sight where that is much of the plan. */
 function partActions({ id, draft, before, language }: DraftSight): CardAction[] {
   if (!before || draft.rows.length === 0) return [];
-  const { missing, isMuch } = extentOf(before.activities, draft.rows);
+  const { missing, isMuch } = extentOf(before.activities, draft.rows, draft.unread);
   if (missing === 0) return [];
   const isPart = isPartOf(draft, before);
   const title = say(language, isPart ? 'plan.part.replace' : 'plan.part.keep', { missing });

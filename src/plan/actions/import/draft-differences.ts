@@ -13,8 +13,8 @@ import { changeLine, countsText } from '../../view-changes.ts';
 const changesShown = 5;
 
 /** Whether a draft is saved as some rows of the plan, so that the others stay: as its person has said, or as it looks. */
-export const isPartOf = ({ answers, rows }: PlanDraft, plan: Plan | undefined): boolean =>
-  answers.isPart ?? (plan !== undefined && extentOf(plan.activities, rows).isPart);
+export const isPartOf = ({ answers, rows, unread }: PlanDraft, plan: Plan | undefined): boolean =>
+  answers.isPart ?? (plan !== undefined && extentOf(plan.activities, rows, unread).isPart);
 
 /** What saving a draft would change in the plan that stands; undefined where there is none that it could change. */
 export function differencesOfDraft(
@@ -30,6 +30,7 @@ export function differencesOfDraft(
     at: '',
     source: draft.source,
     isPart: isPartOf(draft, plan),
+    unread: draft.unread,
     newId: (index) => activityId.parse(`new-${index}`),
   });
   return readersChanges(next, plan.revision);

@@ -49,14 +49,14 @@ async function save(turn: Turn, id: string, programme: Programme, draft: PlanDra
   const { store } = turn;
   const at = turn.now().toString();
   // 1. The units that there are now, kept before the save, so that whatever is saved can be undone.
-  const { rows, source, starts, against, answers } = draft;
+  const { rows, unread, source, starts, against, answers } = draft;
   const told = newIn(programme, answers);
   const data: z.input<typeof beforeSave> = { units: programme.units.map((u) => u.id), told };
   await store.drafts.add({ id: beforeId(id), kind: beforeKind, by: turn.by.id, programme: programme.id, at, data });
 
   // 2. The revision, once however often the press arrives.
   const isPart = isPartOf(draft, await store.plans.get(programme.id));
-  const about = { programme, rows, source, starts, by: turn.by.id, at, act: id, against, told, isPart };
+  const about = { programme, rows, source, starts, by: turn.by.id, at, act: id, against, told, isPart, unread };
   const saved = await savePlan(store, about);
   if (saved.isOther) return draftCard(await sightOf(turn, id, { programme, draft }, true));
   if (saved.isNew) {

@@ -29,7 +29,7 @@ export interface SourceSetting {
   language: Language;
 }
 
-type ReadPart = Pick<PlanDraft, 'rows' | 'refused' | 'warnings' | 'sheets' | 'sheet' | 'isLines'>;
+type ReadPart = Pick<PlanDraft, 'rows' | 'refused' | 'unread' | 'warnings' | 'sheets' | 'sheet' | 'isLines'>;
 
 /** What came of reading. */
 export type SourceRead =
@@ -72,6 +72,7 @@ export function readSource(content: BroughtIn, setting: SourceSetting): SourceRe
         sayProblem(language, found.problem, found.value),
       ),
     ),
+    unread: reading.unread,
     // What is said of many rows is said once.
     warnings: alikeFindings([
       ...(table.notices ?? []).map((one) => ({ ...one, column: null, sentence: sayTableNotice(language, one) })),

@@ -69,6 +69,8 @@ export async function savePlan(
     against?: Base | undefined;
     /** The rows are some of the plan's: the others stay. */
     isPart?: boolean;
+    /** Titles of rows of the file that could not be read: what stands under them stays. */
+    unread?: readonly string[];
     /** What somebody has said about the names of units in them. */
     told?: SpellingAnswers;
   },
@@ -83,6 +85,7 @@ export async function savePlan(
       act,
       ...(about.starts ? { starts: about.starts } : {}),
       ...(about.isPart ? { isPart: true } : {}),
+      unread: about.unread,
       newId: (index) => activityId.parse(derivedId('activity', act, String(index))),
     });
   const isOther = (current: Plan) =>

@@ -375,6 +375,37 @@ describe('a revised plan', () => {
   });
 });
 
+describe('a row that cannot be read in a revised plan', () => {
+  const whole = `Tid;Aktivitet;Organisasjon
+1/9;Kurs;Nordvik
+8/9;Prøve;Nordvik
+1/12;Oppstart;Fjordby
+`;
+
+  test('stays in the plan as it stands, with what was said of it', async () => {
+    await stage.importing(whole);
+    const [, row] = (await stage.plan()).activities;
+    const ids = { programme: (await stage.programme()).id, activity: row?.id ?? '' };
+    await stage.press('Kari', { verb: 'plan.set-state', data: { ...ids, state: 'underway' } });
+
+    const card = cardOf(await read(whole.replace('8/9', '31/9').replace('1/12', '2/12')));
+    expect(textOf(card)).toContain('31/9');
+    expect(textOf(card)).toContain('Én slik rad står i planen fra før, og blir stående der som den er.');
+    expect(textOf(card)).toContain('1 flyttet');
+    expect(textOf(card)).not.toContain('tatt ut');
+    await stage.press('Kari', buttonOf(card, 'plan.draft-save'));
+    const after = (await stage.plan()).activities;
+    expect(after.map(({ title }) => title)).toEqual(['Kurs', 'Prøve', 'Oppstart']);
+    expect(after[1]).toMatchObject({ id: row?.id, state: 'underway', when: { start: '2026-09-08' } });
+  });
+
+  test('is no reason to keep another of the same name that was taken out', async () => {
+    await stage.importing('Tid;Aktivitet\n1/9;Møte\n8/9;Møte\n15/9;Møte\n');
+    const card = cardOf(await read('Tid;Aktivitet\n1/9;Møte\n31/9;Møte\n'));
+    expect(textOf(card)).toContain('1 tatt ut');
+  });
+});
+
 describe('a piece of the plan', () => {
   const whole = `Tid;Aktivitet;Organisasjon;Beskrivelse
 1/9;Kurs 1;Nordvik;Ta med egen maskin
