@@ -31,26 +31,6 @@ export const checklistSentences = {
     sv: '∅ Inte aktuellt hos oss',
     en: '∅ Not relevant to us',
   },
-  'checklist.state.green': {
-    nb: '{count, plural, one {1 klar} other {# klare}}',
-    sv: '{count, plural, one {1 redo} other {# redo}}',
-    en: '{count, plural, other {# ready}}',
-  },
-  'checklist.state.yellow': {
-    nb: '{count, plural, other {# på vei}}',
-    sv: '{count, plural, other {# på väg}}',
-    en: '{count, plural, other {# under way}}',
-  },
-  'checklist.state.red': {
-    nb: '{count, plural, one {1 ikke klar} other {# ikke klare}}',
-    sv: '{count, plural, other {# inte redo}}',
-    en: '{count, plural, other {# not ready}}',
-  },
-  'checklist.state.silent': {
-    nb: '{count, plural, other {# har ikke svart}}',
-    sv: '{count, plural, other {# har inte svarat}}',
-    en: '{count, plural, one {1 has not answered} other {# have not answered}}',
-  },
 
   // One unit's sheet
   'checklist.sheet': {
@@ -69,11 +49,6 @@ export const checklistSentences = {
     en: '{names} can answer for {unit}. You can read the answers',
   },
   'checklist.asked': { nb: 'Svarer for {unit}:', sv: 'Svarar för {unit}:', en: 'Answering for {unit}:' },
-  'checklist.nobody-answers': {
-    nb: 'Ingen kan svare for {unit} ennå. Den som leder programmet, kan skrive: enhet "{unit}" kontakt @navn',
-    sv: 'Ingen kan svara för {unit} ännu. Den som leder programmet kan skriva: enhet "{unit}" kontakt @namn',
-    en: 'Nobody can answer for {unit} yet. Whoever leads the programme can type: unit "{unit}" contact @name',
-  },
   'checklist.updated': {
     nb: 'Sist oppdatert {when} av {name}',
     sv: 'Senast uppdaterad {when} av {name}',
@@ -124,8 +99,6 @@ export const checklistSentences = {
   'checklist.history-button': { nb: 'Historikk', sv: 'Historik', en: 'History' },
   'checklist.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
   'checklist.cancel': { nb: 'Avbryt', sv: 'Avbryt', en: 'Cancel' },
-  'checklist.to-board': { nb: 'Til tavlen', sv: 'Till tavlan', en: 'To the board' },
-  'checklist.to-sheet': { nb: 'Til punktene', sv: 'Till punkterna', en: 'To the points' },
 
   // The form
   'checklist.form-title': { nb: 'Svar på punktene', sv: 'Svara på punkterna', en: 'Answer the points' },
@@ -252,34 +225,17 @@ export const checklistSentences = {
     en: '{count} more',
   },
   'checklist.and-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
-
-  // The list
-  'checklist.list': { nb: 'Sjekklister', sv: 'Checklistor', en: 'Checklists' },
-  'checklist.list-awaiting': {
-    nb: 'Sjekklister: {count, plural, one {1 venter på svar fra deg} other {# venter på svar fra deg}}',
-    sv: 'Checklistor: {count, plural, one {1 väntar på svar från dig} other {# väntar på svar från dig}}',
-    en: 'Checklists: {count, plural, one {1 is waiting for your answer} other {# are waiting for your answer}}',
-  },
   'checklist.choose-board': {
     nb: 'Hvilken sjekkliste vil du se tavlen for?',
     sv: 'Vilken checklista vill du se tavlan för?',
     en: 'Which checklist do you want to see the board of?',
   },
-  'checklist.named': { nb: '{name} {due}', sv: '{name} {due}', en: '{name}, {due}' },
   'checklist.sheet-row': { nb: '{unit}: {name} {due}', sv: '{unit}: {name} {due}', en: '{unit}: {name}, {due}' },
   'checklist.sheet-left': {
     nb: '{left, plural, =0 {Alle {total} punktene har svar} one {1 av {total} punkter mangler svar} other {# av {total} punkter mangler svar}}, {distance}',
     sv: '{left, plural, =0 {Alla {total} punkter har svar} one {1 av {total} punkter saknar svar} other {# av {total} punkter saknar svar}}, {distance}',
     en: '{left, plural, =0 {All {total} points are answered} one {1 of {total} points lacks an answer} other {# of {total} points lack an answer}}, {distance}',
   },
-  'checklist.board-row': {
-    nb: '{answered} av {total} enheter har svart, {distance}',
-    sv: '{answered} av {total} enheter har svarat, {distance}',
-    en: '{answered} of {total} units have answered, {distance}',
-  },
-  'checklist.open-sheet': { nb: 'Åpne {unit}', sv: 'Öppna {unit}', en: 'Open {unit}' },
-  'checklist.open-board': { nb: 'Se tavlen', sv: 'Se tavlan', en: 'See the board' },
-  'checklist.give-out': { nb: 'Del ut en sjekkliste', sv: 'Dela ut en checklista', en: 'Give out a checklist' },
   'checklist.empty': {
     nb: 'Ingen sjekkliste er delt ut i {programme} ennå',
     sv: 'Ingen checklista är utdelad i {programme} ännu',
@@ -328,42 +284,6 @@ export const checklistSentences = {
     sv: 'Flera passar med ”{name}”. Välj en av dem.',
     en: 'Several fit “{name}”. Choose one.',
   },
-
-  // Giving out
-  'checklist.new-title': { nb: 'Del ut sjekkliste', sv: 'Dela ut checklista', en: 'Give out a checklist' },
-  'checklist.new': {
-    nb: 'Del ut en sjekkliste i {programme}',
-    sv: 'Dela ut en checklista i {programme}',
-    en: 'Give out a checklist in {programme}',
-  },
-  'checklist.new-explained': {
-    nb: 'Hver enhet får sine egne punkter. Du ser hvem som får hva, før noe sendes.',
-    sv: 'Varje enhet får sina egna punkter. Du ser vem som får vad innan något skickas.',
-    en: 'Each unit gets points of its own. You see who gets what before anything is sent.',
-  },
-  'checklist.template': { nb: 'Hvilken sjekkliste?', sv: 'Vilken checklista?', en: 'Which checklist?' },
-  'checklist.template-choice': {
-    nb: '{name} ({count} punkter)',
-    sv: '{name} ({count} punkter)',
-    en: '{name} ({count} points)',
-  },
-  'checklist.units': { nb: 'Hvilke enheter?', sv: 'Vilka enheter?', en: 'Which units?' },
-  'checklist.every-unit': {
-    nb: 'Alle {count, number} enhetene',
-    sv: 'Alla {count, number} enheter',
-    en: 'All {count, number} units',
-  },
-  'checklist.too-many-choices': {
-    nb: 'Bare de første {shown} av {total} enheter kan velges hver for seg her.',
-    sv: 'Bara de första {shown} av {total} enheter kan väljas var för sig här.',
-    en: 'Only the first {shown} of {total} units can be chosen one by one here.',
-  },
-  'checklist.due': {
-    nb: 'Når skal svarene være inne?',
-    sv: 'När ska svaren vara inne?',
-    en: 'When are the answers due?',
-  },
-  'checklist.see-preview': { nb: 'Se hvem som får hva', sv: 'Se vem som får vad', en: 'See who gets what' },
   'checklist.problem.unknown-template': {
     nb: 'Velg hvilken sjekkliste du vil dele ut.',
     sv: 'Välj vilken checklista du vill dela ut.',
@@ -389,102 +309,17 @@ export const checklistSentences = {
     sv: 'Den dagen har redan varit. Välj i dag eller en senare dag.',
     en: 'That day is over. Choose today or a later day.',
   },
-  'checklist.preview': {
-    nb: 'Dele ut «{name}» til {count, plural, one {1 enhet} other {# enheter}}?',
-    sv: 'Dela ut ”{name}” till {count, plural, one {1 enhet} other {# enheter}}?',
-    en: 'Give out “{name}” to {count, plural, one {1 unit} other {# units}}?',
-  },
-  'checklist.preview-explained': {
-    nb: '{points} punkter til hver enhet, svar innen {due} ({distance}). Dette blir sendt:',
-    sv: '{points} punkter till varje enhet, svar senast {due} ({distance}). Det här skickas:',
-    en: '{points} points each, answers by {due} ({distance}). This will be sent:',
-  },
-  'checklist.to-unit-place': { nb: 'Til {place}', sv: 'Till {place}', en: 'To {place}' },
-  'checklist.to-programme-place': {
-    nb: 'Til programmets sted, {place}',
-    sv: 'Till programmets plats, {place}',
-    en: 'To the programme’s place, {place}',
-  },
-  'checklist.to-person': {
-    nb: 'Til {name} i egen samtale',
-    sv: 'Till {name} i egen chatt',
-    en: 'To {name} in their own chat',
-  },
-  'checklist.to-nobody': {
-    nb: 'Får ikke noe kort: Klar har verken sted eller person å skrive til',
-    sv: 'Får inget kort: Klar har varken plats eller person att skriva till',
-    en: 'Gets no card: Klar has neither a place nor a person to write to',
-  },
   'checklist.no-answerer': {
     nb: 'ingen kan svare ennå',
     sv: 'ingen kan svara ännu',
     en: 'nobody can answer yet',
-  },
-  'checklist.give-out-now': {
-    nb: 'Del ut til {count, plural, one {1 enhet} other {# enheter}}',
-    sv: 'Dela ut till {count, plural, one {1 enhet} other {# enheter}}',
-    en: 'Give out to {count, plural, one {1 unit} other {# units}}',
-  },
-  'checklist.given-out': {
-    nb: '«{name}» er delt ut til {count, plural, one {1 enhet} other {# enheter}}',
-    sv: '”{name}” är utdelad till {count, plural, one {1 enhet} other {# enheter}}',
-    en: '“{name}” is given out to {count, plural, one {1 unit} other {# units}}',
-  },
-  'checklist.given-out-detail': {
-    nb: 'Delt ut av {name}, svar innen {due}. Kortene sendes nå. Tavlen viser svarene etter hvert, og hvilke enheter kortet ikke nådde.',
-    sv: 'Utdelad av {name}, svar senast {due}. Korten skickas nu. Tavlan visar svaren efter hand, och vilka enheter kortet inte nådde.',
-    en: 'Given out by {name}, answers by {due}. The cards are being sent. The board shows the answers as they come, and which units the card did not reach.',
-  },
-  'checklist.draft-gone': {
-    nb: 'Dette er avbrutt eller for gammelt. Ingenting er delt ut. Skriv «sjekkliste» for å begynne på nytt.',
-    sv: 'Det här är avbrutet eller för gammalt. Inget har delats ut. Skriv ”checklista” för att börja om.',
-    en: 'This was cancelled or is too old. Nothing was given out. Type “checklist” to start again.',
-  },
-  'checklist.cancelled': {
-    nb: 'Avbrutt. Ingenting er delt ut.',
-    sv: 'Avbrutet. Inget har delats ut.',
-    en: 'Cancelled. Nothing was given out.',
-  },
-
-  // The board
-  'checklist.board': {
-    nb: '{name} {due}: {answered} av {total} enheter har svart',
-    sv: '{name} {due}: {answered} av {total} enheter har svarat',
-    en: '{name}, {due}: {answered} of {total} units have answered',
-  },
-  'checklist.worst': { nb: 'Verst: {items}', sv: 'Värst: {items}', en: 'Worst: {items}' },
-  'checklist.waiting-for': {
-    nb: 'Mangler svar fra: {units}',
-    sv: 'Svar saknas från: {units}',
-    en: 'No answer yet from: {units}',
   },
   'checklist.all-answered': {
     nb: 'Alle enhetene har svart på alt.',
     sv: 'Alla enheter har svarat på allt.',
     en: 'Every unit has answered everything.',
   },
-  'checklist.unreached': {
-    nb: 'Kortet nådde ikke fram til: {units}',
-    sv: 'Kortet nådde inte fram till: {units}',
-    en: 'The card did not reach: {units}',
-  },
-  'checklist.board-range': {
-    nb: 'Enhet {first}–{last} av {total}, de som trenger mest hjelp, står først',
-    sv: 'Enhet {first}–{last} av {total}, de som behöver mest hjälp står först',
-    en: 'Units {first}–{last} of {total}, those that need most help first',
-  },
-  'checklist.remind-units': {
-    nb: 'Minn {count, plural, one {1 enhet} other {# enheter}}',
-    sv: 'Påminn {count, plural, one {1 enhet} other {# enheter}}',
-    en: 'Remind {count, plural, one {1 unit} other {# units}}',
-  },
   'checklist.choose-unit': { nb: 'Velg enhet', sv: 'Välj enhet', en: 'Choose unit' },
-  'checklist.by-item': { nb: 'Punkt for punkt', sv: 'Punkt för punkt', en: 'Point by point' },
-  'checklist.grid': {
-    nb: '{name} {due}, punkt for punkt',
-    sv: '{name} {due}, punkt för punkt',
-    en: '{name}, {due}, point by point',
-  },
   'checklist.which-unit': { nb: 'Hvilken enhet?', sv: 'Vilken enhet?', en: 'Which unit?' },
   'checklist.show-unit': { nb: 'Vis svarene', sv: 'Visa svaren', en: 'Show the answers' },
   'checklist.problem.choose-unit': {
@@ -492,59 +327,6 @@ export const checklistSentences = {
     sv: 'Välj en enhet.',
     en: 'Choose a unit.',
   },
-
-  // Reminding
-  'checklist.remind-ask': {
-    nb: 'Minne {count, plural, one {1 enhet} other {# enheter}} på punktene som mangler svar?',
-    sv: 'Påminna {count, plural, one {1 enhet} other {# enheter}} om punkterna som saknar svar?',
-    en: 'Remind {count, plural, one {1 unit} other {# units}} of the points without an answer?',
-  },
-  'checklist.remind-explained': {
-    nb: 'En enhet får høyst én slik påminnelse om dagen. Dette blir sendt:',
-    sv: 'En enhet får högst en sådan påminnelse om dagen. Det här skickas:',
-    en: 'A unit gets at most one such reminder a day. This will be sent:',
-  },
-  'checklist.points-left': {
-    nb: '{count, plural, one {1 punkt} other {# punkter}}',
-    sv: '{count, plural, one {1 punkt} other {# punkter}}',
-    en: '{count, plural, one {1 point} other {# points}}',
-  },
-  'checklist.reminded-already': {
-    nb: 'Har allerede fått påminnelse i dag: {units}',
-    sv: 'Har redan fått påminnelse i dag: {units}',
-    en: 'Already reminded today: {units}',
-  },
-  'checklist.unreachable': {
-    nb: 'Klar har ingen å skrive til for: {units}',
-    sv: 'Klar har ingen att skriva till för: {units}',
-    en: 'Klar has nobody to write to for: {units}',
-  },
-  'checklist.send-reminders': {
-    nb: 'Send {count, plural, one {1 påminnelse} other {# påminnelser}}',
-    sv: 'Skicka {count, plural, one {1 påminnelse} other {# påminnelser}}',
-    en: 'Send {count, plural, one {1 reminder} other {# reminders}}',
-  },
-  'checklist.reminders-sent': {
-    nb: '{name} sender {count, plural, one {1 påminnelse} other {# påminnelser}}, {when}.',
-    sv: '{name} skickar {count, plural, one {1 påminnelse} other {# påminnelser}}, {when}.',
-    en: '{name} is sending {count, plural, one {1 reminder} other {# reminders}}, {when}.',
-  },
-  'checklist.nobody-to-remind': {
-    nb: 'Det er ingen flere å minne på i dag. De som ikke har svart, har fått påminnelse eller kan ikke nås.',
-    sv: 'Det finns inga fler att påminna i dag. De som inte har svarat har fått påminnelse eller går inte att nå.',
-    en: 'There is nobody left to remind today. Those who have not answered have had a reminder or cannot be reached.',
-  },
-  'checklist.reminder': {
-    nb: '{distance}: {count, plural, one {1 punkt} other {# punkter}} for {unit} venter på svar',
-    sv: '{distance}: {count, plural, one {1 punkt} other {# punkter}} för {unit} väntar på svar',
-    en: '{distance}: {count, plural, one {1 point} other {# points}} for {unit} {count, plural, one {is} other {are}} waiting for an answer',
-  },
-  'checklist.reminder-from': {
-    nb: '{name} {due}. {person} minner om dette.',
-    sv: '{name} {due}. {person} påminner om det här.',
-    en: '{name}, {due}. {person} asks you to answer.',
-  },
-  'checklist.open': { nb: 'Åpne sjekklisten', sv: 'Öppna checklistan', en: 'Open the checklist' },
   'checklist.answer': { nb: 'Svar', sv: 'Svara', en: 'Answer' },
 
   // Awaiting

@@ -2,18 +2,28 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '#calendar/when.ts';
 import { chatSentences } from './chat.ts';
 import { checklistSentences } from './checklist.ts';
+import { checklistBoardSentences } from './checklist-board.ts';
+import { checklistGivingSentences } from './checklist-giving.ts';
 import { importSentences } from './import-problems.ts';
 import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
+import { peopleListsSentences } from './people-lists.ts';
 import { planSentences } from './plan.ts';
+import { planAskingSentences } from './plan-asking.ts';
+import { planChangesSentences } from './plan-changes.ts';
 import { planEditSentences } from './plan-edit.ts';
 import { planExportSentences } from './plan-export.ts';
+import { planFilesSentences } from './plan-files.ts';
+import { planGuideSentences } from './plan-guide.ts';
 import { planImportSentences } from './plan-import.ts';
 import { planMovesSentences } from './plan-moves.ts';
+import { planNoticesSentences } from './plan-notices.ts';
 import { planPictureSentences } from './plan-picture.ts';
 import { planRevisionsSentences } from './plan-revisions.ts';
+import { planRowSentences } from './plan-row.ts';
 import { pollSentences } from './poll.ts';
+import { pollMakingSentences } from './poll-making.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
 import { slackSentences } from './slack.ts';
@@ -29,6 +39,16 @@ export const sentences = {
   ...linksSentences,
   ...operatorSentences,
   ...peopleSentences,
+  ...planChangesSentences,
+  ...planNoticesSentences,
+  ...planGuideSentences,
+  ...planRowSentences,
+  ...planAskingSentences,
+  ...planFilesSentences,
+  ...checklistGivingSentences,
+  ...checklistBoardSentences,
+  ...pollMakingSentences,
+  ...peopleListsSentences,
   ...planSentences,
   ...planExportSentences,
   ...planEditSentences,

@@ -1,0 +1,101 @@
+/** A row with everything known of it, and its history. */
+export const planRowSentences = {
+  'plan.did-you-mean': { nb: 'Mente du {nearest}?', sv: 'Menade du {nearest}?', en: 'Did you mean {nearest}?' },
+  'plan.part-of-gate': {
+    nb: 'Hører til kvalitetspunkt {gate}',
+    sv: 'Hör till go/no-go-punkt {gate}',
+    en: 'Part of quality gate {gate}',
+  },
+  'plan.waits-for': { nb: 'Venter på: {rows}', sv: 'Väntar på: {rows}', en: 'Waits for: {rows}' },
+  'plan.waiting-for-this': {
+    nb: '{count, plural, one {Én rad venter} other {# rader venter}} på denne',
+    sv: '{count, plural, one {En rad väntar} other {# rader väntar}} på den här',
+    en: '{count, plural, one {One row waits} other {# rows wait}} for this one',
+  },
+  'plan.paused-by': {
+    nb: 'Satt på pause av {name} {at}',
+    sv: 'Pausad av {name} {at}',
+    en: 'Paused by {name} {at}',
+  },
+  'plan.cancelled-by': { nb: 'Avlyst av {name} {at}', sv: 'Inställd av {name} {at}', en: 'Called off by {name} {at}' },
+  'plan.halted.paused': { nb: 'på pause', sv: 'pausad', en: 'on pause' },
+  'plan.halted.cancelled': { nb: 'avlyst', sv: 'inställd', en: 'called off' },
+  'plan.row-number': { nb: 'Rad {row}', sv: 'Rad {row}', en: 'Row {row}' },
+  'plan.changed-by': {
+    nb: 'sist endret av {name} {at}',
+    sv: 'senast ändrad av {name} {at}',
+    en: 'last changed by {name} {at}',
+  },
+  'plan.row-saved': { nb: 'Endringen er lagret.', sv: 'Ändringen är sparad.', en: 'The change is saved.' },
+  'plan.row-added': {
+    nb: 'Raden er lagt inn i planen.',
+    sv: 'Raden är inlagd i planen.',
+    en: 'The row is in the plan.',
+  },
+  'plan.row-same': {
+    nb: 'Raden står slik du skrev den. Ingenting er endret.',
+    sv: 'Raden står så som du skrev den. Inget har ändrats.',
+    en: 'The row stands as you wrote it. Nothing was changed.',
+  },
+  'plan.row-not-saved': { nb: 'Ingenting er lagret.', sv: 'Inget har sparats.', en: 'Nothing was saved.' },
+  'plan.row-taken-out': {
+    nb: '{name} tok raden ut av planen mens du skrev. Ingenting er lagret. Skriv «plan legg til» for å legge den inn på nytt.',
+    sv: '{name} tog bort raden ur planen medan du skrev. Inget har sparats. Skriv ”plan lägg till” för att lägga in den på nytt.',
+    en: '{name} took the row out of the plan while you were writing. Nothing was saved. Type “plan add” to put it in anew.',
+  },
+  'plan.history.title-of': { nb: 'Historikk: {title}', sv: 'Historik: {title}', en: 'History: {title}' },
+  'plan.history.none': {
+    nb: 'Raden er ikke endret siden den kom med i planen.',
+    sv: 'Raden har inte ändrats sedan den kom med i planen.',
+    en: 'The row has not changed since it came into the plan.',
+  },
+  'plan.history.added': { nb: 'la inn raden', sv: 'lade in raden', en: 'put the row in' },
+  'plan.history.imported': {
+    nb: 'la inn raden med «{source}»',
+    sv: 'lade in raden med ”{source}”',
+    en: 'put the row in with “{source}”',
+  },
+  'plan.history.removed': { nb: 'tok raden ut av planen', sv: 'tog bort raden ur planen', en: 'took the row out' },
+  'plan.history.brought-back': {
+    nb: 'hentet raden tilbake',
+    sv: 'hämtade tillbaka raden',
+    en: 'brought the row back',
+  },
+  'plan.history.moved': {
+    nb: 'flyttet den fra {from} til {to}',
+    sv: 'flyttade den från {from} till {to}',
+    en: 'moved it from {from} to {to}',
+  },
+  'plan.history.dated': { nb: 'satte dato: {to}', sv: 'satte datum: {to}', en: 'set a date: {to}' },
+  'plan.history.paused': { nb: 'satte den på pause', sv: 'pausade den', en: 'paused it' },
+  'plan.history.cancelled': { nb: 'avlyste den', sv: 'ställde in den', en: 'called it off' },
+  'plan.history.resumed': { nb: 'gjenopptok den', sv: 'återupptog den', en: 'resumed it' },
+  'plan.history.units': {
+    nb: 'endret ansvarlig til {units}',
+    sv: 'ändrade ansvarig till {units}',
+    en: 'made {units} responsible',
+  },
+  'plan.history.nobody': { nb: 'tok ut de ansvarlige', sv: 'tog bort de ansvariga', en: 'made nobody responsible' },
+  'plan.history.title': {
+    nb: 'endret tittelen fra «{title}»',
+    sv: 'ändrade titeln från ”{title}”',
+    en: 'changed the title from “{title}”',
+  },
+  'plan.history.description': {
+    nb: 'endret beskrivelsen',
+    sv: 'ändrade beskrivningen',
+    en: 'changed the description',
+  },
+  'plan.history.kind': {
+    nb: 'endret type eller kvalitetspunkt',
+    sv: 'ändrade typ eller go/no-go-punkt',
+    en: 'changed the kind or the gate',
+  },
+  'plan.history.depends': {
+    nb: 'endret hva den venter på',
+    sv: 'ändrade vad den väntar på',
+    en: 'changed what it waits for',
+  },
+  'plan.history.else': { nb: 'endret raden', sv: 'ändrade raden', en: 'changed the row' },
+  'plan.history.undid': { nb: 'angret', sv: 'ångrade', en: 'undid a change' },
+} as const;

@@ -1,0 +1,177 @@
+/** How a poll is made. */
+export const pollMakingSentences = {
+  'poll.form.title': { nb: 'Ny avstemning', sv: 'Ny omröstning', en: 'New poll' },
+  'poll.form.question': { nb: 'Hva vil du spørre om?', sv: 'Vad vill du fråga om?', en: 'What do you want to ask?' },
+  'poll.form.question-example': {
+    nb: 'Er dere klare til oppstart?',
+    sv: 'Är ni redo för starten?',
+    en: 'Are you ready for the start?',
+  },
+  'poll.form.options': {
+    nb: 'Svar å velge mellom, ett på hver linje',
+    sv: 'Svar att välja mellan, ett på varje rad',
+    en: 'Answers to choose from, one on each line',
+  },
+  'poll.form.options-example': { nb: 'Ja\nNesten\nNei', sv: 'Ja\nNästan\nNej', en: 'Yes\nNearly\nNo' },
+  'poll.form.choice': {
+    nb: 'Hvor mange svar kan hver velge?',
+    sv: 'Hur många svar får var och en välja?',
+    en: 'How many answers may each person choose?',
+  },
+  'poll.form.single': { nb: 'Ett svar', sv: 'Ett svar', en: 'One answer' },
+  'poll.form.several': { nb: 'Flere svar', sv: 'Flera svar', en: 'Several answers' },
+  'poll.form.names': {
+    nb: 'Hvem kan se svarene?',
+    sv: 'Vem kan se svaren?',
+    en: 'Who can see the answers?',
+  },
+  'poll.form.named': {
+    nb: 'Navn vises: alle i kanalen ser hvem som svarte hva',
+    sv: 'Namn visas: alla i kanalen ser vem som svarade vad',
+    en: 'Names are shown: everyone in the channel sees who answered what',
+  },
+  'poll.form.anonymous': {
+    nb: 'Anonymt, fordelingen vises underveis (de siste svarene kan utebli)',
+    sv: 'Anonymt, fördelningen visas efter hand (de sista svaren kan saknas)',
+    en: 'Anonymous, results shown on the way (the last answers may be left out)',
+  },
+  'poll.form.anonymous-at-closing': {
+    nb: 'Anonymt, fordelingen vises først etter stenging (alle svar er med)',
+    sv: 'Anonymt, fördelningen visas först efter stängning (alla svar är med)',
+    en: 'Anonymous, results shown only after closing (all answers included)',
+  },
+  'poll.form.closes': { nb: 'Når skal den stenge?', sv: 'När ska den stänga?', en: 'When does it close?' },
+  'poll.form.closes.none': {
+    nb: 'Ikke av seg selv: jeg stenger den',
+    sv: 'Inte av sig själv: jag stänger den',
+    en: 'Not by itself: I close it',
+  },
+  'poll.form.closes.1h': { nb: 'Om en time, {time}', sv: 'Om en timme, {time}', en: 'In an hour, {time}' },
+  'poll.form.closes.today': { nb: 'I dag, {time}', sv: 'I dag, {time}', en: 'Today, {time}' },
+  'poll.form.closes.1d': { nb: 'I morgen, {time}', sv: 'I morgon, {time}', en: 'Tomorrow, {time}' },
+  'poll.form.closes.3d': { nb: 'Om tre dager, {time}', sv: 'Om tre dagar, {time}', en: 'In three days, {time}' },
+  'poll.form.closes.7d': { nb: 'Om en uke, {time}', sv: 'Om en vecka, {time}', en: 'In a week, {time}' },
+  'poll.form.closes.day': {
+    nb: 'En annen dag kl. 16.00 (velg dagen under)',
+    sv: 'En annan dag kl. 16.00 (välj dagen nedan)',
+    en: 'Another day at 16:00 (choose it below)',
+  },
+  'poll.form.day': {
+    nb: 'Dag, hvis du valgte «En annen dag»',
+    sv: 'Dag, om du valde ”En annan dag”',
+    en: 'Day, if you chose “Another day”',
+  },
+  'poll.form.required': { nb: 'Fyll ut dette feltet.', sv: 'Fyll i det här fältet.', en: 'Fill in this field.' },
+  'poll.form.next': { nb: 'Se hvordan den blir', sv: 'Se hur den blir', en: 'See how it will look' },
+  'poll.form.discard': { nb: 'Avbryt', sv: 'Avbryt', en: 'Cancel' },
+  'poll.wrong.no-question': {
+    nb: 'Skriv hva du vil spørre om.',
+    sv: 'Skriv vad du vill fråga om.',
+    en: 'Write what you want to ask.',
+  },
+  'poll.wrong.long-question': {
+    nb: 'Spørsmålet er på {length} tegn. Kort det ned til {most}.',
+    sv: 'Frågan är {length} tecken. Korta den till {most}.',
+    en: 'The question has {length} characters. Shorten it to {most}.',
+  },
+  'poll.wrong.few-options': {
+    nb: 'En avstemning trenger minst {fewest} svar å velge mellom. Her er det {count}.',
+    sv: 'En omröstning behöver minst {fewest} svar att välja mellan. Här finns det {count}.',
+    en: 'A poll needs at least {fewest} answers to choose from. Here {count, plural, one {is #} other {are #}}.',
+  },
+  'poll.wrong.many-options': {
+    nb: 'En avstemning kan ha høyst {most} svar å velge mellom. Her er det {count}.',
+    sv: 'En omröstning kan ha högst {most} svar att välja mellan. Här finns det {count}.',
+    en: 'A poll can have at most {most} answers to choose from. Here are {count}.',
+  },
+  'poll.wrong.long-option': {
+    nb: 'Svaret «{option}» er på {length} tegn. Kort det ned til {most}.',
+    sv: 'Svaret ”{option}” är {length} tecken. Korta det till {most}.',
+    en: 'The answer “{option}” has {length} characters. Shorten it to {most}.',
+  },
+  'poll.wrong.same-option': {
+    nb: 'Svaret «{option}» står to ganger. Ta bort det ene.',
+    sv: 'Svaret ”{option}” står två gånger. Ta bort det ena.',
+    en: 'The answer “{option}” stands twice. Take one of them out.',
+  },
+  'poll.wrong.no-day': {
+    nb: 'Velg dagen da avstemningen skal stenge.',
+    sv: 'Välj dagen då omröstningen ska stänga.',
+    en: 'Choose the day on which the poll closes.',
+  },
+  'poll.wrong.past': {
+    nb: 'Det tidspunktet er passert. Velg et senere.',
+    sv: 'Den tidpunkten har passerat. Välj en senare.',
+    en: 'That time has passed. Choose a later one.',
+  },
+  'poll.wrong.unknown': {
+    nb: 'Velg et av svarene i listen.',
+    sv: 'Välj ett av svaren i listan.',
+    en: 'Choose one of the answers in the list.',
+  },
+  'poll.wrong.place': {
+    nb: 'Velg hvor avstemningen skal legges ut.',
+    sv: 'Välj var omröstningen ska läggas ut.',
+    en: 'Choose where to post the poll.',
+  },
+  'poll.preview.title': {
+    nb: 'Slik blir avstemningen',
+    sv: 'Så blir omröstningen',
+    en: 'This is how the poll will look',
+  },
+  'poll.preview.closes': { nb: 'Stenger {time}.', sv: 'Stänger {time}.', en: 'Closes {time}.' },
+  'poll.preview.stays': {
+    nb: 'Stenger ikke av seg selv.',
+    sv: 'Stänger inte av sig själv.',
+    en: 'Does not close by itself.',
+  },
+  'poll.preview.fixed': {
+    nb: 'Spørsmålet, svarene og hvem som kan se dem, kan ikke endres etterpå.',
+    sv: 'Frågan, svaren och vem som kan se dem går inte att ändra efteråt.',
+    en: 'The question, the answers and who can see them cannot be changed afterwards.',
+  },
+  'poll.preview.post': { nb: 'Legg ut avstemningen', sv: 'Lägg ut omröstningen', en: 'Post the poll' },
+  'poll.preview.edit': { nb: 'Endre', sv: 'Ändra', en: 'Edit' },
+  'poll.preview.place': {
+    nb: 'Hvor skal den legges ut?',
+    sv: 'Var ska den läggas ut?',
+    en: 'Where is it to be posted?',
+  },
+  'poll.place.unnamed': { nb: 'Kanal uten navn', sv: 'Kanal utan namn', en: 'Channel without a name' },
+  'poll.place.in-programme': { nb: '{place} ({programme})', sv: '{place} ({programme})', en: '{place} ({programme})' },
+  'poll.personal.alone': {
+    nb: 'Her er det bare du og Klar. Skriv «avstemning» i kanalen eller gruppen der de som skal svare, er med.',
+    sv: 'Här är det bara du och Klar. Skriv ”omröstning” i kanalen eller gruppen där de som ska svara är med.',
+    en: 'Only you and Klar are here. Type “poll” in the channel or group of the people who are to answer.',
+  },
+  'poll.personal.choose': {
+    nb: 'Her er det bare du og Klar. Velg kanalen der de som skal svare, er med.',
+    sv: 'Här är det bara du och Klar. Välj kanalen där de som ska svara är med.',
+    en: 'Only you and Klar are here. Choose the channel of the people who are to answer.',
+  },
+  'poll.posted': {
+    nb: '✓ Avstemningen er lagt ut.',
+    sv: '✓ Omröstningen är utlagd.',
+    en: '✓ The poll is posted.',
+  },
+  'poll.posted-in': {
+    nb: '✓ Avstemningen er lagt ut i {place}.',
+    sv: '✓ Omröstningen är utlagd i {place}.',
+    en: '✓ The poll is posted in {place}.',
+  },
+  'poll.discarded': {
+    nb: 'Ingen avstemning ble lagt ut.',
+    sv: 'Ingen omröstning lades ut.',
+    en: 'No poll was posted.',
+  },
+  'poll.draft-gone': {
+    nb: 'Utkastet finnes ikke lenger. Skriv «avstemning» for å begynne på nytt.',
+    sv: 'Utkastet finns inte längre. Skriv ”omröstning” för att börja om.',
+    en: 'The draft no longer exists. Type “poll” to begin again.',
+  },
+  'poll.perhaps-posted': {
+    nb: 'Klar fikk ikke svar og vet ikke om avstemningen kom fram. Se etter i kanalen før du prøver igjen.',
+    sv: 'Klar fick inget svar och vet inte om omröstningen kom fram. Titta i kanalen innan du försöker igen.',
+    en: 'Klar got no reply and cannot say whether the poll arrived. Look in the channel before you try again.',
+  },
+} as const;
