@@ -9,7 +9,7 @@ const ROWS_LOOKED_AT = 30;
 
 /**
  * Finds the separator by looking at the first rows outside quotes: the one that stands equally often in the most rows;
- * of two such, the one that stands oftener in a row. It must stand in at least half of the rows, so that a comma in the
+ * of two such the tab, or else the one that stands oftener in a row. It must stand in at least half of the rows, so that a comma in the
  * running text of a single column does not split it.
  */
 export function findSeparator(text: string): Separator {
@@ -19,7 +19,9 @@ export function findSeparator(text: string): Separator {
     const counts = rows.map((row) => row[separator]);
     if (counts.filter((count) => count > 0).length * 2 < rows.length) continue;
     const { fits, perRow } = mostCommonCount(counts);
-    if (fits > best.fits || (fits === best.fits && perRow > best.perRow)) best = { separator, fits, perRow };
+    // Where tabs part every row alike, nothing else does: people write commas and semicolons, not tabs.
+    const isBetter = fits > best.fits || (fits === best.fits && best.separator !== '\t' && perRow > best.perRow);
+    if (isBetter) best = { separator, fits, perRow };
   }
   return best.separator;
 }
