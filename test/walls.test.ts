@@ -49,7 +49,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'the way out: it is handed surfaces and a store, and makes own chats as chat does',
   },
   store: {
-    may: ['calendar', 'people', 'plan', 'poll', 'checklist'],
+    may: ['calendar', 'people', 'plan', 'poll', 'checklist', 'reminder'],
     packages: ['zod', 'lowdb', 'node:*'],
     why: "keeps the features' records, so it knows their schemas",
   },

@@ -56,7 +56,7 @@ export function setLeading(programme: Programme, person: PersonId, leading: Lead
 /** Puts one person in the place of another everywhere in a programme: two records turned out to be the same person. */
 export function replacePerson(programme: Programme, from: PersonId, to: PersonId): Programme {
   const swap = (ids: PersonId[]) => [...new Set(ids.map((id) => (id === from ? to : id)))];
-  const rank: UnitRole[] = ['contact', 'deputy', 'member'];
+  const rank: UnitRole[] = ['contact', 'deputy', 'owner', 'member'];
   return {
     ...programme,
     owners: swap(programme.owners),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language } from '#calendar/when.ts';
+import { quiet, rhythm } from './quiet.ts';
 
 export const personId = z.string().min(1).brand('PersonId');
 /** A person's id in Klar: the same person may have accounts on Teams, Slack and the page. */
@@ -41,5 +42,11 @@ export const person = z.object({
   programme: z.string().optional(),
   /** Set when the person has chosen a language; the platform's locale no longer changes it. */
   languageChosen: z.boolean().default(false),
+  /** Set when the person has chosen a zone; the platform's no longer changes it. */
+  timeZoneChosen: z.boolean().optional(),
+  /** How often reminders come to the person's own chat. Left out: `daily`. */
+  rhythm: rhythm.optional(),
+  /** When Klar leaves the person alone. */
+  quiet: quiet.optional(),
 });
 export type Person = z.infer<typeof person>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { language } from '#calendar/when.ts';
 import { personId, surfaceName } from './person.ts';
+import { quiet } from './quiet.ts';
 
 export const placeId = z.string().min(1).brand('PlaceId');
 export type PlaceId = z.infer<typeof placeId>;
@@ -25,5 +26,7 @@ export const place = z.object({
   person: personId.optional(),
   /** Set when the platform says that Klar can no longer send here; cleared at the next contact. */
   goneSince: z.string().optional(),
+  /** When Klar leaves the place alone; of a person's own chat the person's counts instead. In the programme's zone. */
+  quiet: quiet.optional(),
 });
 export type Place = z.infer<typeof place>;

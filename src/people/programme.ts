@@ -8,7 +8,7 @@ export type UnitId = z.infer<typeof unitId>;
 export const programmeId = z.string().min(1).brand('ProgrammeId');
 export type ProgrammeId = z.infer<typeof programmeId>;
 
-export const unitRole = z.enum(['contact', 'deputy', 'member']);
+export const unitRole = z.enum(['contact', 'deputy', 'owner', 'member']);
 export type UnitRole = z.infer<typeof unitRole>;
 
 /** An organisation or part of one that can be responsible and can answer. Units nest through `parent`. */

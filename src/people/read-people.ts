@@ -44,6 +44,7 @@ const headings: Record<Field, readonly string[]> = {
 const roles: Record<UnitRole, readonly string[]> = {
   contact: ['contact', 'kontakt', 'kontaktperson', 'leder', 'ledar', 'chef'],
   deputy: ['deputy', 'stedfortreder', 'vara', 'vararepresentant', 'ersättare', 'ställföreträdare', 'nestleder'],
+  owner: ['owner', 'eier', 'eigar', 'ägare', 'enhetsleder', 'einingsleiar', 'enhetschef'],
   member: ['member', 'medlem', ''],
 };
 

@@ -33,7 +33,7 @@ export function unitData(
   return {
     title: unit.name,
     facts: [
-      ...(['contact', 'deputy', 'member'] as const).map((role) => ({
+      ...(['contact', 'deputy', 'owner', 'member'] as const).map((role) => ({
         title: say(language, `people.roles.${role}`),
         value: namesOf(unit, role, people, language) || none,
       })),

@@ -8,7 +8,7 @@ export const activityId = z.string().min(1).brand('ActivityId');
 export type ActivityId = z.infer<typeof activityId>;
 
 /** What kind of row of the plan it is (DESIGN section 2). A gate has criteria and a decision. */
-const activityKind = z.enum(['activity', 'milestone', 'meeting', 'gathering', 'gate']);
+export const activityKind = z.enum(['activity', 'milestone', 'meeting', 'gathering', 'gate']);
 export type ActivityKind = z.infer<typeof activityKind>;
 
 /** How it stands, as its unit last said with the buttons of a reminder: not begun, "På vei", "Ferdig", "Trenger hjelp". */

@@ -5,6 +5,7 @@ import type { Programme } from '#people/programme.ts';
 import type { Plan } from '#plan/activity.ts';
 import type { Notice } from '#plan/revisions/notice.ts';
 import type { Poll, PollAnswer } from '#poll/poll.ts';
+import type { Reminding } from '#reminder/reminding.ts';
 import type { AuditLine } from './audit-line.ts';
 import type { Draft } from './draft.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -68,6 +69,8 @@ export interface Store {
   plans: Records<Plan>;
   /** What the units have been told of changed plans, and who has seen it. */
   notices: Records<Notice>;
+  /** The rules of a programme's reminders and what people have said about them. One per programme; its id is the programme's. */
+  remindings: Records<Reminding>;
   polls: Records<Poll>;
   checklists: Records<Checklist>;
   sheets: Records<Sheet>;

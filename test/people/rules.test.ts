@@ -33,7 +33,7 @@ const programmes: fc.Arbitrary<Programme> = fc
     }),
   );
 const withUnit = programmes.chain((p) => fc.tuple(fc.constant(p), fc.constantFrom(...p.units.map((u) => u.id))));
-const rank: UnitRole[] = ['contact', 'deputy', 'member'];
+const rank: UnitRole[] = ['contact', 'deputy', 'owner', 'member'];
 
 describe('giving somebody a role in a unit', () => {
   test('gives that one role, and changes nobody else and no other unit', () => {

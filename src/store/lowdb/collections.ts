@@ -5,6 +5,7 @@ export const collections: readonly string[] = [
   'programmes',
   'plans',
   'notices',
+  'remindings',
   'polls',
   'checklists',
   'sheets',

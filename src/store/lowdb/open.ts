@@ -7,6 +7,7 @@ import { programme } from '#people/programme.ts';
 import { plan } from '#plan/activity.ts';
 import { notice } from '#plan/revisions/notice.ts';
 import { poll, pollAnswer } from '#poll/poll.ts';
+import { reminding } from '#reminder/reminding.ts';
 import { draft } from '../draft.ts';
 import { ledgerEntry } from '../ledger-entry.ts';
 import { link } from '../link.ts';
@@ -102,6 +103,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     programmes: new LowdbRecords(site, 'programmes', programme),
     plans: new LowdbRecords(site, 'plans', plan, { longLists: ['activities', 'revisions'] }),
     notices: new LowdbRecords(site, 'notices', notice),
+    remindings: new LowdbRecords(site, 'remindings', reminding),
     // An anonymous poll is saved with each answer.
     polls: new LowdbRecords(site, 'polls', poll, { timeless: true }),
     checklists: new LowdbRecords(site, 'checklists', checklist),

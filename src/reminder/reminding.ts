@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { isoDay } from '#calendar/when.ts';
+import { personId } from '#people/person.ts';
+import { programmeId, unitId } from '#people/programme.ts';
+import { activityId } from '#plan/activity.ts';
+import { reminderRules } from './rules.ts';
+
+const said = { by: personId, at: z.string() };
+
+/** The reminders of one programme: its rules, and what people have said about some of them. Its id is the programme's. */
+export const reminding = z.object({
+  id: programmeId,
+  /** Left out: `defaultRules`. */
+  rules: reminderRules.optional(),
+  /** Who set the rules, when, and what they were before, for undoing (null: the default ones). */
+  rulesSet: z.object({ ...said, before: reminderRules.nullable() }).optional(),
+  /** "Not until …": a unit's reminders of an activity rest and come back on that day. Unit null: the programme's own place. */
+  snoozed: z.array(z.object({ activity: activityId, unit: unitId.nullable(), until: isoDay, ...said })).default([]),
+  /** "Not ours": the unit gets no reminders of the activity until who leads has looked at it. */
+  notOurs: z.array(z.object({ activity: activityId, unit: unitId, ...said })).default([]),
+  /** One reminder that who leads has stopped, by its rule and the activity's first day (a plan that moves makes new ones). */
+  stopped: z.array(z.object({ activity: activityId, rule: z.string(), start: isoDay, ...said })).default([]),
+  /** Nothing is sent by the clock since `at`, because too much fell due at once or the clock jumped: who owns the programme is asked. */
+  held: z.object({ why: z.enum(['many', 'clock']), at: z.string(), count: z.int().min(0) }).optional(),
+  /** An owner has looked: what falls due up to this instant is sent however much it is. */
+  releasedUntil: z.string().optional(),
+});
+export type Reminding = z.infer<typeof reminding>;
+
+/** Of a programme about which nobody has said anything yet. */
+export const noReminding = (id: Reminding['id']): Reminding => ({ id, snoozed: [], notOurs: [], stopped: [] });
