@@ -9,6 +9,7 @@ import type { Store } from '#store/port.ts';
 import type { SentenceKey } from '#words/say.ts';
 import type { LinkedFile } from './links.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { Answer, IncomingFile, Outbox, Visitor } from './port.ts';
 
 /** What every action works with, whether a person or the clock set it going. */
@@ -19,6 +20,8 @@ export interface World {
   /** An id that nobody has had. In a turn it is derived from the act, so that the same act delivered twice makes the same ids. */
   newId(): string;
   log: Log;
+  /** Counts decisions and deliveries. Left out: nobody watches. */
+  meter?: Meter;
   /** Surfaces whose readers can reach no address of Klar's (no `KLAR_URL`): links and calendars lead nowhere there. */
   unreachable?: ReadonlySet<SurfaceName>;
 }
