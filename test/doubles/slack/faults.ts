@@ -4,6 +4,8 @@ import type { Dict } from './types.ts';
 export interface Fault {
   /** An HTTP status such as 500 or 503, with an empty body. */
   status?: number;
+  /** With `status`: do what was asked and then fail, the unclear case in which a repeat makes a double. */
+  afterApplying?: boolean;
   /** Slack's own "no": HTTP 200 with `ok: false` and this error. */
   error?: string;
   /** Throttled: 429 with this `Retry-After` in seconds. */

@@ -5,7 +5,7 @@ export class Rates {
   readonly #calls = new Map<string, number[]>();
   readonly #speed: number;
 
-  /** `speed` divides every window: at 100, a minute takes 0.6 seconds. */
+  /** `speed` divides every window: at 100, a minute takes 0.6 seconds. What `admit` tells stays in seconds of that faster time. */
   constructor(speed: number) {
     this.#speed = speed;
   }
@@ -22,7 +22,7 @@ export class Rates {
     const now = performance.now() * this.#speed;
     const waits = windows.map(([key, window]) => this.#wait(key, window, now));
     const waitMs = Math.max(...waits);
-    if (waitMs > 0) return Math.max(1, Math.ceil(waitMs / 1000 / this.#speed));
+    if (waitMs > 0) return Math.max(1, Math.ceil(waitMs / 1000));
     for (const [key] of windows) this.#calls.get(key)?.push(now);
     return null;
   }

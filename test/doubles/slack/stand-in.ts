@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Received } from '../trouble.ts';
 import type { Delivery, RawRequest } from './dispatcher.ts';
 import type { Fault } from './faults.ts';
 import { eventEnvelope } from './payloads.ts';
@@ -217,6 +218,11 @@ export class SlackStandIn {
   /** The bot's calls to the Web API and to response_urls, oldest first. */
   calls(method?: string): SlackCall[] {
     return this.#served.api.calls.filter((call) => method === undefined || call.method === method);
+  }
+
+  /** Every message that the bot ever posted, in order of arrival, those taken away since included. */
+  received(): readonly Received[] {
+    return this.#served.api.received;
   }
 
   /** All deliveries to the bot, repeats included. */

@@ -1,3 +1,4 @@
+import { type Moods, Trouble } from '../trouble.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { LIMITS } from './limits.ts';
 import { Uploads } from './method-files.ts';
@@ -27,6 +28,8 @@ export interface SlackOptions {
   speed?: number;
   /** `real` enforces the rates of S22 and S23. Default `off`. */
   limits?: 'off' | 'real';
+  /** Trouble by chance, for what carries something to people: chat.* and conversations.*. */
+  trouble?: Moods;
   /** Milliseconds within which the bot must acknowledge. Default 3000 (S1). */
   ackMs?: number;
   /** What the bot token may do. */
@@ -40,10 +43,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const changed = () => workspace.changed();
   const socket = new SocketMode(workspace.appId, changed);
   const uploads = new Uploads();
+  const trouble = options.trouble ? new Trouble(options.trouble) : null;
   const { server, served, baseUrl } = await startServer((url) => {
     const newSocketUrl = () => `${url.replace('http', 'ws')}/link/?ticket=${socket.newTicket()}`;
     const desk = { workspace, baseUrl: url, scopes: new Set(options.scopes ?? SCOPES), newSocketUrl };
-    const api = new WebApi(desk, { botToken, appToken, limits, speed, uploads });
+    const api = new WebApi(desk, { botToken, appToken, limits, speed, trouble, uploads });
     return { workspace, api, uploads, socket, botToken, underWay: { count: 0 } };
   });
   const ackMs = options.ackMs ?? LIMITS.ackMs;

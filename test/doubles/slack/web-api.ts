@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Received, Trouble } from '../trouble.ts';
 import { Arguments } from './arguments.ts';
-import { Faults } from './faults.ts';
+import { type Fault, Faults } from './faults.ts';
 import type { Desk, Methods } from './method.ts';
 import { chatMethods } from './method-chat.ts';
 import { conversationMethods } from './method-conversations.ts';
@@ -29,12 +31,16 @@ interface WebApiOptions {
   appToken: string | null;
   limits: 'off' | 'real';
   speed: number;
+  /** Trouble by chance; null where there is none. */
+  trouble: Trouble | null;
   uploads: Uploads;
 }
 
 /** The Web API: token, arguments, rate, scope, method, in the order Slack minds them. Remembers every call. */
 export class WebApi {
   readonly calls: SlackCall[] = [];
+  /** Every message that the bot ever posted, in order. */
+  readonly received: Received[] = [];
   readonly faults = new Faults();
   limits: 'off' | 'real';
   readonly #desk: Desk;
@@ -75,16 +81,20 @@ export class WebApi {
       const args = Arguments.read(request.body, request.contentType, request.query);
       const { token: bodyToken, ...rest } = args.all;
       call.args = rest;
-      const fault = this.faults.take(request.method, rest);
+      const fault = this.faults.take(request.method, rest) ?? this.#mishap(request.method);
       if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
       if (fault?.retryAfter !== undefined) return throttled(fault.retryAfter);
-      if (fault?.status !== undefined) return { status: fault.status, body: null };
+      if (fault?.status !== undefined && !fault.afterApplying) return { status: fault.status, body: null };
       if (fault?.error !== undefined) throw new Refusal(fault.error);
       if (fault?.drop === 'lost') {
         call.outcome = 'lost';
         return 'drop';
       }
       const answer = this.#perform(request, args, typeof bodyToken === 'string' ? bodyToken : '');
+      if (request.method === 'chat.postMessage' && answer !== 'drop' && answer.status === 200) {
+        this.#note(answer.body ?? {}, rest, fault?.status === undefined && fault?.drop === undefined);
+      }
+      if (fault?.status !== undefined) return { status: fault.status, body: null };
       if (fault?.drop !== undefined) {
         call.outcome = 'dropped';
         return 'drop';
@@ -94,6 +104,24 @@ export class WebApi {
       if (error instanceof Refusal) return { status: 200, body: error.body };
       throw error;
     }
+  }
+
+  /** What chance does to a call that carries something to people. Others are left alone, so that a bot can start. */
+  #mishap(method: string): Fault | undefined {
+    if (!/^(chat|conversations)\./.test(method)) return undefined;
+    const mood = this.#options.trouble?.next();
+    if (mood === undefined || mood.kind === 'well') return undefined;
+    if (mood.kind === 'throttled') return { retryAfter: mood.retryAfter };
+    return { status: mood.status, afterApplying: mood.afterApplying };
+  }
+
+  #note(posted: Dict, args: Dict, isTold: boolean): void {
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([args.text, args.blocks]))
+      .digest('base64url');
+    const { text = '' } = args;
+    const atMs = this.#desk.workspace.now();
+    this.received.push({ place: String(posted.channel), text: String(text), fingerprint, atMs, isTold });
   }
 
   #perform(request: ApiRequest, args: Arguments, bodyToken: string): HttpAnswer {

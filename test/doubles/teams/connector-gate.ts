@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Trouble } from '../trouble.ts';
 import { baseId } from './directory.ts';
-import { type Failures, usualCode } from './failures.ts';
+import { type Failure, type Failures, usualCode } from './failures.ts';
 import { type Reply, refuse } from './outbound.ts';
 import type { RateLimits, RateQuestion } from './rate-limits.ts';
 import { isRecord } from './shapes.ts';
@@ -12,6 +14,10 @@ export type ConnectorParts = {
   readonly failures: Failures;
   /** Null when nothing is throttled. */
   readonly limits: RateLimits | null;
+  /** Trouble by chance; null where there is none. */
+  readonly trouble: Trouble | null;
+  /** How many times faster than in life the windows of the limits go by. */
+  readonly speed: number;
   readonly tenantId: string;
 };
 
@@ -29,11 +35,11 @@ export type Gate = (
  * What all calls go through before and after their handler: they are written down, meet the failures that a test has
  * ordered and the rate limits, and wake whoever waits for a change.
  */
-export function gateOf({ state, failures, limits, tenantId }: ConnectorParts): Gate {
+export function gateOf({ state, failures, limits, trouble, speed, tenantId }: ConnectorParts): Gate {
   const throttled = (use: Use, conversationId: string): Reply | null => {
     const waitMs = limits?.take({ use, conversationId, tenantId }, state.now()) ?? 0;
     if (waitMs <= 0) return null;
-    const headers = { 'Retry-After': retryAfterSeconds(waitMs) };
+    const headers = { 'Retry-After': retryAfterSeconds(waitMs * speed) };
     return { ...refuse(429, 'TooManyRequests', 'API calls quota exceeded.'), headers };
   };
 
@@ -52,10 +58,17 @@ export function gateOf({ state, failures, limits, tenantId }: ConnectorParts): G
         code: null,
       };
       state.calls.push(call);
-      const failure = failures.take(kind);
+      const failure = failures.take(kind) ?? mishap(trouble);
+      const before = state.messages.length;
       let reply: Reply;
       if (failure && !failure.afterApplying) reply = refuse(failure.status ?? 0, '', '');
       else reply = throttled(use, rateKey(request)) ?? handler(request);
+      for (const message of state.messages.slice(before)) {
+        const { place, summary, text, activity, createdAtMs: atMs } = message;
+        const fingerprint = createHash('sha256').update(JSON.stringify(activity)).digest('base64url');
+        const isTold = failure === undefined;
+        state.received.push({ place: place.id, text: summary ?? text ?? '', fingerprint, atMs, isTold });
+      }
       if (failure) {
         if (failure.drop || failure.status === undefined) {
           request.socket.destroy();
@@ -77,9 +90,17 @@ export function gateOf({ state, failures, limits, tenantId }: ConnectorParts): G
     };
 }
 
-/** Retry-After is whole seconds in real life; below one second (a test with `speed`) it is a fraction, so that nobody waits for nothing. */
+/** Whole seconds, as in life: of the time that goes `speed` times faster here, so that whoever waits divides them as well. */
 function retryAfterSeconds(waitMs: number): string {
-  return waitMs >= 1000 ? String(Math.ceil(waitMs / 1000)) : String(Math.ceil(waitMs) / 1000);
+  return String(Math.max(1, Math.ceil(waitMs / 1000)));
+}
+
+/** What chance does to a call, in the words of a failure that is ordered. */
+function mishap(trouble: Trouble | null): Failure | undefined {
+  const mood = trouble?.next();
+  if (mood === undefined || mood.kind === 'well') return undefined;
+  if (mood.kind === 'throttled') return { status: 429, retryAfter: mood.retryAfter };
+  return { status: mood.status, afterApplying: mood.afterApplying };
 }
 
 function errorCode(body: unknown): string | null {

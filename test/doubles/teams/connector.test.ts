@@ -116,7 +116,7 @@ test('rate limits answer with Retry-After, and end with their window', async () 
   const send = () => world.inConversation(world.channel.id, (context) => context.sendActivity('Hei'));
   for (let count = 0; count < 7; count += 1) await send();
   const refusal = await send().catch((error) => error);
-  expect([refusal.statusCode, refusal.response.headers.get('retry-after')]).toEqual([429, '0.1']);
+  expect([refusal.statusCode, refusal.response.headers.get('retry-after')]).toEqual([429, '1']);
   world.nowMs += 100;
   await send();
   expect(world.teams.fromBot(world.channel)).toHaveLength(8);

@@ -78,7 +78,8 @@ export type NewPerson = {
 export class Directory {
   readonly people: Person[] = [];
   readonly teams: Team[] = [];
-  readonly #chats: (GroupChat | PersonalChat)[] = [];
+  readonly #personal = new Map<Person, PersonalChat>();
+  readonly #byId = new Map<string, Person | GroupChat | PersonalChat>();
   readonly #tenantId: string;
   #count = 0;
 
@@ -105,6 +106,7 @@ export class Directory {
       timeZone: wish.timeZone === undefined ? 'Europe/Oslo' : wish.timeZone,
     };
     this.people.push(person);
+    this.#byId.set(person.id, person);
     return person;
   }
 
@@ -142,14 +144,14 @@ export class Directory {
       members: new Set(wish.members),
       installed: wish.installed ?? false,
     };
-    this.#chats.push(chat);
+    this.#byId.set(chat.id, chat);
     return chat;
   }
 
   /** The one chat of this person with the bot; the same object each time. */
   personalChat(person: Person): PersonalChat {
-    const known = this.#chats.find((chat) => chat.kind === 'personal' && chat.person === person);
-    if (known?.kind === 'personal') return known;
+    const known = this.#personal.get(person);
+    if (known) return known;
     const chat: PersonalChat = {
       kind: 'personal',
       id: `a:1${hash(`personal ${person.id}`, 'base64url')}`,
@@ -158,23 +160,26 @@ export class Directory {
       installed: false,
       opened: false,
     };
-    this.#chats.push(chat);
+    this.#personal.set(person, chat);
+    this.#byId.set(chat.id, chat);
     return chat;
   }
 
   /** The place of a conversation id, with or without `;messageid=`. */
   findPlace(conversationId: string): Place | undefined {
     const id = baseId(conversationId);
-    const channels = this.teams.flatMap((team) => team.channels).filter((channel) => !channel.deleted);
-    return [...channels, ...this.#chats].find((place) => place.id === id);
+    const chat = this.#byId.get(id);
+    if (chat && 'kind' in chat) return chat;
+    return this.teams.flatMap((team) => team.channels).find((channel) => channel.id === id && !channel.deleted);
   }
 
   /** The person of an MRI, an Entra object id, a UPN or an e-mail address, as the connector takes them. */
   findPerson(id: string): Person | undefined {
+    const known = this.#byId.get(id);
+    if (known && !('kind' in known)) return known;
     const wanted = id.toLowerCase();
     return this.people.find(
       (person) =>
-        person.id === id ||
         person.aadObjectId === wanted ||
         person.userPrincipalName?.toLowerCase() === wanted ||
         person.email?.toLowerCase() === wanted,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { type Moods, type Received, Trouble } from '../trouble.ts';
 import { type Answer, BotLink } from './bot-link.ts';
 import { textsOf } from './card-actions.ts';
 import { connectorRoutes } from './connector-routes.ts';
@@ -32,8 +33,10 @@ export type TeamsOptions = {
   now?: () => number;
   /** `real` throttles as PLATFORMS T39 says; the default is not at all. */
   limits?: 'off' | 'real';
-  /** Makes the windows of the rate limits this many times shorter. */
+  /** Makes the windows of the rate limits this many times shorter. `Retry-After` stays in seconds of that faster time. */
   speed?: number;
+  /** Trouble by chance, for every call to the connector. */
+  trouble?: Moods;
   /** How long a client waits for the bot, in milliseconds (10 s, PLATFORMS T19). */
   patienceMs?: number;
 };
@@ -84,7 +87,9 @@ export async function startTeams(options: TeamsOptions) {
   const issuer = await makeIssuer(appId);
   const bot: BotIdentity = { id: `28:${appId}`, name: options.botName ?? 'Klar' };
   const files = new Map<string, { bytes: Uint8Array; untilMs: number }>();
-  const limits = options.limits === 'real' ? new RateLimits(options.speed ?? 1) : null;
+  const speed = options.speed ?? 1;
+  const limits = options.limits === 'real' ? new RateLimits(speed) : null;
+  const trouble = options.trouble ? new Trouble(options.trouble) : null;
 
   const app = express();
   app.get('/v1/.well-known/openidconfiguration', (_request, response) => {
@@ -100,7 +105,7 @@ export async function startTeams(options: TeamsOptions) {
     else response.type('application/octet-stream').send(Buffer.from(file.bytes));
   });
   app.use(express.json({ limit: '10mb' }));
-  app.use('/amer/v3', connectorRoutes({ state, botId: bot.id, failures, limits, tenantId }));
+  app.use('/amer/v3', connectorRoutes({ state, botId: bot.id, failures, limits, trouble, speed, tenantId }));
 
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -175,6 +180,8 @@ export async function startTeams(options: TeamsOptions) {
     },
     /** What the bot asked of the connector, by kind or all. */
     calls: (kind?: CallKind): Call[] => state.calls.filter((call) => kind === undefined || call.kind === kind),
+    /** Every message of the bot's that was ever put into a place, in order of arrival. */
+    received: state.received as readonly Received[],
     /** What Teams refused or would show wrongly. A good test ends with none. */
     violations: state.violations as readonly Violation[],
     /** What is allowed but unwise, such as a payload above 80 KB. */

@@ -1,3 +1,4 @@
+import type { Received } from '../trouble.ts';
 import { Directory, type Person, type Place } from './directory.ts';
 import type { Card, OutboundActivity } from './shapes.ts';
 
@@ -53,6 +54,8 @@ export class State {
   readonly directory: Directory;
   readonly messages: Message[] = [];
   readonly calls: Call[] = [];
+  /** Every message of the bot's that was ever put into a place, in order. */
+  readonly received: Received[] = [];
   readonly violations: Violation[] = [];
   readonly warnings: Violation[] = [];
   readonly unreachable: Unreachable[] = [];
