@@ -125,11 +125,16 @@ export interface Outbox {
   /**
    * Posts a card in a place. Resolves when it is settled.
    * @param options.about The subject that the card shows (`poll:ID`), to be kept up to date by `refresh`.
+   * @param options.also More subjects that it shows: a change of one of these brings it up to date, too.
    * @param options.once Claims this key in the ledger first.
    */
-  post(place: Place, card: Card, options?: { about?: string; once?: Once }): Promise<Settled>;
+  post(place: Place, card: Card, options?: { about?: string; also?: readonly string[]; once?: Once }): Promise<Settled>;
   /** The same, to the person's own chat on the surface where they are. `refused` when they have no account yet. */
-  tell(person: Person, card: Card, options?: { about?: string; once?: Once }): Promise<Settled>;
+  tell(
+    person: Person,
+    card: Card,
+    options?: { about?: string; also?: readonly string[]; once?: Once },
+  ): Promise<Settled>;
   /**
    * Says that cards about a subject, or about a part of it (`subject/part`), are out of date. They are redrawn from the newest state, many changes in one update.
    */

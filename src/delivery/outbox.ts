@@ -30,7 +30,8 @@ export interface Delivering {
 /** What came of a sending that did not succeed, when nothing more is tried. */
 type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
 type Final = Exclude<Delivery, Throttled>;
-type Options = { about?: string; once?: Once };
+type Options = { about?: string; also?: readonly string[]; once?: Once };
+type Shows = Pick<Options, 'about' | 'also'>;
 
 const notRunning = ({ surface }: Place) =>
   ({ state: 'unreachable', reason: `no surface ${surface} is running` }) as const;
@@ -61,11 +62,11 @@ export function createOutbox(house: Delivering): Outbox {
   async function send(
     place: Place,
     card: Card,
-    about: string | undefined,
+    shows: Shows,
     settle: (came: Settled) => Promise<unknown>,
   ): Promise<Settled> {
     const finish = async <C extends Settled>(came: C): Promise<C> => {
-      await noteWhatCame(place, card, about, came);
+      await noteWhatCame(place, card, shows, came);
       await settle(came);
       return came;
     };
@@ -84,7 +85,7 @@ export function createOutbox(house: Delivering): Outbox {
   }
 
   /** What follows from what came of a sending, whoever it was for. */
-  async function noteWhatCame(place: Place, card: Card, about: string | undefined, came: Settled): Promise<void> {
+  async function noteWhatCame(place: Place, card: Card, { about, also = [] }: Shows, came: Settled): Promise<void> {
     const { state } = came;
     log.info({ place: place.id, about, state, ...('reason' in came ? { reason: came.reason } : {}) }, 'sent');
     if (state === 'gone' && !place.goneSince) {
@@ -98,6 +99,7 @@ export function createOutbox(house: Delivering): Outbox {
         id: derivedId('posting', place.id, JSON.stringify(came.ref)),
         place: place.id,
         about,
+        ...(also.length > 0 ? { also: [...also] } : {}),
         language: card.language,
         ref: came.ref,
         at: house.now().toString(),
@@ -110,8 +112,8 @@ export function createOutbox(house: Delivering): Outbox {
   }
 
   /** Claim, send, settle. A claim left by a crash is taken up again: nothing is lost, at most what was in flight comes twice. */
-  async function post(place: Place, card: Card, { about, once }: Options = {}): Promise<Settled> {
-    if (!once) return send(place, card, about, async () => {});
+  async function post(place: Place, card: Card, { once, ...shows }: Options = {}): Promise<Settled> {
+    if (!once) return send(place, card, shows, async () => {});
     const id = `${once.group}\n${once.key}`;
     const same = claims.get(id);
     if (same) return same.then((came) => (came.state === 'sent' ? { state: 'already' } : came));
@@ -123,7 +125,7 @@ export function createOutbox(house: Delivering): Outbox {
         known && !isOpen(known) ? { outcome: known } : { next: entry('claimed'), outcome: undefined },
       );
       if (taken) return cameThen(taken);
-      return send(place, card, about, (came) =>
+      return send(place, card, shows, (came) =>
         store.ledger.change(once.group, once.key, () => ({
           next: {
             ...entry(came.state === 'already' ? 'sent' : came.state),

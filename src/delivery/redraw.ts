@@ -44,7 +44,8 @@ export function createRedraw(house: Redrawing) {
     const found = store.postings.all().then((all) => {
       // A posting may show a part of the subject: one activity's reminder for the units of one place.
       for (const posting of all) {
-        if (posting.about === about || posting.about.startsWith(`${about}/`)) touch(posting);
+        const shows = [posting.about, ...(posting.also ?? [])];
+        if (shows.some((one) => one === about || one.startsWith(`${about}/`))) touch(posting);
       }
     });
     const guarded = found

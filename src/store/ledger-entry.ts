@@ -7,5 +7,7 @@ export const ledgerEntry = z.object({
   at: z.string(),
   place: z.string().optional(),
   ref: messageRef.optional(),
+  /** The message that it went in, where one message held several things: its name, under which it was claimed itself. */
+  message: z.string().optional(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;

@@ -11,6 +11,8 @@ export const posting = z.object({
   id: z.string(),
   place: placeId,
   about: z.string(),
+  /** More that it shows besides `about` (the rows that a digest holds): it is drawn anew when one of these changes, too. */
+  also: z.array(z.string()).optional(),
   language,
   ref: messageRef,
   at: z.string(),

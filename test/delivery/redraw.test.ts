@@ -101,6 +101,24 @@ describe('cards that show a subject', () => {
     expect(shows()).toEqual(['a 1 nb']);
   });
 
+  test('and others besides are brought up to date by a change of any of them, also after a restart', async () => {
+    state.set('a', 0);
+    const also = ['part:x/1', 'part:x/2'];
+    await klar.house.outbox.post(await place('one'), draw('a', 'nb'), { about: 'count:a', also });
+    await klar.restart();
+    for (const [subject, shown] of [
+      ['part:x/2', 1],
+      ['part:x/20', 1],
+      ['part:x', 2],
+    ] as const) {
+      state.set('a', (state.get('a') ?? 0) + 1);
+      klar.house.outbox.refresh(subject);
+      await klar.settled();
+      expect(web().updates()).toHaveLength(shown);
+    }
+    expect(shows()).toEqual(['a 3 nb']);
+  });
+
   test('are brought up to date after a restart, too', async () => {
     await show('a', await place('one'));
     await klar.restart();
