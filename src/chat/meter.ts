@@ -7,9 +7,11 @@ export interface Meter {
   decided(what: string, result: string): void;
   /** A surface has answered one attempt. */
   attempted(surface: SurfaceName, state: Delivery['state']): void;
+  /** How many records (programmes, polls, drafts) the last heartbeat found something to do for; told when it changes. `what` is an agenda's name. */
+  due(what: string, count: number): void;
   /** How long after its time something that was due went out, milliseconds. */
   late(ms: number): void;
 }
 
 /** Where nobody watches. */
-export const noMeter: Meter = { decided() {}, attempted() {}, late() {} };
+export const noMeter: Meter = { decided() {}, attempted() {}, late() {}, due() {} };

@@ -18,6 +18,16 @@ export interface Decision<T, O> {
   outcome: O;
 }
 
+/** What `Records.changedSince` tells. */
+export interface Changes {
+  /** Ask with it the next time. */
+  mark: number;
+  /** Each once. */
+  ids: readonly string[];
+  /** `ids` are those of all records there are, and whatever else was known of the collection holds no more. */
+  isAll: boolean;
+}
+
 /**
  * A collection of records, one file (or row) each. Every promise that saves resolves only when the change is on disk.
  * What comes out is a copy or frozen: changing it changes nothing. A record that is damaged on disk is read-only:
@@ -35,6 +45,12 @@ export interface Records<T extends { id: string }> {
    */
   change<O>(id: string, decide: (current: T) => Decision<T, O>): Promise<O | undefined>;
   remove(id: string): Promise<void>;
+  /**
+   * Which records were saved or removed since an earlier call gave `mark`. All of them without a mark, with one of
+   * another opening of the store, or when more has changed since than is remembered. Without waiting, without copying
+   * any record, and for next to nothing when nothing has changed: asked on every heartbeat.
+   */
+  changedSince(mark?: number): Changes;
 }
 
 /**

@@ -145,6 +145,45 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
       expect((await store.persons.get('p1'))?.accounts).toEqual([account('U1')]);
     });
 
+    test('says which records were saved or removed since it was asked last, each once', async () => {
+      await store.persons.add(somebody('p1'));
+      await store.persons.add(somebody('p2'));
+      const first = store.persons.changedSince();
+      expect({ ...first, ids: [...first.ids].sort() }).toMatchObject({ ids: ['p1', 'p2'], isAll: true });
+      const { mark } = first;
+      expect(store.persons.changedSince(mark)).toEqual({ mark, ids: [], isAll: false });
+
+      const named = (name: string) =>
+        store.persons.change('p2', (person) => ({ next: { ...person, name }, outcome: true }));
+      await named('Siv');
+      await named('Pat');
+      await store.persons.change('p1', () => ({ outcome: 'looked' }));
+      await store.persons.add(somebody('p1', { name: 'Another' }));
+      await store.places.add(somewhere('p1'));
+      const second = store.persons.changedSince(mark);
+      expect(second).toMatchObject({ ids: ['p2'], isAll: false });
+
+      await store.persons.add(somebody('p3'));
+      await store.persons.remove('p1');
+      const third = store.persons.changedSince(second.mark);
+      expect([...third.ids].sort()).toEqual(['p1', 'p3']);
+      // Two may ask, each with a mark of their own.
+      expect([...store.persons.changedSince(mark).ids].sort()).toEqual(['p1', 'p2', 'p3']);
+      expect([...store.persons.changedSince().ids].sort()).toEqual(['p2', 'p3']);
+
+      const opened = (await fixture.reopen()).persons.changedSince();
+      expect({ isAll: opened.isAll, ids: [...opened.ids].sort() }).toEqual({ isAll: true, ids: ['p2', 'p3'] });
+    });
+
+    test('a change is told when it can be read, not before', async () => {
+      const { mark } = store.persons.changedSince();
+      const saving = store.persons.add(somebody('p1'));
+      const seen = store.persons.changedSince(mark).ids;
+      expect((await store.persons.get('p1')) === undefined).toBe(seen.length === 0);
+      await saving;
+      expect(store.persons.changedSince(mark).ids).toEqual(['p1']);
+    });
+
     test('each collection is its own', async () => {
       await store.persons.add(somebody('same'));
       await store.places.add(somewhere('same'));

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { DamagedRecord } from '../damaged-record.ts';
-import type { Decision, Records } from '../port.ts';
+import type { Changes, Decision, Records } from '../port.ts';
 import { Cell } from './cell.ts';
+import { ChangeLog } from './change-log.ts';
 import type { Damage } from './damage.ts';
 import { DurableFile } from './durable-file.ts';
 import { fileNameOf, idOf } from './file-name.ts';
@@ -28,6 +29,7 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
   readonly #underway: Underway;
   readonly #lookups: Lookup<T>[];
   readonly #kept: KeptItems;
+  readonly #changes = new ChangeLog();
   readonly #cells = new Map<string, Cell<T>>();
   /** Names, without ending, of the files that are damaged. */
   readonly #damaged = new Set<string>();
@@ -83,6 +85,14 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
     return this.#decide(id, () => ({ next: null, outcome: undefined }));
   }
 
+  changedSince(mark?: number): Changes {
+    return this.#changes.since(mark, () => this.#savedIds());
+  }
+
+  *#savedIds(): Iterable<string> {
+    for (const [id, cell] of this.#cells) if (cell.saved !== undefined) yield id;
+  }
+
   #decide<O>(id: string, decide: (current: T | undefined) => { next?: T | null; outcome: O }): Promise<O> {
     return this.#underway.run(async () => {
       if (this.#damaged.has(fileNameOf(id))) throw new DamagedRecord(this.#name, id);
@@ -118,6 +128,7 @@ export class LowdbRecords<T extends { id: string }> implements Records<T> {
     const file = new DurableFile<T>(this.#folder, `${fileNameOf(id)}.json`);
     const cell = new Cell<T>(file, saved, (before, after) => {
       for (const lookup of this.#lookups) lookup.follow(before, after);
+      this.#changes.note(id);
     });
     this.#cells.set(id, cell);
     return cell;
