@@ -2,7 +2,8 @@ import type { IsoDay } from '#calendar/when.ts';
 import { writeInstant, writeWhen } from '#calendar/write-date.ts';
 import { activityId, type PlannedRow } from '#plan/activity.ts';
 import { type Reminder, remindersBetween, type Subject } from '#reminder/reminder.ts';
-import { defaultRules, type ReminderRules, readRule, reminderRules } from '#reminder/rules.ts';
+import { defaultRules, type ReminderRules, reminderRules } from '#reminder/rules.ts';
+import { ruleText } from '#reminder/view-rules.ts';
 import { say } from '#words/say.ts';
 import { type Command, countryOf, readArgs, readDay, readNamedFile, type Terminal, WrongUsage } from './command.ts';
 import { checkPlanFile, tell } from './plan-file.ts';
@@ -81,16 +82,10 @@ function asText(reminders: readonly Reminder[], { language, zone }: Terminal): s
     (['when', 'rule', 'row', 'what', 'who'] as const).map((column) => say(language, `operator.column.${column}`)),
     ...reminders.map(({ at, row, title, rule, to }) => [
       writeInstant(at, zone, language, { today: `${Number(at.slice(0, 4)) - 1}-01-01` }),
-      ruleInWords(rule, language),
+      ruleText(rule, language),
       String(row),
       title,
       to.length > 0 ? to.join('; ') : say(language, 'operator.programme-place'),
     ]),
   ]);
-}
-
-function ruleInWords(name: string, language: Terminal['language']): string {
-  if (name === 'first-working-day') return say(language, 'operator.rule.first-working-day');
-  const rule = readRule(name);
-  return say(language, `operator.rule.${rule.kind}`, 'days' in rule ? { days: rule.days } : {});
 }

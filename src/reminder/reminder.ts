@@ -4,10 +4,13 @@ import type { Activity, ActivityId } from '#plan/activity.ts';
 import { lacksDate } from '#plan/asking/choose-rows.ts';
 import { isLive } from '#plan/standing.ts';
 import type { ReminderRules } from './rules.ts';
+import { rulesFor } from './rules-for.ts';
 import { scheduleOf } from './schedule.ts';
 
 /** What reminders need to know of an activity. */
-export type Subject = Pick<Activity, 'id' | 'row' | 'title' | 'when' | 'units' | 'state' | 'halted'>;
+export type Subject = Pick<Activity, 'id' | 'row' | 'title' | 'kind' | 'when' | 'units' | 'state' | 'halted'> & {
+  tags?: readonly string[] | undefined;
+};
 
 /** Where the plan is carried out: decides which days are working days and what nine o'clock is. */
 export interface Setting {
@@ -23,8 +26,12 @@ export interface Reminder {
   row: number;
   activity: ActivityId;
   title: string;
-  /** The rule's lasting name, `7-days-before` or `first-working-day`. */
+  /** The rule's lasting name: `7-days-before`, `first-working-day`, `overdue-2`, `lead-utstyr` (see `readRule`). */
   rule: string;
+  /** The day off that the rule names, where the reminder went to a working day because of it. */
+  movedFrom?: IsoDay;
+  /** What is asked for ahead of the activity, where a lead time made the reminder. */
+  lead?: string;
   /** Names of the responsible units; empty for the programme's own place. */
   to: readonly string[];
   /** First and last day of the activity, both inclusive. */
@@ -37,11 +44,13 @@ export interface Reminder {
  * known cannot be (see `awaitingDate`).
  */
 export function remindersOf(activities: readonly Subject[], rules: ReminderRules, setting: Setting): Reminder[] {
-  return activities
-    .flatMap((subject) => remindersAbout(subject, rules, setting))
-    .map((reminder) => ({ reminder, epochMs: Temporal.Instant.from(reminder.at).epochMilliseconds }))
-    .sort((a, b) => a.epochMs - b.epochMs || a.reminder.row - b.reminder.row)
-    .map(({ reminder }) => reminder);
+  const at = momentsAt(rules.at, setting.zone);
+  return (
+    activities
+      .flatMap((subject) => remindersAbout(subject, rules, setting.country, at))
+      // All come at the same time of day in one zone, so that their texts stand in the order of the instants.
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.row - b.row))
+  );
 }
 
 /** The reminders that fall on the days `from` to `to`, both included. For the preview and the `remind` command. */
@@ -61,18 +70,40 @@ export function awaitingDate<S extends Pick<Activity, 'when' | 'state' | 'halted
   return activities.filter(lacksDate);
 }
 
-function remindersAbout(subject: Subject, rules: ReminderRules, { country, zone }: Setting): Reminder[] {
+function remindersAbout(
+  subject: Subject,
+  rules: ReminderRules,
+  country: Country,
+  at: (day: IsoDay) => string,
+): Reminder[] {
   const { id, row, title, when, units } = subject;
   const { start, end } = when;
   if (!isLive(subject) || start === null || end === null) return [];
-  return scheduleOf(when, rules, country).map(({ day, rule }) => ({
-    at: instantAt(day, rules.at, zone),
+  return scheduleOf(when, rulesFor(rules, subject), country).map(({ day, ...scheduled }) => ({
+    at: at(day),
     row,
     activity: id,
     title,
-    rule,
+    ...scheduled,
     to: units,
     start,
     end,
   }));
 }
+
+/** The instants of a time of day in a zone. Each is worked out once, since the plans of a house share their days. */
+function momentsAt(time: string, zone: string): (day: IsoDay) => string {
+  const key = `${time} ${zone}`;
+  const known = moments.get(key) ?? new Map<IsoDay, string>();
+  moments.set(key, known);
+  return (day) => {
+    let moment = known.get(day);
+    if (moment === undefined) {
+      moment = instantAt(day, time, zone);
+      known.set(day, moment);
+    }
+    return moment;
+  };
+}
+
+const moments = new Map<string, Map<IsoDay, string>>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockTime } from '#people/quiet.ts';
-import { activityKind } from '#plan/activity.ts';
+import { type ActivityKind, activityKind } from '#plan/activity.ts';
 
 /**
  * A rule by its lasting name, which says what it does. `7-days-before`, `1-working-day-before` and `12-months-before` count from
@@ -21,6 +21,18 @@ const ruleNames = z.array(ruleName).max(20);
 /** Whom a group of rules is for: rows of a kind, rows with a tag, or (both given) rows with both. */
 const scope = { kind: activityKind.optional(), tag: z.string().trim().min(1).max(60).optional() };
 
+/** Tells whether two of them are for the same rows. Tags are one however they are cased. */
+export const scopeKey = ({ kind, tag }: Scope): string => `${kind ?? ''}/${tag === undefined ? '' : tagKey(tag)}`;
+
+/** A tag as it is compared. */
+export const tagKey = (tag: string): string => tag.trim().normalize('NFC').toLowerCase();
+
+/** Whom a group or a lead time is for. Neither given: every row. */
+export interface Scope {
+  kind?: ActivityKind | undefined;
+  tag?: string | undefined;
+}
+
 /** What a programme goes by when it reminds, and when on the day. As a programme keeps it, and as `--rules` reads it. */
 export const reminderRules = z.strictObject({
   /** Clock time in the programme's zone. Default 09:00. */
@@ -28,8 +40,17 @@ export const reminderRules = z.strictObject({
   rules: ruleNames,
   /** In place of `rules` for some rows. Of several that fit, the one that names more stands, and of those a tag before a kind. */
   groups: z
-    .array(z.strictObject({ ...scope, rules: ruleNames }))
+    .array(
+      z
+        .strictObject({ ...scope, rules: ruleNames })
+        .refine(({ kind, tag }) => kind !== undefined || tag !== undefined, {
+          message: 'a group names a "kind" or a "tag" (or both); for every row, use "rules"',
+        }),
+    )
     .max(20)
+    .refine((groups) => new Set(groups.map(scopeKey)).size === groups.length, {
+      message: 'two groups are for the same rows',
+    })
     .default([]),
   /**
    * Something that has to be there so long before an activity ("equipment list 12 months before"): a rule with a point
@@ -48,6 +69,9 @@ export const reminderRules = z.strictObject({
       }),
     )
     .max(20)
+    .refine((leads) => new Set(leads.map(({ id }) => id)).size === leads.length, {
+      message: 'two of them have the same "id"',
+    })
     .default([]),
   /** Days before a gate on which all units are to be asked to confirm: 120, 90, 60, 30. Only its times are known yet. */
   wave: z.strictObject({ daysBefore: z.array(z.int().min(1).max(999)).max(12) }).optional(),
@@ -73,19 +97,54 @@ export const defaultRules: ReminderRules = reminderRules.parse({
   rules: ['7-days-before', '1-working-day-before', 'on-the-day'],
 });
 
-/** A rule taken apart. */
-export type Rule =
-  | { kind: 'days-before'; name: string; days: number }
-  | { kind: 'working-days-before'; name: string; days: number }
-  | { kind: 'on-the-day'; name: string };
+/** A point that has to be there so long before an activity. */
+export type LeadTime = ReminderRules['leads'][number];
 
-/** Takes the name of a rule apart. "1-days-before" and "1-day-before" are one rule, named by the second. */
+/** A rule taken apart: what it counts and how many of them. `name` is its lasting name. */
+export type Rule =
+  | { kind: CountingKind; name: string; count: number }
+  | { kind: 'on-the-day' | 'first-working-day'; name: string }
+  /** The first, second … time that something late is asked about. */
+  | { kind: 'overdue'; name: string; time: number }
+  /** The point with that id which is asked for ahead of the activity. */
+  | { kind: 'lead'; name: string; id: string };
+
+/** What a rule with a number in its name counts. */
+export type CountingKind =
+  | 'days-before'
+  | 'working-days-before'
+  | 'weeks-before'
+  | 'months-before'
+  | 'days-after'
+  | 'working-days-after';
+
+/**
+ * Takes the name of a rule apart: every name that the schema takes, and those that only a reminder carries
+ * (`first-working-day`, `overdue-2`, `lead-ID`). "1-days-before" and "1-day-before" are one rule, named by the second.
+ * A name that is none of these is a bug and throws.
+ */
 export function readRule(name: string): Rule {
-  const match = /^(\d+)-(working-)?days?-before$/.exec(name);
-  if (!match) return { kind: 'on-the-day', name: 'on-the-day' };
-  const days = Number(match[1]);
-  const plural = days === 1 ? 'day' : 'days';
-  return match[2]
-    ? { kind: 'working-days-before', name: `${days}-working-${plural}-before`, days }
-    : { kind: 'days-before', name: `${days}-${plural}-before`, days };
+  if (name === 'on-the-day' || name === 'first-working-day') return { kind: name, name };
+  const late = /^overdue(?:-([1-9]\d*))?$/.exec(name);
+  if (late) return overdueRule(Number(late[1] ?? 1));
+  if (name.startsWith('lead-')) return { kind: 'lead', name, id: name.slice('lead-'.length) };
+  const counted = /^(\d+)-(working-)?(day|week|month)s?-(before|after)$/.exec(name);
+  if (!counted) throw new Error(`No rule is called "${name}"`);
+  const [, digits, working = '', unit, side] = counted;
+  const count = Number(digits);
+  return {
+    kind: `${working}${unit}s-${side}` as CountingKind,
+    name: `${count}-${working}${unit}${count === 1 ? '' : 's'}-${side}`,
+    count,
+  };
 }
+
+/** The rule by which something late is asked about for the first, second … time. */
+export const overdueRule = (time: number): Rule & { kind: 'overdue' } => ({
+  kind: 'overdue',
+  name: time === 1 ? 'overdue' : `overdue-${time}`,
+  time,
+});
+
+/** The lasting name of a lead time's rule. */
+export const leadRuleName = ({ id }: Pick<LeadTime, 'id'>): string => `lead-${id}`;

@@ -6,7 +6,6 @@ import { capital, distanceText, rowData, rowLine } from '#plan/view.ts';
 import { type AboutRow, haltedText, movedText, waitingText, waitsText } from '#plan/view-row.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Reminder } from './reminder.ts';
-import { type ReminderRules, readRule } from './rules.ts';
 
 /** "Om 7 dager: Workshops", the line that is also the notification; "Ferdig: Workshops" once that is said, "Avlyst: Workshops". */
 export function reminderTitle(activity: Activity, today: IsoDay, language: Language): string {
@@ -51,19 +50,6 @@ export function severalData(activities: readonly Activity[], shown: number, toda
     rows: ordered.slice(0, shown).map((a) => ({ ...rowLine(a, today, language), id: a.id as string })),
     more: activities.length > shown ? say(language, 'reminder.several-more', { count: activities.length - shown }) : '',
   };
-}
-
-/** The rules in words: "7 dager før, én arbeidsdag før, på dagen". */
-export function rulesText(rules: ReminderRules, language: Language): string {
-  const parts = rules.rules.map((name) => {
-    const rule = readRule(name);
-    return rule.kind === 'on-the-day'
-      ? say(language, 'reminder.rule.on-the-day')
-      : say(language, `reminder.rule.${rule.kind}`, { count: rule.days });
-  });
-  const at = language === 'en' ? rules.at : rules.at.replace(':', '.');
-  const tag = language === 'en' ? 'en-GB' : spoken(language);
-  return say(language, 'reminder.rules', { rules: new Intl.ListFormat(tag).format(parts), at });
 }
 
 /** One line of what will be sent: what, when, to whom. */

@@ -183,18 +183,6 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
   'operator.column.what': { nb: 'Hva', sv: 'Vad', en: 'What' },
   'operator.column.who': { nb: 'Hvem', sv: 'Vem', en: 'Who' },
   'operator.column.rule': { nb: 'Påminnelse', sv: 'Påminnelse', en: 'Reminder' },
-  'operator.rule.days-before': {
-    nb: '{days, plural, one {# dag} other {# dager}} før',
-    sv: '{days, plural, one {# dag} other {# dagar}} före',
-    en: '{days, plural, one {# day} other {# days}} before',
-  },
-  'operator.rule.working-days-before': {
-    nb: '{days, plural, one {# arbeidsdag} other {# arbeidsdager}} før',
-    sv: '{days, plural, one {# arbetsdag} other {# arbetsdagar}} före',
-    en: '{days, plural, one {# working day} other {# working days}} before',
-  },
-  'operator.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
-  'operator.rule.first-working-day': { nb: 'første arbeidsdag', sv: 'första arbetsdagen', en: 'first working day' },
   'operator.programme-place': { nb: 'hele programmet', sv: 'hela programmet', en: 'the whole programme' },
   'operator.no-data': {
     nb: 'Mappen «{data}» finnes ikke. Sett KLAR_DATA til mappen som Klar bruker.',

@@ -29,27 +29,11 @@ export const reminderSentences = {
     sv: 'Planen har inga datum framöver som ger påminnelser. Skriv ”plan” för att se raderna.',
     en: 'The plan has no dates ahead that give reminders. Type “plan” to see the rows.',
   },
-  'reminder.rules': {
-    nb: 'Klar minner om hver rad {rules}, kl. {at}. På en fridag kommer påminnelsen arbeidsdagen før.',
-    sv: 'Klar påminner om varje rad {rules}, kl. {at}. På en ledig dag kommer påminnelsen arbetsdagen före.',
-    en: 'Klar reminds of each row {rules}, at {at}. On a day off the reminder comes the working day before.',
-  },
   'reminder.rules-inexact': {
     nb: 'Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
     sv: 'Veckor, månader och preliminära datum: på periodens första arbetsdag i stället för på dagen.',
     en: 'Weeks, months and tentative dates: on the first working day of the period instead of on the day.',
   },
-  'reminder.rule.days-before': {
-    nb: '{count, plural, one {én dag} other {# dager}} før',
-    sv: '{count, plural, one {en dag} other {# dagar}} före',
-    en: '{count, plural, one {one day} other {# days}} before',
-  },
-  'reminder.rule.working-days-before': {
-    nb: '{count, plural, one {én arbeidsdag} other {# arbeidsdager}} før',
-    sv: '{count, plural, one {en arbetsdag} other {# arbetsdagar}} före',
-    en: '{count, plural, one {one working day} other {# working days}} before',
-  },
-  'reminder.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
   'reminder.to': { nb: 'til {to}', sv: 'till {to}', en: 'to {to}' },
   'reminder.to-programme': { nb: 'programmets kanal', sv: 'programmets kanal', en: 'the programme’s channel' },
   'reminder.undated-title': {

@@ -1,5 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '#calendar/when.ts';
+import { announcementSentences } from './announcement.ts';
+import { announcementMakingSentences } from './announcement-making.ts';
+import { announcementReportSentences } from './announcement-report.ts';
 import { chatSentences } from './chat.ts';
 import { checklistSentences } from './checklist.ts';
 import { checklistBoardSentences } from './checklist-board.ts';
@@ -9,6 +12,7 @@ import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { peopleListsSentences } from './people-lists.ts';
+import { peopleSettingsSentences } from './people-settings.ts';
 import { planSentences } from './plan.ts';
 import { planAskingSentences } from './plan-asking.ts';
 import { planChangesSentences } from './plan-changes.ts';
@@ -26,6 +30,8 @@ import { pollSentences } from './poll.ts';
 import { pollMakingSentences } from './poll-making.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
+import { reminderMoreSentences } from './reminder-more.ts';
+import { reminderRulesSentences } from './reminder-rules.ts';
 import { slackSentences } from './slack.ts';
 import { teamsSentences } from './teams.ts';
 
@@ -33,6 +39,9 @@ import { teamsSentences } from './teams.ts';
 export type Sentence = { readonly nb: string; readonly sv: string; readonly en: string };
 
 export const sentences = {
+  ...announcementSentences,
+  ...announcementMakingSentences,
+  ...announcementReportSentences,
   ...chatSentences,
   ...checklistSentences,
   ...importSentences,
@@ -49,6 +58,7 @@ export const sentences = {
   ...checklistBoardSentences,
   ...pollMakingSentences,
   ...peopleListsSentences,
+  ...peopleSettingsSentences,
   ...planSentences,
   ...planExportSentences,
   ...planEditSentences,
@@ -59,6 +69,8 @@ export const sentences = {
   ...pollSentences,
   ...rehearsalSentences,
   ...reminderSentences,
+  ...reminderRulesSentences,
+  ...reminderMoreSentences,
   ...slackSentences,
   ...teamsSentences,
 } as const satisfies Record<string, Sentence>;

@@ -9,7 +9,8 @@ import type { Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { type Reminder, remindersOf } from '../reminder.ts';
 import { defaultRules } from '../rules.ts';
-import { comingLine, rulesText } from '../view.ts';
+import { comingLine } from '../view.ts';
+import { rulesText } from '../view-rules.ts';
 
 const shownAtOnce = 5;
 

@@ -1,0 +1,36 @@
+import type { Activity } from '#plan/activity.ts';
+import { type LeadTime, type ReminderRules, type Scope, tagKey } from './rules.ts';
+
+/** What decides which rules a row goes by. */
+export type Sorted = Pick<Activity, 'kind'> & { tags?: readonly string[] | undefined };
+
+/** The rules that one row goes by. */
+export interface RowRules {
+  /** Names of rules, in the order in which they were given. */
+  rules: readonly string[];
+  /** What has to be there before it, on top of the rules. */
+  leads: readonly LeadTime[];
+}
+
+/**
+ * The rules that hold for a row: those of the group that fits it best, or else the programme's. A group for a tag and a
+ * kind fits better than one for the tag, and that better than one for the kind; of two that fit alike the first stands.
+ * Every lead time that fits is added.
+ */
+export function rulesFor(rules: ReminderRules, row: Sorted): RowRules {
+  const leads = rules.leads.length === 0 ? rules.leads : rules.leads.filter((lead) => fits(lead, row));
+  let best: { rules: readonly string[]; weight: number } = { rules: rules.rules, weight: 0 };
+  for (const group of rules.groups) {
+    const weight = (group.tag === undefined ? 0 : 2) + (group.kind === undefined ? 0 : 1);
+    if (weight > best.weight && fits(group, row)) best = { rules: group.rules, weight };
+  }
+  return { rules: best.rules, leads };
+}
+
+/** Whether a row is one of those that a group or a lead time is for. */
+function fits({ kind, tag }: Scope, row: Sorted): boolean {
+  if (kind !== undefined && kind !== row.kind) return false;
+  if (tag === undefined) return true;
+  const wanted = tagKey(tag);
+  return row.tags?.some((one) => tagKey(one) === wanted) ?? false;
+}

@@ -1,0 +1,69 @@
+import type { Language } from '#calendar/when.ts';
+import { say, spoken } from '#words/say.ts';
+import { type CountingKind, type ReminderRules, readRule } from './rules.ts';
+
+/** One rule in words, as a reminder carries it: "7 dager før", "på dagen", "fristen er ute, 2. gang". A lead time is told by what is asked for. */
+export function ruleText(name: string, language: Language, lead?: string): string {
+  const rule = readRule(name);
+  switch (rule.kind) {
+    case 'overdue':
+      return rule.time === 1
+        ? say(language, 'reminder.rule.overdue-first')
+        : say(language, 'reminder.rule.overdue-again', { time: rule.time });
+    case 'lead':
+      return say(language, 'reminder.rule.lead', { item: lead ?? rule.id });
+    case 'on-the-day':
+    case 'first-working-day':
+      return say(language, `reminder.rule.${rule.kind}`);
+    default:
+      return say(language, `reminder.rule.${rule.kind}`, { numbers: String(rule.count), count: rule.count });
+  }
+}
+
+/** Before, on and after the date: the order in which rules are told, furthest ahead first. */
+const told: readonly (CountingKind | 'on-the-day' | 'overdue')[] = [
+  'months-before',
+  'weeks-before',
+  'days-before',
+  'working-days-before',
+  'on-the-day',
+  'days-after',
+  'working-days-after',
+  'overdue',
+];
+
+/** Rules in words: "7 dager før, én arbeidsdag før og på dagen"; "30, 14, 7 og 1 dag før, på dagen, 3 dager etter". Empty for none. */
+export function rulesInWords(names: readonly string[], language: Language): string {
+  const rules = names.map(readRule);
+  const parts = told.flatMap((kind) => {
+    const counts = [...new Set(rules.flatMap((rule) => ('count' in rule && rule.kind === kind ? [rule.count] : [])))];
+    if (!kind.endsWith('before') && !kind.endsWith('after')) {
+      return rules.some((rule) => rule.kind === kind)
+        ? [{ text: say(language, `reminder.rule.${kind}`), several: false }]
+        : [];
+    }
+    counts.sort((a, b) => (kind.endsWith('before') ? b - a : a - b));
+    const [first, last] = [counts[0], counts.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const numbers =
+      last === 1 && counts.length === 1 ? say(language, 'reminder.rule.one') : listed(counts.map(String), language);
+    return [{ text: say(language, `reminder.rule.${kind}`, { numbers, count: last }), several: counts.length > 1 }];
+  });
+  const texts = parts.map(({ text }) => text);
+  // An "and" inside a part and one between parts would be read as one list.
+  return parts.some(({ several }) => several) ? texts.join(', ') : listed(texts, language);
+}
+
+/** The rules of every row in one sentence, with the time of day. */
+export function rulesText(rules: ReminderRules, language: Language): string {
+  const words = rulesInWords(rules.rules, language);
+  return words === ''
+    ? say(language, 'reminder.rules-none')
+    : say(language, 'reminder.rules', { rules: words, at: timeText(rules.at, language) });
+}
+
+/** "09.00", as a clock is written in the language. */
+const timeText = (at: string, language: Language): string => (language === 'en' ? at : at.replace(':', '.'));
+
+const listed = (texts: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language)).format(texts);
