@@ -11,7 +11,9 @@ export interface Measured {
 /** What `bench/NAME.ts` exports as its default: measures, and tells each value as it has it. */
 export type Bench = (tell: (measured: Measured) => void) => Promise<void>;
 
+// A bench of several files has the others in a folder of its name.
 const known = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name !== 'run')
   .sort();

@@ -1,0 +1,40 @@
+import { readConfig } from '#config.ts';
+import { createClient } from '#slack/client.ts';
+import { BotFramework, type OutgoingMessage } from '#teams/bot-framework.ts';
+import type { Beaten } from './klar-process.ts';
+import { answer, startedWith } from './part.ts';
+import type { Town } from './town.ts';
+
+/** A message as Klar sent it, and the chats to send it to, one after the other. */
+export interface Bare {
+  chats: Town['people'][number]['chat'][];
+  sample: Record<string, unknown>;
+}
+
+type Send = (chat: Bare['chats'][number], sample: Bare['sample']) => Promise<unknown>;
+
+const { teams, slack } = readConfig(startedWith<Town['environment']>());
+const quiet = { info() {}, warn() {}, error: (about: object, message: string) => console.error(message, about) };
+
+function sendOf(): Send {
+  if (teams) {
+    const framework = new BotFramework(teams);
+    return ({ key, address: { serviceUrl = '', tenantId: tenant = '', botId: bot = '' } }, sample) =>
+      framework.send({ serviceUrl, tenant, bot }, key, sample as unknown as OutgoingMessage);
+  }
+  if (!slack) throw new Error('Neither Teams nor Slack is configured');
+  const client = createClient(slack, quiet);
+  return ({ key }, sample) => client.chat.postMessage({ ...sample, channel: key } as never);
+}
+
+answer({
+  /** The same messages through the same SDK, and nothing else: no store, no order, no budgets, no cards made. */
+  async send({ chats, sample }: Bare): Promise<Beaten> {
+    const send = sendOf();
+    const begun = performance.now();
+    const cpu = process.cpuUsage();
+    for (const chat of chats) await send(chat, sample);
+    const { user, system } = process.cpuUsage(cpu);
+    return { cpuMs: (user + system) / 1000, ms: performance.now() - begun };
+  },
+});

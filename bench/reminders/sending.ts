@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bench } from '../run.ts';
+import type { Bare } from './bare-process.ts';
+import type { Beaten, KlarOptions } from './klar-process.ts';
+import { type Part, startPart } from './part.ts';
+import type { Arrived, PlatformOptions } from './platform-process.ts';
+import { settleTown, type Town, titleWord } from './town.ts';
+
+const people = 1700;
+const channels = 50;
+const messages = people + channels;
+
+/**
+ * How many times faster than in life a platform's windows and Klar's budgets go by: as fast as this machine's two cores
+ * keep up with Klar and a platform beside each other, and slow enough that timers of a millisecond do not matter.
+ */
+const speeds = { teams: 2, slack: 20 } as const;
+/** What a platform takes from all places together in the long run, a second (PLATFORMS T39, S22). */
+const allowedASecond = { teams: 50, slack: 5 } as const;
+const names = { teams: 'Teams', slack: 'Slack' } as const;
+
+/** When Klar is killed: as soon as this share of the messages has arrived. */
+const killsAt = [0.2, 0.45, 0.7];
+/** Issue 4: as many as are in flight at three kills, eight each. */
+const mostRepeated = 24;
+/** Beats, a minute apart, that Klar has to bring to everyone what a platform did not take at first. */
+const mostBeats = 20;
+
+/** 1,700 people and 50 channels are reminded in one morning, through a platform with its real limits, then with trouble. */
+export const measureSending: Bench = async (tell) => {
+  for (const surface of ['teams', 'slack'] as const) {
+    const calm = await withTown({ surface, limits: 'real' }, async (platform, town, klar) => {
+      const { beaten } = await remind(await klar(), platform, town);
+      const sample = await platform.ask<Bare['sample']>('sample');
+      return { ...beaten, ...tally(await platform.ask<Arrived>('arrived'), town), sample };
+    });
+    const bare = await bareLoop(surface, calm.sample);
+    const of = `${messages} messages in ${names[surface]}`;
+    const { [surface]: aSecond } = allowedASecond;
+    const allowedMs = (messages / aSecond / speeds[surface]) * 1000;
+    tell({ name: `${of}, CPU each`, unit: 'ms', value: calm.cpuMs / messages });
+    tell({ name: `${of}, CPU each in a bare loop through the SDK`, unit: 'ms', value: bare.cpuMs / messages });
+    tell({ name: `${of}, CPU each / in a bare loop`, unit: 'ratio', value: calm.cpuMs / bare.cpuMs, limit: 2 });
+    tell({ name: `${of}, finished at ${speeds[surface]} times the speed of life`, unit: 'ms', value: calm.ms });
+    const named = `${of}, finished / time that ${aSecond} a second allow`;
+    tell({ name: named, unit: 'ratio', value: calm.ms / allowedMs, limit: 1.1 });
+    tell({ name: `${of}, asked to be patient`, unit: 'times', value: calm.throttled });
+    tell({ name: `${of}, lost`, unit: 'messages', value: calm.lost, limit: 0 });
+    tell({ name: `${of}, come twice`, unit: 'messages', value: calm.repeated + calm.repeatedUnclear, limit: 0 });
+
+    const troubled = await withTrouble(surface);
+    const how = `${of} with 10 % 429, 5 % 5xx and ${killsAt.length} kills`;
+    tell({ name: `${how}, finished at ${speeds[surface]} times the speed of life`, unit: 'ms', value: troubled.ms });
+    tell({ name: `${how}, lost`, unit: 'messages', value: troubled.lost, limit: 0 });
+    tell({ name: `${how}, repeated`, unit: 'messages', value: troubled.repeated, limit: mostRepeated });
+    const unclear = `${how}, sent again because a 5xx had stored them`;
+    tell({ name: unclear, unit: 'messages', value: troubled.repeatedUnclear });
+  }
+};
+
+/** The same, on a platform out of sorts, and Klar is killed and started again. */
+function withTrouble(surface: Town['surface']) {
+  const trouble = { seed: 4, throttled: 0.1, failing: 0.05, afterApplying: 0.5 };
+  return withTown({ surface, limits: 'real', trouble }, async (platform, town, klar) => {
+    const begun = performance.now();
+    for (const share of killsAt) {
+      const doomed = await klar();
+      const beating = doomed.ask('beat').catch(() => {});
+      while ((await platform.ask<number>('count')) < share * messages) await rest(20);
+      await doomed.kill();
+      await beating;
+    }
+    await remind(await klar(), platform, town);
+    return { ms: performance.now() - begun, ...tally(await platform.ask<Arrived>('arrived'), town) };
+  });
+}
+
+/** Lets Klar beat, a minute apart, until everyone is reminded, and once more: what is done stays done. */
+async function remind(klar: Part, platform: Part, town: Town): Promise<{ beaten: Beaten }> {
+  const all = { cpuMs: 0, ms: 0 };
+  let lost = messages;
+  for (let beats = 0; lost > 0 && beats < mostBeats; beats += 1) {
+    const { cpuMs, ms } = await klar.ask<Beaten>('beat');
+    all.cpuMs += cpuMs;
+    all.ms += ms;
+    await klar.ask('aMinuteGoesBy');
+    ({ lost } = tally(await platform.ask<Arrived>('arrived'), town));
+  }
+  await klar.ask('beat');
+  await klar.kill();
+  return { beaten: all };
+}
+
+/** What reached whom. */
+function tally({ received, throttled, violations }: Arrived, town: Town) {
+  if (violations > 0) throw new Error(`Klar broke ${violations} rules of the platform`);
+  const byPlace = Map.groupBy(
+    received.filter(({ text }) => text.includes(titleWord)),
+    ({ place }) => place,
+  );
+  const places = [...town.people.map(({ chat }) => chat), ...town.channels].map(({ key }) => key);
+  const copies = places.map((key) => byPlace.get(key) ?? []);
+  // Whoever was not told that a message arrived can only lose it or send it again: those are counted by themselves.
+  const unclear = copies.map((some) => some.slice(0, -1).filter(({ isTold }) => !isTold).length);
+  const extra = copies.map((some) => Math.max(0, some.length - 1));
+  const sum = (values: number[]) => values.reduce((so, value) => so + value, 0);
+  return {
+    lost: copies.filter((some) => some.length === 0).length,
+    repeated: sum(extra) - sum(unclear),
+    repeatedUnclear: sum(unclear),
+    throttled,
+  };
+}
+
+async function bareLoop(surface: Town['surface'], sample: Bare['sample']): Promise<Beaten> {
+  const platform = await startPlatform({ surface, limits: 'off' });
+  try {
+    const { environment, people: all } = await platform.ask<Town>('town');
+    const bare = await startPart('bare-process.ts', environment);
+    const chats = Array.from({ length: messages }, (_, nth) => all[nth % all.length]?.chat);
+    const beaten = await bare.ask<Beaten>('send', { chats, sample });
+    await bare.kill();
+    return beaten;
+  } finally {
+    await platform.kill();
+  }
+}
+
+const startPlatform = (options: Pick<PlatformOptions, 'surface' | 'limits' | 'trouble'>) =>
+  startPart('platform-process.ts', { people, channels, speed: speeds[options.surface], ...options });
+
+/** A platform, a town in it, and Klar on a data folder of its own: everything is ended and removed after `work`. */
+async function withTown<T>(
+  options: Pick<PlatformOptions, 'surface' | 'limits' | 'trouble'>,
+  work: (platform: Part, town: Town, klar: () => Promise<Part>) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'klar-bench-'));
+  const data = join(folder, 'data');
+  const platform = await startPlatform(options);
+  const started: Part[] = [];
+  try {
+    const town = await platform.ask<Town>('town');
+    await settleTown(town, data);
+    return await work(platform, town, async () => {
+      const speed = speeds[options.surface];
+      const klar = await startPart('klar-process.ts', {
+        environment: town.environment,
+        data,
+        speed,
+      } satisfies KlarOptions);
+      started.push(klar);
+      return klar;
+    });
+  } finally {
+    for (const part of [...started, platform]) await part.kill();
+    await rm(folder, { recursive: true });
+  }
+}
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

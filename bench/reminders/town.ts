@@ -1,0 +1,85 @@
+import { person } from '#people/person.ts';
+import { place } from '#people/place.ts';
+import { programme } from '#people/programme.ts';
+import { plan } from '#plan/activity.ts';
+import { reminding } from '#reminder/reminding.ts';
+import { reminderRules } from '#reminder/rules.ts';
+import { openLowdbStore } from '#store/lowdb/open.ts';
+
+/** The people and channels of a stand-in, and how Klar reaches them. */
+export interface Town {
+  surface: 'teams' | 'slack';
+  workspace: string;
+  /** Klar's environment. */
+  environment: Record<string, string>;
+  people: {
+    user: string;
+    name: string;
+    address: Record<string, string>;
+    chat: { key: string; address: Record<string, string> };
+  }[];
+  channels: { key: string; address: Record<string, string> }[];
+}
+
+/** Wednesday 16 September 2026, a minute past nine in Oslo: what is a week away has just fallen due. */
+export const dueMorning = '2026-09-16T07:01:00Z';
+const dueDay = '2026-09-23';
+/** In every reminder of the town, and in nothing else that Klar says. */
+export const titleWord = 'Journalkurs';
+const rowsOfTown = 50;
+
+/**
+ * A programme of which everyone in a town is to be reminded this morning: a unit for each person, who is its contact and
+ * has been met in their own chat, and a unit for each channel, which is its place. Written into a new data folder.
+ */
+export async function settleTown(town: Town, data: string): Promise<void> {
+  const store = await openLowdbStore({ dir: data, secretKeyFile: `${data}.key` });
+  const { surface, workspace } = town;
+  const common = { surface, workspace, language: 'nb' } as const;
+  const waits: Promise<unknown>[] = [];
+  const units: { id: string; name: string; place?: string; people?: object[] }[] = [];
+  for (const [nth, { user, name, address, chat }] of town.people.entries()) {
+    const id = `person-${nth}`;
+    const accounts = [{ surface, workspace, user, address }];
+    waits.push(store.persons.add(person.parse({ id, name, language: 'nb', timeZone: 'Europe/Oslo', accounts })));
+    waits.push(store.places.add(place.parse({ ...common, ...chat, id: `chat-${nth}`, kind: 'personal', person: id })));
+    units.push({ id: `unit-${nth}`, name: `Avdeling ${nth}`, people: [{ person: id, role: 'contact' }] });
+  }
+  for (const [nth, channel] of town.channels.entries()) {
+    const named = { id: `channel-${nth}`, kind: 'channel', name: `Kommune ${nth}`, programme: 'programme-1' };
+    waits.push(store.places.add(place.parse({ ...common, ...channel, ...named })));
+    units.push({ id: `unit-of-${nth}`, name: `Kommune ${nth}`, place: `channel-${nth}` });
+  }
+  const activities = Array.from({ length: rowsOfTown }, (_, row) => ({
+    row: row + 2,
+    title: `${titleWord} del ${row + 1}`,
+    description: 'Påmelding hos lederen innen fristen.',
+    kind: 'activity',
+    when: { start: dueDay, end: dueDay, precision: 'day', text: '23.9' },
+    units: units.filter((_, nth) => nth % rowsOfTown === row).map(({ name }) => name),
+    gate: null,
+    id: `row-${row}`,
+    state: 'planned',
+  }));
+  const saved = { number: 1, at: '2026-08-17T08:00:00Z', by: 'person-0', source: 'plan.csv', rows: rowsOfTown };
+  const rules = reminderRules.parse({ rules: ['7-days-before'], mostAtOnce: 100_000, overview: false });
+  waits.push(
+    store.programmes.add(
+      programme.parse({
+        id: 'programme-1',
+        name: 'Felles journal',
+        language: 'nb',
+        country: 'NO',
+        timeZone: 'Europe/Oslo',
+        owners: ['person-0'],
+        units,
+      }),
+    ),
+    store.plans.add(plan.parse({ id: 'programme-1', revision: 1, told: 1, activities, revisions: [saved] })),
+    store.remindings.add(
+      reminding.parse({ id: 'programme-1', rules: { ...rules, escalation: null, noContact: null } }),
+    ),
+  );
+  await Promise.all(waits);
+  await store.close();
+}
