@@ -88,7 +88,7 @@ function withNews(person: Person, visitor: Visitor): Person {
     ...(visitor.name?.trim() ? { name: visitor.name.trim() } : {}),
     ...(visitor.email && !person.email ? { email: visitor.email } : {}),
     language: person.languageChosen ? person.language : languageOf(visitor.locale, person.language),
-    timeZone: zoneOf(visitor) ?? person.timeZone,
+    timeZone: person.timeZoneChosen ? person.timeZone : (zoneOf(visitor) ?? person.timeZone),
     accounts: [account, ...person.accounts.filter((a) => !same(a))],
   };
 }

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { language as languages } from '#calendar/when.ts';
+import { dayIn } from '#calendar/zone.ts';
+import { press } from '#chat/feature.ts';
+import { say } from '#words/say.ts';
+import { placeName } from '../view.ts';
+import { button, problem } from './common.ts';
+import { ledPlace, settingsCard } from './settings-card.ts';
+import { backToSettings, languageChoices } from './settings-language.ts';
+import { quietFields, quietForm, quietFrom } from './settings-quiet.ts';
+
+/** A channel's own settings: what everyone there reads together, and when the channel is left alone. For who leads its programme. */
+export const settingsPlacePresses = [
+  press({
+    verb: 'people.settings-place',
+    values: z.object({ place: z.string() }),
+    async run(turn, values) {
+      const { language } = turn;
+      const led = await ledPlace(turn, values.place);
+      if (!led) return problem(say(language, 'people.settings-place-not-yours'));
+      const { place, programme } = led;
+      const card = quietForm(language, place.quiet, {
+        today: dayIn(programme.timeZone, turn.now().toString()),
+        title: say(language, 'people.settings-place', { place: placeName(place, language) }),
+        always: say(language, 'people.quiet.always-place', { zone: programme.timeZone }),
+        example: say(language, 'people.quiet.away-example-place'),
+        first: {
+          id: 'language',
+          label: say(language, 'people.settings-place-language'),
+          choices: languageChoices(turn),
+          value: place.language,
+          style: 'compact',
+        },
+        actions: [
+          button(
+            say(language, 'people.settings-save'),
+            'people.place-save',
+            { place: place.id },
+            { style: 'positive' },
+          ),
+          backToSettings(turn),
+        ],
+      });
+      return { show: 'form', card };
+    },
+  }),
+  press({
+    verb: 'people.place-save',
+    values: z.object({ place: z.string(), language: languages, ...quietFields }),
+    async run(turn, { place: id, language, ...sent }) {
+      // A button proves nothing: who leads the place's programme is asked again.
+      const led = await ledPlace(turn, id);
+      if (!led) return problem(say(turn.language, 'people.settings-place-not-yours'));
+      const today = dayIn(led.programme.timeZone, turn.now().toString());
+      const read = quietFrom(sent, { language: turn.language, today });
+      if ('answer' in read) return read.answer;
+      await turn.store.places.change(led.place.id, (p) => ({
+        next: { ...p, language, quiet: read.quiet },
+        outcome: true,
+      }));
+      await turn.audit('settings.place', { programme: led.programme.id, place: led.place.id });
+      const note = say(turn.language, 'people.settings-saved');
+      return { show: 'replace', card: await settingsCard(turn, note, led.place.id) };
+    },
+  }),
+];
