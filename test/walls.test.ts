@@ -29,7 +29,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     packages: ['zod', 'adaptivecards-templating', 'node:fs', 'node:url'],
     why: 'a card has a language and may mention accounts; templates are read from cards/',
   },
-  clock: { packages: ['node-cron'], why: 'where the time comes from' },
+  clock: { packages: ['node-cron', 'node:os'], why: 'where the time comes from' },
   http: {
     may: ['words'],
     types: ['chat'],
@@ -49,7 +49,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'the way out: it is handed surfaces and a store, and makes own chats as chat does',
   },
   store: {
-    may: ['calendar', 'people', 'plan', 'poll', 'checklist', 'reminder'],
+    may: ['calendar', 'people', 'plan', 'poll', 'checklist', 'announcement', 'reminder'],
     packages: ['zod', 'lowdb', 'node:*'],
     why: "keeps the features' records, so it knows their schemas",
   },
@@ -73,6 +73,12 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
   },
   poll: {
     may: ['calendar', 'words', 'card', 'chat', 'people', 'plan'],
+    types: ['store'],
+    packages: ['zod'],
+    why: 'a feature',
+  },
+  announcement: {
+    may: ['calendar', 'words', 'card', 'chat', 'table', 'people', 'plan'],
     types: ['store'],
     packages: ['zod'],
     why: 'a feature',
@@ -125,7 +131,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
 const doors = ['main.ts', 'cli.ts'];
 const surfaces = ['teams', 'slack', 'web'];
 /** A feature may import the features in the rows above its own. */
-const order = [['people'], ['plan'], ['checklist', 'poll'], ['gate'], ['reminder']];
+const order = [['people'], ['plan'], ['checklist', 'poll'], ['announcement'], ['gate'], ['reminder']];
 const features = order.flat();
 
 const files = [...sourceFiles()].filter(([file]) => !file.startsWith('web/page/') && !file.endsWith('.d.ts'));

@@ -22,6 +22,13 @@ export interface World {
   log: Log;
   /** Counts decisions and deliveries. Left out: nobody watches. */
   meter?: Meter;
+  /** What has been seen of the computer's clock. Left out: it is moved by hand, and right. */
+  clock?: {
+    /** When, by itself, it was seen to have jumped; undefined while it can be believed. */
+    jumpedAt(): Temporal.Instant | undefined;
+    /** When a clock that had jumped was last taken to be right after all. */
+    keptAt(): Temporal.Instant | undefined;
+  };
   /** Surfaces whose readers can reach no address of Klar's (no `KLAR_URL`): links and calendars lead nowhere there. */
   unreachable?: ReadonlySet<SurfaceName>;
 }
