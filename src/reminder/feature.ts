@@ -8,10 +8,16 @@ import { activitySubject, type Reported, reportState } from '#plan/actions/set-s
 import { activityState } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { say } from '#words/say.ts';
+import { askAndTellAgain } from './actions/ask-about-not-ours.ts';
 import { askForDates } from './actions/ask-for-dates.ts';
+import { morePresses } from './actions/more.ts';
+import { notOursPresses } from './actions/not-ours.ts';
+import { notOursCard, notOursPart } from './actions/not-ours-card.ts';
 import { coming, remindCommand, remindPresses } from './actions/remind.ts';
 import { reminderCard, unitNames } from './actions/reminder-card.ts';
 import { sendDue } from './actions/send-due.ts';
+import { snoozePresses } from './actions/snooze.ts';
+import { whyPresses } from './actions/why.ts';
 
 /** How far back reminders are drawn anew at start, days. */
 const liveDays = 7;
@@ -37,6 +43,10 @@ export const reminderFeature: Feature = {
   commands: [remindCommand],
   presses: [
     ...remindPresses,
+    ...morePresses,
+    ...snoozePresses,
+    ...notOursPresses,
+    ...whyPresses,
     press({
       verb: 'reminder.set-state',
       values: z.object({ ...ids, state: activityState }),
@@ -70,6 +80,10 @@ export const reminderFeature: Feature = {
     async activity(world, id, language) {
       const [programme = '', activity = '', units = '', day] = id.split('/');
       const found = await rowOf(world, { programme, activity });
+      if (found && units === notOursPart) {
+        const unit = found.programme.units.find(({ id }) => id === day);
+        return unit && notOursCard(world, { ...found, unit }, language);
+      }
       return (
         found &&
         reminderCard(world, found.programme, found.activity, {
@@ -83,6 +97,7 @@ export const reminderFeature: Feature = {
   async beat(world) {
     await sendDue(world);
     await askForDates(world);
+    await askAndTellAgain(world);
   },
   /** What was said or changed in the last days: a crash may have come before the reminders showed it, and Klar may have been away. */
   async live(world) {

@@ -18,6 +18,11 @@ export const reminding = z.object({
   snoozed: z.array(z.object({ activity: activityId, unit: unitId.nullable(), until: isoDay, ...said })).default([]),
   /** "Not ours": the unit gets no reminders of the activity until who leads has looked at it. */
   notOurs: z.array(z.object({ activity: activityId, unit: unitId, ...said })).default([]),
+  /**
+   * What who leads has answered to a unit that said "not ours" (`asked`, who said it): the row stays with the unit, which is told
+   * so. Left out: nobody has answered so yet.
+   */
+  kept: z.array(z.object({ activity: activityId, unit: unitId, asked: personId, ...said })).optional(),
   /** One reminder that who leads has stopped, by its rule and the activity's first day (a plan that moves makes new ones). */
   stopped: z.array(z.object({ activity: activityId, rule: z.string(), start: isoDay, ...said })).default([]),
   /** Nothing is sent by the clock since `at`, because too much fell due at once or the clock jumped: who owns the programme is asked. */

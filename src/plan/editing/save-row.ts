@@ -158,3 +158,16 @@ export function withoutRow(plan: Plan, id: ActivityId, about: { by: PersonId; at
     .map((a) => (a.dependsOn.includes(id) ? { ...a, dependsOn: a.dependsOn.filter((one) => one !== id) } : a));
   return commit(plan, left, { ...about, kind: 'remove' });
 }
+
+/** The plan with a unit taken off a row: the others stay responsible. @param isUnit Whether a name on the row means the unit. */
+export function withoutUnit(
+  plan: Plan,
+  id: ActivityId,
+  isUnit: (name: string) => boolean,
+  about: { by: PersonId; at: string; act: string },
+): Plan {
+  const next = plan.activities.map((a) =>
+    a.id === id && a.units.some(isUnit) ? { ...a, units: a.units.filter((name) => !isUnit(name)) } : a,
+  );
+  return commit(plan, next, { ...about, kind: 'edit' });
+}

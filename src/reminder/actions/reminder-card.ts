@@ -5,10 +5,11 @@ import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
-import { helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
+import { button, helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { reminderData, reminderTitle, severalData } from '../view.ts';
+import { restLines } from './rest-lines.ts';
 
 /** Rows named on a card that holds several (CARDS rule 8). */
 const shownOfSeveral = 5;
@@ -31,7 +32,7 @@ async function contactsOf(
 const asMentions = (people: readonly Person[]): Mention[] => people.map(({ name, accounts }) => ({ name, accounts }));
 
 /**
- * A reminder of one activity: what, when, who, how long left, and the three buttons.
+ * A reminder of one activity: what, when, who, how long left, three buttons, and what else one can do with it.
  * @param about.units For whom this copy is; their contacts are mentioned.
  * @param about.day The day on which it was sent: the distance in its first line is counted from there, so that last week's
  * reminder still says what it said. How the activity stands is always as of now. Left out: today.
@@ -66,9 +67,18 @@ export async function reminderCard(
         helpIsCalled: helpIsCalled(programme, activity),
         contacts: names,
       }),
+      rests: (await restLines(world, programme, activity, { onCard: unitIds(programme, units), language })).map(
+        (text) => ({ text }),
+      ),
       ids,
       refresh: say(language, 'reminder.open'),
-      actions: buttons && !activity.halted ? stateButtons(language, ids, activity, { room: 'reminder' }) : [],
+      actions:
+        buttons && !activity.halted
+          ? [
+              ...stateButtons(language, ids, activity, { room: 'reminder' }),
+              button(say(language, 'reminder.more.button'), 'reminder.more', ids),
+            ]
+          : [],
     },
     { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },
   );

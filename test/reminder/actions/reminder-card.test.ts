@@ -44,6 +44,7 @@ describe('a reminder', () => {
       '[Ferdig]',
       '[På vei]',
       '[Trenger hjelp]',
+      '[Mer …]',
     ]);
   });
 
@@ -123,7 +124,7 @@ describe('a reminder', () => {
   test('asked for by each reader comes in their language, with buttons where they may press', async () => {
     await stage.beatAt(week);
     expect(textOf(cardOf(await shown('Siv')))).toContain('Om 7 dagar: Kurs');
-    expect(buttonsOf(cardOf(await shown('Siv'))).map((b) => b.title)).toEqual(['Klart', 'På väg', 'Behöver hjälp']);
+    expect(buttonsOf(cardOf(await shown('Siv'))).map((b) => b.title)).toEqual(['Klart', 'På väg', 'Behöver hjälp', 'Mer …']);
     expect(textOf(cardOf(await shown('Pat')))).toContain('In 7 days: Kurs');
     expect(buttonsOf(cardOf(await shown('Nils')))).toEqual([]);
     expect(textOf(cardOf(await shown('Nils')))).toContain('Om 7 dager: Kurs');

@@ -56,6 +56,7 @@ describe('reminders go', () => {
       '[Ferdig]',
       '[På vei]',
       '[Trenger hjelp]',
+      '[Mer …]',
     ]);
     expect(stage.in('sorfjord')[0]?.first.mentions ?? []).toEqual([]);
   });
