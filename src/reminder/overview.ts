@@ -1,0 +1,77 @@
+import { addDays } from '#calendar/add-days.ts';
+import type { Country, IsoDay } from '#calendar/when.ts';
+import { firstWorkingDayIn } from '#calendar/working-day.ts';
+import type { Programme, Unit } from '#people/programme.ts';
+import type { Activity } from '#plan/activity.ts';
+import { isLate, lacksDate } from '#plan/asking/choose-rows.ts';
+import { isLive } from '#plan/standing.ts';
+import { unitsOf } from './speaks-for.ts';
+
+/** What a unit, or who owns the programme, is shown at the beginning of a week. In order of urgency within each part. */
+export interface Overview {
+  /** Should have been done by now. */
+  late: Activity[];
+  /** Goes on or happens this week. */
+  thisWeek: Activity[];
+  /** Begins next week. */
+  nextWeek: Activity[];
+  /** How many have no date yet; told to those who own the programme. */
+  undated: number;
+}
+
+/** The Monday of the week in which a day lies. */
+export const mondayOf = (day: IsoDay): IsoDay => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+
+/**
+ * On which day of its week the overview comes: Monday, or the first working day where Monday is a day off. Undefined in a week
+ * without any.
+ */
+export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
+  const monday = mondayOf(day);
+  return firstWorkingDayIn(monday, addDays(monday, 6), country);
+}
+
+/**
+ * The week as one unit sees it (null: all of the plan, as its owners see it). What happens in a vague period that is longer than a month ("in
+ * 2026", "third quarter") is shown in the week in which it begins and the one in which it ends, else it would stand there all the time.
+ *
+ * @param today A day of the week.
+ */
+export function overviewOf(
+  activities: readonly Activity[],
+  programme: Pick<Programme, 'units'>,
+  unit: Unit | null,
+  today: IsoDay,
+): Overview {
+  const monday = mondayOf(today);
+  const [sunday, nextMonday, nextSunday] = [addDays(monday, 6), addDays(monday, 7), addDays(monday, 13)];
+  const own = activities.filter(
+    (activity) => isLive(activity) && (unit === null || unitsOf(programme, activity).some(({ id }) => id === unit.id)),
+  );
+  const late = own.filter((activity) => isLate(activity, today));
+  const dated = own.filter((activity) => !late.includes(activity) && activity.when.start !== null);
+  return {
+    late: late.toSorted(byEnd),
+    thisWeek: dated.filter((activity) => isIn(activity, monday, sunday)).toSorted(byEnd),
+    nextWeek: dated
+      .filter(({ when }) => (when.start ?? '') >= nextMonday && (when.start ?? '') <= nextSunday)
+      .toSorted(byEnd),
+    undated: own.filter(lacksDate).length,
+  };
+}
+
+/** Whether there is anything to show. */
+export const hasAny = ({ late, thisWeek, nextWeek, undated }: Overview, forOwner: boolean): boolean =>
+  late.length + thisWeek.length + nextWeek.length + (forOwner ? undated : 0) > 0;
+
+const longDays = 31;
+
+function isIn({ when: { start, end } }: Activity, monday: IsoDay, sunday: IsoDay): boolean {
+  if (start === null || end === null || start > sunday || end < monday) return false;
+  return start >= monday || end <= sunday || addDays(start, longDays) >= end;
+}
+
+const byEnd = (a: Activity, b: Activity): number =>
+  (a.when.end ?? '9').localeCompare(b.when.end ?? '9') ||
+  (a.when.start ?? '9').localeCompare(b.when.start ?? '9') ||
+  a.row - b.row;

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isWorkingDay } from '#calendar/working-day.ts';
+import { personId } from '#people/person.ts';
+import { unit } from '#people/programme.ts';
+import type { Activity } from '#plan/activity.ts';
+import { withoutContact } from '#reminder/no-contact.ts';
+import { mondayOf, overviewDay, overviewOf } from '#reminder/overview.ts';
+import { defaultRules } from '#reminder/rules.ts';
+import { activity, anyWhen, day, period, unknown } from './plans.ts';
+
+const nordvik = unit.parse({ id: 'nordvik', name: 'Nordvik kommune', aliases: ['Nordvik'] });
+const fjord = unit.parse({
+  id: 'fjord',
+  name: 'Sørfjord',
+  people: [{ person: personId.parse('ola'), role: 'deputy' }],
+});
+const programme = { units: [nordvik, fjord] };
+const titles = (rows: readonly Activity[]) => rows.map(({ title }) => title);
+
+describe('the day of the overview', () => {
+  test.each([
+    ['2026-11-02', 'NO', '2026-11-02'],
+    ['2026-11-08', 'NO', '2026-11-02'],
+    // Easter Monday 2026 is 6 April.
+    ['2026-04-06', 'NO', '2026-04-07'],
+    ['2026-05-25', 'NO', '2026-05-26'],
+    ['2026-12-31', 'NO', '2026-12-28'],
+  ] as const)('in the week of %s it is %s %s', (any, where, expected) => {
+    expect(overviewDay(any, where)).toBe(expected);
+  });
+
+  test('is a working day of its week, whichever day of the week one asks on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.constantFrom('NO', 'SE'), (days, country) => {
+        const any = Temporal.PlainDate.from('2024-01-01').add({ days }).toString();
+        const found = overviewDay(any, country);
+        expect(found).toBe(overviewDay(mondayOf(any), country));
+        if (found) expect([isWorkingDay(found, country), mondayOf(found)]).toEqual([true, mondayOf(any)]);
+      }),
+    );
+  });
+});
+
+describe('the overview', () => {
+  const rows = [
+    activity({ row: 2, title: 'Forsinket', when: day('2026-10-28') }),
+    activity({ row: 3, title: 'I dag', when: day('2026-11-02'), units: ['Nordvik', 'Sørfjord'] }),
+    activity({ row: 4, title: 'Neste uke', when: day('2026-11-10'), units: ['Sørfjord'] }),
+    activity({ row: 5, title: 'Uken etter', when: day('2026-11-16') }),
+    activity({ row: 6, title: 'Ferdig', when: day('2026-11-03'), state: 'done' }),
+    activity({ row: 7, title: 'I november', when: period('2026-11-01', '2026-11-30', 'month') }),
+    activity({ row: 8, title: 'I 2026', when: period('2026-01-01', '2026-12-31', 'approximate') }),
+    activity({ row: 9, title: 'Møte i går', kind: 'meeting', when: day('2026-11-01') }),
+    activity({ row: 10, title: 'Uten dato', when: unknown }),
+  ];
+
+  test('of all of the plan: late, this week, next week, and what has no date', () => {
+    const { late, thisWeek, nextWeek, undated } = overviewOf(rows, programme, null, '2026-11-02');
+    expect(titles(late)).toEqual(['Forsinket']);
+    expect(titles(thisWeek)).toEqual(['I dag', 'I november']);
+    expect(titles(nextWeek)).toEqual(['Neste uke']);
+    expect(undated).toBe(1);
+  });
+
+  test('of a unit: its own rows, by any of its names', () => {
+    expect(titles(overviewOf(rows, programme, nordvik, '2026-11-02').thisWeek)).toEqual(['I dag', 'I november']);
+    expect(titles(overviewOf(rows, programme, fjord, '2026-11-02').thisWeek)).toEqual(['I dag']);
+    expect(titles(overviewOf(rows, programme, fjord, '2026-11-02').late)).toEqual([]);
+  });
+
+  test('shows a row in one part at most', () => {
+    fc.assert(
+      fc.property(fc.array(anyWhen, { maxLength: 12 }), fc.integer({ min: 0, max: 1000 }), (whens, days) => {
+        const plan = whens.map((when, index) => activity({ row: index + 2, when }));
+        const today = Temporal.PlainDate.from('2024-01-01').add({ days }).toString();
+        const { late, thisWeek, nextWeek } = overviewOf(plan, programme, null, today);
+        const shown = [...late, ...thisWeek, ...nextWeek].map(({ id }) => id);
+        expect(new Set(shown).size).toBe(shown.length);
+      }),
+    );
+  });
+});
+
+describe('units without a contact', () => {
+  test('are those with a row to come, each with its nearest, thirty days before', () => {
+    const rows = [
+      activity({ row: 2, when: day('2026-12-24') }),
+      activity({ row: 3, when: day('2026-12-10'), units: ['Nordvik', 'Sørfjord'] }),
+      activity({ row: 4, when: day('2026-10-10') }),
+    ];
+    const found = withoutContact(rows, programme, defaultRules, '2026-11-02');
+    expect(found.map(({ unit, activity, from }) => [unit.id, activity.row, from])).toEqual([
+      ['nordvik', 3, '2026-11-10'],
+    ]);
+    expect(withoutContact(rows, programme, { noContact: null }, '2026-11-02')).toEqual([]);
+  });
+});
