@@ -1,69 +1,106 @@
 import type { Card } from '#card/card.ts';
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
-import type { Settled } from '#chat/port.ts';
+import type { Once, Settled } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import { button, leadersOf, messageCard } from '#plan/actions/common.ts';
-import type { Activity } from '#plan/activity.ts';
+import type { Activity, Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
+import type { Reminding } from '../reminding.ts';
 import { unitsOf } from '../speaks-for.ts';
 import { notOursCard, notOursSubject } from './not-ours-card.ts';
 import { remindingOf } from './reminding.ts';
 
-/** A unit that could not be told so long ago learns it from its next reminder, hours. */
+/** A unit that could not be told for so long learns from its next reminder that a row stays theirs, hours. */
 const tellsForHours = 72;
 
-/**
- * Asks everyone who leads a programme about the rows that units say are not theirs, each once, in their own chat and language.
- * Whoever could not be reached is asked when this is called again.
- */
-export async function askAboutNotOurs(world: World, programme: Programme): Promise<void> {
-  const { notOurs } = await remindingOf(world, programme.id);
-  const plan = notOurs.length > 0 ? await world.store.plans.get(programme.id) : undefined;
-  if (!plan) return;
-  const leaders = await leadersOf(world, programme);
-  for (const one of notOurs) {
-    const activity = plan.activities.find(({ id }) => id === one.activity);
-    const unit = activity && unitsOf(programme, activity).find(({ id }) => id === one.unit);
-    if (!activity || !unit || !isLive(activity)) continue;
-    // Who leads and said so themselves was asked on the spot.
-    const asked = leaders.filter(({ id }) => id !== one.by);
-    const draw = (leader: Person) => notOursCard(world, { programme, plan, activity, unit }, leader.language);
-    // Side by side: one who cannot be reached keeps no other waiting.
-    await Promise.all(
-      asked.map(async (leader) =>
-        once(world, programme, `not-ours/${one.activity}/${one.unit}/${one.at}/${leader.id}`, async (known) =>
-          world.outbox.tell(leader, await draw(leader), {
-            about: notOursSubject(programme, activity, unit),
-            once: known,
-          }),
-        ),
-      ),
-    );
-  }
+/** A message that is still to be sent, and its name in the programme's ledger. */
+interface Job {
+  key: string;
+  send(once: Once): Promise<Settled | undefined>;
 }
 
-/** Tells units that a row stays theirs after all: where their reminders go, or else whoever had said so. */
-export async function tellKept(world: World, programme: Programme): Promise<void> {
-  const { kept = [] } = await remindingOf(world, programme.id);
+/**
+ * Asks everyone who leads a programme about the rows that units say are not theirs, and tells units which rows stay theirs after all: each once,
+ * in their own language. Whoever could not be reached is written to when this is called again; derived from what is stored each time.
+ */
+export async function askAndTell(world: World, programme: Programme): Promise<void> {
+  // Side by side: one who cannot be reached keeps no other waiting.
+  await Promise.all(
+    (await openJobs(world, programme)).map(({ key, send }) => send({ group: programme.id, key, again: true })),
+  );
+}
+
+/** What nobody has got yet. */
+async function openJobs(world: World, programme: Programme): Promise<Job[]> {
+  const reminding = await remindingOf(world, programme.id);
+  if (reminding.notOurs.length === 0 && !reminding.kept?.length) return [];
+  const plan = await world.store.plans.get(programme.id);
+  if (!plan) return [];
+  const about = { programme, plan, reminding };
+  const jobs = [...(await questions(world, about)), ...(await answers(world, about))];
+  const known = await Promise.all(jobs.map(({ key }) => world.store.ledger.get(programme.id, key)));
+  return jobs.filter((_, at) => known[at]?.state !== 'sent' && known[at]?.state !== 'refused');
+}
+
+interface About {
+  programme: Programme;
+  plan: Plan;
+  reminding: Reminding;
+}
+
+async function questions(world: World, { programme, plan, reminding }: About): Promise<Job[]> {
+  const leaders = await leadersOf(world, programme);
+  return reminding.notOurs.flatMap((one) => {
+    const { activity, unit } = rowAndUnit(programme, plan, one);
+    if (!activity || !unit || !isLive(activity)) return [];
+    const to = { about: notOursSubject(programme, activity, unit) };
+    // Who leads and said so themselves was asked on the spot.
+    return leaders
+      .filter(({ id }) => id !== one.by)
+      .map((leader) => ({
+        key: `not-ours/${one.activity}/${one.unit}/${one.at}/${leader.id}`,
+        async send(once: Once) {
+          const card = await notOursCard(world, { programme, plan, activity, unit }, leader.language);
+          return world.outbox.tell(leader, card, { ...to, once });
+        },
+      }));
+  });
+}
+
+async function answers(world: World, { programme, plan, reminding }: About): Promise<Job[]> {
   const since = world.now().subtract({ hours: tellsForHours });
-  for (const one of kept) {
-    if (Temporal.Instant.compare(Temporal.Instant.from(one.at), since) < 0) continue;
-    const plan = await world.store.plans.get(programme.id);
-    const activity = plan?.activities.find(({ id }) => id === one.activity);
-    const unit = activity && unitsOf(programme, activity).find(({ id }) => id === one.unit);
+  const recent = (reminding.kept ?? []).filter(
+    ({ at }) => Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0,
+  );
+  const jobs = recent.map(async (one): Promise<Job[]> => {
+    const { activity, unit } = rowAndUnit(programme, plan, one);
     const decider = await knownAs(world, one.by);
-    if (!activity || !unit || !decider) continue;
-    const about = { programme, activity, unit, name: decider.name };
-    await once(world, programme, `kept/${one.activity}/${one.unit}/${one.at}`, async (known) => {
-      const place = unit.place === undefined ? undefined : await world.store.places.get(unit.place);
-      if (place && !place.goneSince) return world.outbox.post(place, keptCard(place.language, about), { once: known });
-      const asked = await knownAs(world, one.asked);
-      return asked && world.outbox.tell(asked, keptCard(asked.language, about), { once: known });
-    });
-  }
+    if (!activity || !unit || !decider) return [];
+    const draw = (language: Person['language']) =>
+      keptCard(language, { programme, activity, unit, name: decider.name });
+    return [
+      {
+        key: `kept/${one.activity}/${one.unit}/${one.at}`,
+        // Where the unit's reminders go; a unit without a place is told through whoever asked.
+        async send(once) {
+          const place = unit.place === undefined ? undefined : await world.store.places.get(unit.place);
+          if (place && !place.goneSince) return world.outbox.post(place, draw(place.language), { once });
+          const asked = await knownAs(world, one.asked);
+          return asked && world.outbox.tell(asked, draw(asked.language), { once });
+        },
+      },
+    ];
+  });
+  return (await Promise.all(jobs)).flat();
+}
+
+function rowAndUnit(programme: Programme, plan: Plan, one: { activity: string; unit: string }) {
+  const activity = plan.activities.find(({ id }) => id === one.activity);
+  return { activity, unit: activity && unitsOf(programme, activity).find(({ id }) => id === one.unit) };
 }
 
 function keptCard(
@@ -79,25 +116,25 @@ function keptCard(
   });
 }
 
-/** Sends something unless the ledger has it as sent, or as never to be taken. */
-async function once(
-  world: World,
-  programme: Programme,
-  key: string,
-  send: (known: { group: string; key: string; again: true }) => Promise<Settled | undefined>,
-): Promise<void> {
-  const known = await world.store.ledger.get(programme.id, key);
-  if (known?.state === 'sent' || known?.state === 'refused') return;
-  await send({ group: programme.id, key, again: true });
-}
+const ofProgramme = async (_: World, id: string) => [id];
+
+const agenda = createAgenda({
+  name: 'not-ours',
+  follows: [
+    { of: ({ remindings }) => remindings },
+    { of: ({ programmes }) => programmes, concerns: ofProgramme },
+    { of: ({ plans }) => plans, concerns: ofProgramme },
+  ],
+  async nextAt(world, id) {
+    const programme = await world.store.programmes.get(id);
+    return programme && (await openJobs(world, programme)).length > 0 ? world.now() : undefined;
+  },
+});
 
 /** Part of every heartbeat: what a crash or a platform in trouble kept from somebody. */
 export async function askAndTellAgain(world: World): Promise<void> {
-  for (const { id, notOurs, kept } of await world.store.remindings.all()) {
-    if (notOurs.length === 0 && !kept?.length) continue;
+  for (const id of await agenda.due(world)) {
     const programme = await world.store.programmes.get(id);
-    if (!programme) continue;
-    await askAboutNotOurs(world, programme);
-    await tellKept(world, programme);
+    if (programme) await askAndTell(world, programme);
   }
 }

@@ -13,7 +13,7 @@ import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
 import { withKept, withNotOurs, withoutNotOurs, withTakenOff } from '../resting.ts';
-import { askAboutNotOurs, tellKept } from './ask-about-not-ours.ts';
+import { askAndTell } from './ask-about-not-ours.ts';
 import { notOursCard } from './not-ours-card.ts';
 import { carriedOn, type PressedReminder, pressedReminder, type ReminderIds, reminderIds } from './pressed-reminder.ts';
 import { changeReminding } from './reminding.ts';
@@ -49,7 +49,7 @@ async function said(turn: Turn, values: ReminderIds, isOurs: boolean): Promise<A
     turn.outbox.refresh(activitySubject(programme, activity));
     // Not waited for: what was pressed is saved, and is answered now.
     if (!isOurs) {
-      askAboutNotOurs(turn, programme).catch((error: unknown) =>
+      askAndTell(turn, programme).catch((error: unknown) =>
         turn.log.error({ err: error, programme: programme.id }, 'who leads was not asked about a row'),
       );
     }
@@ -136,7 +136,7 @@ export const notOursPresses = [
       if (isNew) {
         await turn.audit('reminder.keep', { programme: programme.id, activity: activity.id, unit: unit.id });
         turn.outbox.refresh(activitySubject(programme, activity));
-        tellKept(turn, programme).catch((error: unknown) =>
+        askAndTell(turn, programme).catch((error: unknown) =>
           turn.log.error({ err: error, programme: programme.id }, 'a unit was not told that a row stays theirs'),
         );
       }
