@@ -4,6 +4,7 @@ import { askWhoTheyAre, identityPresses } from './actions/identity.ts';
 import { importPeoplePresses } from './actions/import-people.ts';
 import { leaderPresses } from './actions/leaders.ts';
 import { programmeCommand, programmePresses } from './actions/programme.ts';
+import { programmeZonePresses } from './actions/programme-zone.ts';
 import { settingsCommand, settingsPresses } from './actions/settings.ts';
 import { unitCommand } from './actions/unit.ts';
 import { unitPresses } from './actions/unit-presses.ts';
@@ -14,6 +15,7 @@ export const peopleFeature: Feature = {
   presses: [
     ...programmePresses,
     ...leaderPresses,
+    ...programmeZonePresses,
     ...unitPresses,
     ...settingsPresses,
     ...identityPresses,

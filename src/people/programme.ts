@@ -29,7 +29,10 @@ export const programme = z.object({
   id: programmeId,
   name: z.string().min(1),
   language,
+  /** Whose holidays count. */
   country,
+  /** Set when the country has been chosen; the zone no longer changes it. */
+  countryChosen: z.boolean().optional(),
   /** IANA zone in which its reminders are timed. */
   timeZone: z.string().min(1),
   owners: z.array(personId).min(1),
@@ -37,6 +40,8 @@ export const programme = z.object({
   /** The programme's own place: reminders without a unit's place, polls, boards. */
   place: placeId.optional(),
   units: z.array(unit).default([]),
+  /** To how many receivers one person may send an announcement without asking a second one. Left out: see `#announcement`. */
+  announceAlone: z.int().min(0).optional(),
   /** What people have said about names in plans that were brought in, so that nobody is asked twice. */
   spellings: z
     .object({

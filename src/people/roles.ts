@@ -6,6 +6,10 @@ export function mayLead(programme: Programme, person: PersonId): boolean {
   return programme.owners.includes(person) || programme.coordinators.includes(person);
 }
 
+/** The programmes, by id, that a person leads; for an agenda that follows persons. */
+export const ledBy = (programmes: readonly Programme[], person: string): string[] =>
+  programmes.filter((programme) => mayLead(programme, person as PersonId)).map(({ id }) => id);
+
 /** In which role a person may answer for a unit, if in any: a contact before a deputy. Members read, they do not answer for the unit. */
 export function answersFor(unit: Unit, person: PersonId): 'contact' | 'deputy' | undefined {
   const roles = unit.people.filter((p) => p.person === person).map((p) => p.role);

@@ -83,6 +83,13 @@ export function programmeData(
         title: say(language, 'people.place'),
         value: place ? placeName(place, language) : say(language, 'people.no-place'),
       },
+      {
+        title: say(language, 'people.settings-zone-title'),
+        value: say(language, 'people.zone-and-country', {
+          zone: programme.timeZone,
+          country: say(language, `people.country.${programme.country}`),
+        }),
+      },
     ],
   };
 }

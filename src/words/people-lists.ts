@@ -82,9 +82,9 @@ export const peopleListsSentences = {
     en: '“{value}” is not an e-mail address.',
   },
   'people.problem.not-a-role': {
-    nb: '«{value}» er ikke en rolle. Bruk kontakt, stedfortreder eller medlem.',
-    sv: '”{value}” är ingen roll. Använd kontakt, ersättare eller medlem.',
-    en: '“{value}” is not a role. Use contact, deputy or member.',
+    nb: '«{value}» er ikke en rolle. Bruk kontakt, stedfortreder, eier eller medlem.',
+    sv: '”{value}” är ingen roll. Använd kontakt, ersättare, ägare eller medlem.',
+    en: '“{value}” is not a role. Use contact, deputy, owner or member.',
   },
   'people.problem.repeated': {
     nb: '{value} står allerede i samme enhet.',

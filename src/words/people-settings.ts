@@ -184,13 +184,38 @@ export const peopleSettingsSentences = {
   },
   'people.zone-other': { nb: 'Eller en annen', sv: 'Eller en annan', en: 'Or another one' },
   'people.zone-example': {
-    nb: 'New York eller America/New_York',
-    sv: 'New York eller America/New_York',
-    en: 'New York or America/New_York',
+    nb: 'New York',
+    sv: 'New York',
+    en: 'New York',
   },
   'people.zone-unknown': {
     nb: 'Klar kjenner ingen tidssone «{text}». Skriv en by, for eksempel «Stockholm», eller «Europe/Stockholm».',
     sv: 'Klar känner inte till tidszonen ”{text}”. Skriv en stad, till exempel ”Oslo”, eller ”Europe/Oslo”.',
     en: 'Klar knows no time zone “{text}”. Type a city, such as “Stockholm”, or “Europe/Stockholm”.',
+  },
+  'people.zone-and-country': {
+    nb: '{zone}, helligdager i {country}',
+    sv: '{zone}, helgdagar i {country}',
+    en: '{zone}, public holidays in {country}',
+  },
+  'people.country.NO': { nb: 'Norge', sv: 'Norge', en: 'Norway' },
+  'people.country.SE': { nb: 'Sverige', sv: 'Sverige', en: 'Sweden' },
+  'people.country-follow': { nb: 'Følger tidssonen', sv: 'Följer tidszonen', en: 'Follows the time zone' },
+  'people.programme-country': { nb: 'Helligdager i', sv: 'Helgdagar i', en: 'Public holidays in' },
+  'people.programme-zone-title': {
+    nb: 'Tidssone for {programme}',
+    sv: 'Tidszon för {programme}',
+    en: 'Time zone of {programme}',
+  },
+  'people.programme-zone-why': {
+    nb: 'Påminnelser i kanalene, og hva som er en arbeidsdag, følger denne.',
+    sv: 'Påminnelser i kanalerna, och vad som är en arbetsdag, följer den.',
+    en: 'Reminders in channels, and what a working day is, follow it.',
+  },
+  'people.programme-zone-save': { nb: 'Lagre tidssonen', sv: 'Spara tidszonen', en: 'Save the time zone' },
+  'people.programme-zone-set': {
+    nb: '✓ Programmet følger nå {zone} og helligdagene i {country}.',
+    sv: '✓ Programmet följer nu {zone} och helgdagarna i {country}.',
+    en: '✓ The programme now follows {zone} and the public holidays in {country}.',
   },
 } as const;

@@ -5,16 +5,20 @@ export const peopleSentences = {
     sv: 'skapar eller väljer ett program',
     en: 'makes or chooses a programme',
   },
-  'people.usage.programme': { nb: 'program "Navn"', sv: 'program "Namn"', en: 'programme "Name"' },
+  'people.usage.programme': {
+    nb: 'program "Navn" | program tidssone Europe/Oslo',
+    sv: 'program "Namn" | program tidszon Europe/Stockholm',
+    en: 'programme "Name" | programme zone Europe/Oslo',
+  },
   'people.help.unit': {
     nb: 'viser en enhet, eller knytter den til kanalen eller til folk',
     sv: 'visar en enhet, eller kopplar den till kanalen eller till personer',
     en: 'shows a unit, or ties it to the channel or to people',
   },
   'people.usage.unit': {
-    nb: 'enhet Navn [her | kontakt @noen | stedfortreder @noen]',
-    sv: 'enhet Namn [här | kontakt @någon | ersättare @någon]',
-    en: 'unit Name [here | contact @someone | deputy @someone]',
+    nb: 'enhet Navn [her | kontakt @noen | stedfortreder @noen | eier @noen]',
+    sv: 'enhet Namn [här | kontakt @någon | ersättare @någon | ägare @någon]',
+    en: 'unit Name [here | contact @someone | deputy @someone | owner @someone]',
   },
   'people.role.contact': { nb: 'kontakt', sv: 'kontakt', en: 'contact' },
   'people.role.deputy': { nb: 'stedfortreder', sv: 'ersättare', en: 'deputy' },
@@ -151,6 +155,11 @@ export const peopleSentences = {
     nb: 'Skriv «enhet "{unit}" kontakt @navn» for å velge hvem som svarer for enheten.',
     sv: 'Skriv ”enhet "{unit}" kontakt @namn” för att välja vem som svarar för enheten.',
     en: 'Type “unit "{unit}" contact @name” to choose who answers for the unit.',
+  },
+  'people.unit-needs-owner': {
+    nb: 'Skriv «enhet "{unit}" eier @navn» for å velge hvem som får vite det når ingen i enheten svarer.',
+    sv: 'Skriv ”enhet "{unit}" ägare @namn” för att välja vem som får veta det när ingen i enheten svarar.',
+    en: 'Type “unit "{unit}" owner @name” to choose who is told when nobody in the unit answers.',
   },
   'people.unit-needs-place': {
     nb: 'Skriv «enhet "{unit}" her» i kanalen der enheten skal få meldinger.',

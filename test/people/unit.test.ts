@@ -47,10 +47,13 @@ describe('a unit is shown', () => {
   });
 
   test('with what it lacks to those who lead, and to nobody else', async () => {
-    const needs = (key: 'contact' | 'place') => say('nb', `people.unit-needs-${key}`, { unit: 'Nordvik' });
+    const needs = (key: 'contact' | 'place' | 'owner') => say('nb', `people.unit-needs-${key}`, { unit: 'Nordvik' });
     expect(words(await type(kari, 'enhet Nordvik'))).toContain(`${needs('contact')}\n${needs('place')}`);
     await type(kari, 'enhet Nordvik her');
     await type(kari, 'enhet Nordvik kontakt @{0}', [ola]);
+    expect(words(await type(kari, 'enhet Nordvik'))).toContain(needs('owner'));
+    await type(kari, 'enhet Nordvik eier @{0}', [visitor('olga')]);
+    expect(words(await type(kari, 'enhet Nordvik'))).toContain('Eier: Olga');
     for (const by of [kari, ola]) expect(words(await type(by, 'enhet Nordvik'))).not.toContain('Skriv «enhet');
   });
 

@@ -1,4 +1,5 @@
 import type { Language } from '#calendar/when.ts';
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import type { Store } from '#store/port.ts';
@@ -37,18 +38,47 @@ export async function personOfEmail(
 
 /** Somebody who already uses Klar under the address of an expected person is asked now; others when they come. */
 export async function askThoseMet(world: World, person: Person): Promise<void> {
-  if (person.accounts.length > 0 || person.email === undefined) return;
-  for (const met of await world.store.persons.byEmail(person.email)) {
-    if (met.accounts.length === 0) continue;
-    const asked = await world.store.ledger.get('identity', `${person.id}/${met.id}`);
-    if (asked?.state !== 'sent' && asked?.state !== 'refused') await askWhoTheyAre(world, met);
-  }
+  for (const met of await metAndNotAsked(world, person)) await askWhoTheyAre(world, met);
 }
+
+/** Who uses Klar under the address of an expected person, and has not been asked whether that is them. */
+async function metAndNotAsked({ store }: World, { id, email, accounts }: Person): Promise<Person[]> {
+  if (accounts.length > 0 || email === undefined) return [];
+  const found: Person[] = [];
+  for (const met of await store.persons.byEmail(email)) {
+    if (met.accounts.length === 0) continue;
+    const asked = await store.ledger.get('identity', `${id}/${met.id}`);
+    if (asked?.state !== 'sent' && asked?.state !== 'refused') found.push(met);
+  }
+  return found;
+}
+
+/** By expected person. Whoever has come, or has another address now, concerns all who have that address. */
+const unasked = createAgenda({
+  name: 'identity',
+  follows: [
+    { of: (store) => store.persons },
+    {
+      of: (store) => store.persons,
+      async concerns({ store }, id) {
+        const email = (await store.persons.get(id))?.email;
+        return email === undefined ? [] : (await store.persons.byEmail(email)).map((person) => person.id);
+      },
+    },
+  ],
+  async nextAt(world, id) {
+    const person = await world.store.persons.get(id);
+    return person && (await metAndNotAsked(world, person)).length > 0 ? world.now() : undefined;
+  },
+});
 
 /**
  * On each beat: whoever is expected from a list may be somebody that Klar knows. So it makes no difference whether the
  * list came by chat or by the operator's command, with Klar running or not; everyone is asked once.
  */
 export async function askAllMet(world: World): Promise<void> {
-  for (const person of await world.store.persons.all()) await askThoseMet(world, person);
+  for (const id of await unasked.due(world)) {
+    const person = await world.store.persons.get(id);
+    if (person) await askThoseMet(world, person);
+  }
 }

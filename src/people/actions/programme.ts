@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { countryOfZone } from '#calendar/zone.ts';
-import { fillCard } from '#card/fill.ts';
 import { type Command, press, type Turn } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import type { Answer } from '#chat/port.ts';
@@ -8,16 +7,18 @@ import { say } from '#words/say.ts';
 import { sameName } from '../find-unit.ts';
 import { type Programme, programmeId } from '../programme.ts';
 import { belongsTo, mayLead } from '../roles.ts';
-import { placeName, programmeData } from '../view.ts';
-import { button, heldByOthers, leadOnly, messageCard, ownerNames, peopleOf, problem } from './common.ts';
+import { placeName } from '../view.ts';
+import { button, heldByOthers, leadOnly, messageCard, ownerNames, problem } from './common.ts';
 import { nameLeader, readLeader } from './leaders.ts';
+import { programmeCard } from './programme-card.ts';
+import { readPlacing, setPlacing } from './programme-zone.ts';
 
 /** Letters of a programme's name: it stands on many cards, and on a phone. */
 const longestName = 100;
 
 /**
  * `programme "NAME"`: makes or chooses a programme and binds this place to it. Without a name it shows the one of this
- * place; `programme owner @who` and `coordinator @who` name those who lead it.
+ * place; `programme owner @who` and `coordinator @who` name those who lead it, `programme zone ZONE` says where it is.
  */
 export const programmeCommand: Command = {
   verb: 'programme',
@@ -29,7 +30,12 @@ export const programmeCommand: Command = {
     const leader = readLeader(args);
     if (leader) return nameLeader(turn, leader, input);
     const name = args.join(' ').trim();
-    if (name === '') return turn.programme ? show(turn, turn.programme) : choose(turn);
+    if (name === '') {
+      if (!turn.programme) return choose(turn);
+      return { show: 'private', card: await programmeCard(turn, turn.programme) };
+    }
+    const placing = readPlacing(args);
+    if (placing) return setPlacing(turn, placing);
     const named = (await turn.store.programmes.all()).filter((p) => sameName(p.name) === sameName(name));
     const own = named.find((p) => belongsTo(p, turn.by.id));
     const id = turn.newId();
@@ -117,23 +123,6 @@ async function bind(turn: Turn, programme: Programme): Promise<Answer> {
       ? say(language, 'people.programme-chosen-own', { name: programme.name })
       : say(language, 'people.programme-chosen', { place: placeName(place, language), name: programme.name });
   return { show: 'private', card: messageCard(language, title) };
-}
-
-async function show(turn: Turn, programme: Programme): Promise<Answer> {
-  const { language } = turn;
-  const place = programme.place ? await turn.store.places.get(programme.place) : undefined;
-  const owns = programme.owners.includes(turn.by.id);
-  const hint =
-    programme.units.length === 0
-      ? say(language, 'people.units-empty')
-      : owns
-        ? say(language, 'people.leader-hint')
-        : '';
-  const data = programmeData(programme, await peopleOf(turn, programme), place, language);
-  return {
-    show: 'private',
-    card: fillCard('people/facts', { ...data, note: '', hint, actions: [] }, { summary: programme.name, language }),
-  };
 }
 
 /** Buttons on one card (CARDS rule 3). */

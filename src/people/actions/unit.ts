@@ -18,7 +18,7 @@ const shownAtOnce = 5;
 const longestName = 100;
 const here = ['here', 'her', 'här'];
 
-/** `unit NAME [here | contact @who | deputy @who | member @who]`: shows a unit, or ties it to this place or to people. */
+/** `unit NAME [here | contact @who | deputy @who | owner @who | member @who]`: shows a unit, or ties it to this place or to people. */
 export const unitCommand: Command = {
   verb: 'unit',
   words: { nb: ['enhet', 'enheter'], sv: ['enhet', 'enheter'] },
@@ -100,12 +100,14 @@ export async function unitCard(turn: Turn, programme: Programme, unit: Unit, not
   return fillCard('people/facts', { ...data, note, hint, actions }, { summary: note || unit.name, language });
 }
 
-/** How a unit gets what it lacks: who answers for it, and where its messages go. Empty when it has both. */
+/** How a unit gets what it lacks: who answers for it, where its messages go, who is told when nobody answers. Empty when it has all. */
 function nextSteps(unit: Unit, language: Turn['language']): string {
-  const contact = unit.people.some((p) => p.role === 'contact');
+  const has = (role: UnitRole) => unit.people.some((p) => p.role === role);
   return [
-    ...(contact ? [] : [say(language, 'people.unit-needs-contact', { unit: unit.name })]),
+    ...(has('contact') ? [] : [say(language, 'people.unit-needs-contact', { unit: unit.name })]),
     ...(unit.place ? [] : [say(language, 'people.unit-needs-place', { unit: unit.name })]),
+    // First who answers; then who is told when nobody does.
+    ...(has('contact') && !has('owner') ? [say(language, 'people.unit-needs-owner', { unit: unit.name })] : []),
   ].join('\n');
 }
 
