@@ -1,8 +1,21 @@
+import { createAgenda } from '../agenda.ts';
 import type { World } from '../feature.ts';
 import { isOver } from '../linked-files.ts';
 import { withdraw } from '../links.ts';
 
+const over = createAgenda({
+  name: 'link',
+  follows: [{ of: (store) => store.links }],
+  async nextAt({ store }, id) {
+    const until = (await store.links.get(id))?.until;
+    return until === undefined ? undefined : Temporal.Instant.from(until);
+  },
+});
+
 /** Clears away links whose days are over: what stands behind an address is not kept longer than it was promised. */
-export async function clearLinks(world: Pick<World, 'store' | 'now'>): Promise<void> {
-  for (const link of await world.store.links.all()) if (isOver(link, world.now())) await withdraw(world, link.id);
+export async function clearLinks(world: World): Promise<void> {
+  for (const id of await over.due(world)) {
+    const link = await world.store.links.get(id);
+    if (link && isOver(link, world.now())) await withdraw(world, id);
+  }
 }

@@ -1,9 +1,10 @@
 import type { Language } from '#calendar/when.ts';
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once, Settled } from '#chat/port.ts';
 import { peopleOf } from '#people/actions/common.ts';
 import type { Place } from '#people/place.ts';
-import type { Programme } from '#people/programme.ts';
+import type { Programme, Unit } from '#people/programme.ts';
 import { type Checklist, sheetId } from '../checklist.ts';
 import { destinationOf } from '../destination.ts';
 import type { Drawn } from '../view.ts';
@@ -79,11 +80,7 @@ async function told(world: World, telling: Promise<Settled>, once: Once): Promis
  */
 export async function sendSheets(world: World, programme: Programme, checklist: Checklist): Promise<void> {
   const group = ledgerGroup(checklist.id);
-  const known = new Map(await world.store.ledger.entries(group));
-  const open = unitsOf(programme, checklist).filter(({ id }) => {
-    const state = known.get(keys.sheet(id))?.state ?? 'claimed';
-    return state === 'claimed' || state === 'unreachable';
-  });
+  const open = await unsentIn(world, programme, checklist);
   if (open.length === 0) return;
   const { receivers } = await receiversOf(
     world,
@@ -121,12 +118,35 @@ export function whenSettled(world: World, started: readonly Started[], then: () 
 /** How long after a checklist was given out the heartbeat looks after cards that have not gone out. */
 const lookAfterHours = 24;
 
+/** The units whose card has not come to an end. */
+async function unsentIn({ store }: World, programme: Programme, checklist: Checklist): Promise<Unit[]> {
+  const known = new Map(await store.ledger.entries(ledgerGroup(checklist.id)));
+  return unitsOf(programme, checklist).filter(({ id }) => {
+    const state = known.get(keys.sheet(id))?.state ?? 'claimed';
+    return state === 'claimed' || state === 'unreachable';
+  });
+}
+
+const isYoung = (world: World, { at }: Checklist): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: lookAfterHours }), world.now()) >= 0;
+
+/** By checklist. While a card is unsent the checklist is looked at on each beat: a unit may have got a place meanwhile. */
+const unsent = createAgenda({
+  name: 'checklist',
+  follows: [{ of: (store) => store.checklists }],
+  async nextAt(world, id) {
+    const checklist = await world.store.checklists.get(id);
+    const programme = checklist && (await world.store.programmes.get(checklist.programme));
+    if (!programme || !isYoung(world, checklist)) return undefined;
+    return (await unsentIn(world, programme, checklist)).length > 0 ? world.now() : undefined;
+  },
+});
+
 /** Part of every heartbeat: sends the sheets that a crash, a platform in trouble, or a unit without anyone to write to, left unsent. */
 export async function sendUnsentSheets(world: World): Promise<void> {
-  const oldest = world.now().subtract({ hours: lookAfterHours });
-  for (const checklist of await world.store.checklists.all()) {
-    if (Temporal.Instant.compare(Temporal.Instant.from(checklist.at), oldest) < 0) continue;
-    const programme = await world.store.programmes.get(checklist.programme);
+  for (const id of await unsent.due(world)) {
+    const checklist = await world.store.checklists.get(id);
+    const programme = checklist && (await world.store.programmes.get(checklist.programme));
     if (programme) await sendSheets(world, programme, checklist);
   }
 }

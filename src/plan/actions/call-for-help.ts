@@ -1,6 +1,10 @@
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
+import type { Once } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
+import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
+import { ledBy } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from '../activity.ts';
 import { leadersOf, rowCard } from './common.ts';
@@ -10,16 +14,12 @@ import { leadersOf, rowCard } from './common.ts';
  * language. Whoever could not be reached is told when this is called again.
  */
 export async function callForHelp(world: World, programme: Programme, activity: Activity): Promise<void> {
-  const { stated } = activity;
-  if (activity.state !== 'help' || !stated || activity.halted) return;
-  const name = (await knownAs(world, stated.by))?.name ?? '';
-  const leaders = (await leadersOf(world, programme)).filter(({ id }) => id !== stated.by);
+  const untold = await leadersUntold(world, programme, activity);
+  if (untold.length === 0) return;
+  const name = (await knownAs(world, activity.stated?.by ?? ''))?.name ?? '';
   // Side by side: one who cannot be reached keeps no other waiting.
   await Promise.all(
-    leaders.map(async (leader) => {
-      const once = { group: programme.id, key: `help/${activity.id}/${stated.at}/${leader.id}`, again: true };
-      const told = await world.store.ledger.get(once.group, once.key);
-      if (told?.state === 'sent' || told?.state === 'refused') return;
+    untold.map(async ({ leader, once }) => {
       const { store, now } = world;
       const { language } = leader;
       const note = say(language, 'plan.help-wanted', { name });
@@ -30,10 +30,44 @@ export async function callForHelp(world: World, programme: Programme, activity: 
   );
 }
 
+/** Who leads and has not been told that help is wanted; the one who said so knows. With the key under which each is told. */
+async function leadersUntold({ store }: World, programme: Programme, { id, state, stated, halted }: Activity) {
+  const untold: { leader: Person; once: Once }[] = [];
+  if (state !== 'help' || !stated || halted) return untold;
+  for (const leader of await leadersOf({ store }, programme)) {
+    if (leader.id === stated.by) continue;
+    const once = { group: programme.id, key: `help/${id}/${stated.at}/${leader.id}`, again: true };
+    const told = await store.ledger.get(once.group, once.key);
+    if (told?.state !== 'sent' && told?.state !== 'refused') untold.push({ leader, once });
+  }
+  return untold;
+}
+
+/** By programme: where somebody who leads it, and can be written to, has not been told. */
+const unheard = createAgenda({
+  name: 'help',
+  follows: [
+    { of: (store) => store.plans },
+    { of: (store) => store.programmes },
+    { of: (store) => store.persons, concerns: async ({ store }, id) => ledBy(await store.programmes.all(), id) },
+  ],
+  async nextAt(world, id) {
+    const programme = await world.store.programmes.get(id);
+    const plan = programme && (await world.store.plans.get(id));
+    for (const activity of plan?.activities ?? []) {
+      if (!programme || activity.state !== 'help') continue;
+      const untold = await leadersUntold(world, programme, activity);
+      if (untold.some(({ leader }) => leader.accounts.length > 0)) return world.now();
+    }
+    return undefined;
+  },
+});
+
 /** Part of every heartbeat: calls for help that a crash or a platform in trouble kept from somebody. */
 export async function callForHelpAgain(world: World): Promise<void> {
-  for (const programme of await world.store.programmes.all()) {
-    const plan = await world.store.plans.get(programme.id);
-    for (const activity of plan?.activities ?? []) await callForHelp(world, programme, activity);
+  for (const id of await unheard.due(world)) {
+    const programme = await world.store.programmes.get(id);
+    const plan = programme && (await world.store.plans.get(id));
+    for (const activity of plan?.activities ?? []) if (programme) await callForHelp(world, programme, activity);
   }
 }

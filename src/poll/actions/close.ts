@@ -1,4 +1,5 @@
 import { fillCard } from '#card/fill.ts';
+import { createAgenda } from '#chat/agenda.ts';
 import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { say } from '#words/say.ts';
@@ -11,7 +12,7 @@ import { mayClose } from '../who-may.ts';
 import { ownCard } from './cards.ts';
 import { look, nameOf, noticeOf, programmeOf, reach } from './look.ts';
 import { othersDone } from './under-way.ts';
-import { uniteAnswers } from './unite.ts';
+import { uniteAllAnswers, uniteAnswers } from './unite.ts';
 
 const mostListed = 5;
 
@@ -68,9 +69,22 @@ async function reachToClose(turn: Turn, id: string) {
   return { refused: noticeOf(say(turn.language, 'poll.no.close', { name })) };
 }
 
+const closing = createAgenda({
+  name: 'poll',
+  follows: [{ of: (store) => store.polls }],
+  async nextAt(world, id) {
+    const poll = await world.store.polls.get(id);
+    if (poll?.closedAt !== undefined) return poll.unseen === undefined ? undefined : world.now();
+    return poll?.closesAt === undefined ? undefined : Temporal.Instant.from(poll.closesAt);
+  },
+});
+
 /** Part of every heartbeat: closes the polls whose time has come, and counts those that a crash left closed and not counted. */
 export async function closeDue(world: World): Promise<void> {
-  for (const poll of await world.store.polls.all()) {
+  await uniteAllAnswers(world);
+  for (const id of await closing.due(world)) {
+    const poll = await world.store.polls.get(id);
+    if (!poll) continue;
     if (poll.closedAt !== undefined) {
       if (poll.unseen !== undefined) await count(world, poll.id);
       continue;

@@ -1,3 +1,4 @@
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Person } from '#people/person.ts';
 import type { Poll, PollAnswer } from '../poll.ts';
@@ -12,10 +13,44 @@ import { inTurn } from './under-way.ts';
  */
 export async function uniteAnswers(world: World, poll: Poll): Promise<void> {
   if (poll.closedAt !== undefined) return;
-  for (const person of await world.store.persons.all()) {
-    for (const former of person.former ?? []) {
-      await inTurn(world.store, poll.id, person.id, () => unite(world, poll, person, former));
-    }
+  for (const person of await world.store.persons.all()) await uniteAnswersOf(world, poll, person);
+}
+
+async function uniteAnswersOf(world: World, poll: Poll, person: Person): Promise<void> {
+  for (const former of person.former ?? []) {
+    await inTurn(world.store, poll.id, person.id, () => unite(world, poll, person, former));
+  }
+}
+
+/** The open polls in which somebody has an answer under an account that they have since said is theirs. */
+async function openTwice(world: World, { former = [] }: Person): Promise<Poll[]> {
+  const found: Poll[] = [];
+  if (former.length === 0) return found;
+  for (const poll of await world.store.polls.all()) {
+    if (poll.closedAt !== undefined) continue;
+    const keys = former.flatMap((id) => keyFor(world, poll, id) ?? []);
+    const answers = await Promise.all(keys.map((key) => world.store.answers.get(poll.id, key)));
+    if (answers.some((answer) => answer !== undefined)) found.push(poll);
+  }
+  return found;
+}
+
+/** By person: only who is found to have two accounts gets two votes to unite, and answers under the new one from then on. */
+const known = createAgenda({
+  name: 'vote',
+  follows: [{ of: (store) => store.persons }],
+  async nextAt(world, id) {
+    const person = await world.store.persons.get(id);
+    return person && (await openTwice(world, person)).length > 0 ? world.now() : undefined;
+  },
+});
+
+/** Part of every heartbeat: unites the votes of those who have come to be known by two accounts, in every open poll. */
+export async function uniteAllAnswers(world: World): Promise<void> {
+  for (const id of await known.due(world)) {
+    const person = await world.store.persons.get(id);
+    if (!person) continue;
+    for (const poll of await openTwice(world, person)) await uniteAnswersOf(world, poll, person);
   }
 }
 

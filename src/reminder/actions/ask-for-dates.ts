@@ -1,8 +1,11 @@
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
+import type { Once } from '#chat/port.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
+import { ledBy } from '#people/roles.ts';
 import { button } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
@@ -10,24 +13,49 @@ import { awaitingDate } from '../reminder.ts';
 
 const shown = 5;
 
+/** By programme: where an owner who can be written to has not been asked for the dates that the plan lacks. */
+const unasked = createAgenda({
+  name: 'undated',
+  follows: [
+    { of: (store) => store.plans },
+    { of: (store) => store.programmes },
+    { of: (store) => store.persons, concerns: async ({ store }, id) => ledBy(await store.programmes.all(), id) },
+  ],
+  async nextAt(world, id) {
+    const { owners } = await ownersUnasked(world, id);
+    return owners.some(({ owner }) => owner.accounts.length > 0) ? world.now() : undefined;
+  },
+});
+
 /**
  * Asks those who own a programme for the dates that its plan lacks: once for each file brought in, in their own chats, since
  * nobody can be reminded of what has no date. An owner who could not be reached is asked at the next beat.
  */
 export async function askForDates(world: World): Promise<void> {
-  for (const programme of await world.store.programmes.all()) {
-    const plan = await world.store.plans.get(programme.id);
-    const undated = plan ? awaitingDate(plan.activities) : [];
-    if (!plan || undated.length === 0) continue;
-    for (const id of programme.owners) {
-      const once = { group: programme.id, key: `undated/${revisionKey(plan)}/${id}`, again: true };
-      const known = await world.store.ledger.get(once.group, once.key);
-      if (known?.state === 'sent' || known?.state === 'refused') continue;
-      const owner = await world.store.persons.get(id);
-      if (!owner) continue;
+  for (const id of await unasked.due(world)) {
+    const { programme, undated, owners } = await ownersUnasked(world, id);
+    if (!programme) continue;
+    for (const { owner, once } of owners) {
       await world.outbox.tell(owner, undatedCard(owner, programme, undated), { once });
     }
   }
+}
+
+/** What a programme's plan lacks dates for, and who owns it and has not been asked yet, with the key under which each is. */
+async function ownersUnasked({ store }: World, id: string) {
+  const owners: { owner: Person; once: Once }[] = [];
+  const programme = await store.programmes.get(id);
+  const plan = programme && (await store.plans.get(id));
+  const undated = plan ? awaitingDate(plan.activities) : [];
+  if (!programme || !plan || undated.length === 0) return { programme, undated, owners };
+  for (const person of programme.owners) {
+    const once = { group: programme.id, key: `undated/${revisionKey(plan)}/${person}`, again: true };
+    const known = await store.ledger.get(once.group, once.key);
+    if (known?.state === 'sent' || known?.state === 'refused') continue;
+    const owner = await store.persons.get(person);
+    if (owner) owners.push({ owner, once });
+  }
+  return { programme, undated, owners };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import type { Programme } from '#people/programme.ts';
@@ -11,13 +12,43 @@ import { sendNotice } from './send-notice.ts';
 /** How long Klar goes on trying to reach a unit, days. After that the newest plan is what it needs. */
 const triedForDays = 3;
 
+/** By programme: when what has changed in its plan is to be told. */
+const untold = createAgenda({
+  name: 'changes',
+  follows: [{ of: (store) => store.plans }],
+  async nextAt({ store }, id) {
+    const plan = await store.plans.get(id);
+    return plan && whenToTell(plan);
+  },
+});
+
+/** By notice: those that somebody has still to get. */
+const undelivered = createAgenda({
+  name: 'notice',
+  follows: [{ of: (store) => store.notices }],
+  async nextAt(world, id) {
+    const notice = await world.store.notices.get(id);
+    const isOpen = notice?.units.some(
+      ({ came, reminded }) => came === undefined || (reminded !== undefined && reminded.came === undefined),
+    );
+    return isOpen ? world.now() : undefined;
+  },
+});
+
 /**
  * One heartbeat of telling: what has changed since the units were told last is told when the plan has been quiet for a
  * while (`whenToTell`), and what a crash or a platform in trouble has kept from somebody is sent again.
  */
 export async function tellChanges(world: World): Promise<void> {
-  const notices = await world.store.notices.all();
-  for (const programme of await world.store.programmes.all()) {
+  const due = new Set(await untold.due(world));
+  for (const id of await undelivered.due(world)) {
+    const notice = await world.store.notices.get(id);
+    if (notice) due.add(notice.programme);
+  }
+  const notices = due.size > 0 ? await world.store.notices.all() : [];
+  for (const id of due) {
+    const programme = await world.store.programmes.get(id);
+    if (!programme) continue;
     // One programme whose records cannot be read or saved keeps no other uninformed.
     await tellProgramme(world, programme, notices).catch((error: unknown) =>
       world.log.error({ err: error, programme: programme.id }, 'the changes of a plan were not told'),
