@@ -45,7 +45,6 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
   delivery: {
     may: ['chat'],
     types: ['calendar', 'card', 'people', 'store'],
-    packages: ['p-queue'],
     why: 'the way out: it is handed surfaces and a store, and makes own chats as chat does',
   },
   store: {

@@ -139,7 +139,14 @@ export interface Outbox {
    * Says that cards about a subject, or about a part of it (`subject/part`), are out of date. They are redrawn from the newest state, many changes in one update.
    */
   refresh(about: string): void;
-  /** Resolves when nothing is under way or waiting. For shutdown and tests. */
+  /** How many messages, updates and openings wait or are under way. */
+  waiting(): number;
+  /** Resolves when nothing is under way or waiting. */
   settled(): Promise<void>;
+  /**
+   * For a stop: what is under way comes to its end, what waits is `unreachable` (`stopping`) and stays claimed, for the
+   * next start to take up.
+   */
+  close(): Promise<void>;
 }
 export type Settled = Exclude<Delivery, { state: 'throttled' }> | { state: 'already' };

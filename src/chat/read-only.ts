@@ -15,7 +15,7 @@ export function changingNothing(turn: Turn): Turn {
     store: guarded(turn.store, (room) =>
       typeof room === 'object' && room !== null ? guarded(room, (value) => value) : room,
     ),
-    outbox: { post: refuse, tell: refuse, refresh: () => {}, settled: () => turn.outbox.settled() },
+    outbox: { ...turn.outbox, post: refuse, tell: refuse, refresh: () => {}, close: refuse },
     audit: refuse,
   };
 }

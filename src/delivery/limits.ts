@@ -1,34 +1,69 @@
 import type { SurfaceName } from '#people/person.ts';
+import type { Window } from './budget.ts';
 
-/** How fast Klar lets itself send on a surface: below what the platform allows, so that a refusal is the exception. */
+/** How fast Klar lets itself send on a surface: as fast as the platform allows, so that a refusal is the exception. */
 export interface Pace {
-  /** Least time between two sendings to one place, milliseconds. */
-  perPlaceMs: number;
-  /** Sendings a second to a whole workspace (Teams tenant, Slack workspace). */
-  perWorkspaceASecond: number;
+  /** To one conversation. */
+  place: readonly Window[];
+  /** To all of a workspace (Teams tenant, Slack workspace) together. */
+  workspace: readonly Window[];
+  /** Updates of a workspace, where the platform counts them apart; elsewhere each is one more sending. */
+  updates?: readonly Window[];
+  /** Openings of people's own chats in a workspace, where the platform counts them apart; elsewhere as `updates`. */
+  opens?: readonly Window[];
   /** Least time between two updates of one card, milliseconds: changes in between go in one. */
   perCardMs: number;
-  /** Least time between two updates of any cards in one workspace, milliseconds. */
-  perWorkspaceUpdateMs: number;
 }
 
 export const paces: Record<SurfaceName, Pace> = {
-  // PLATFORMS T39: 7 in 1 s, 60 in 30 s, 1800 an hour for a conversation; 14 in 1 s for the bot. T40: a live card 1 in 2 s.
-  teams: { perPlaceMs: 550, perWorkspaceASecond: 12, perCardMs: 2000, perWorkspaceUpdateMs: 100 },
-  // PLATFORMS S22: about 1 in 1 s for a channel, several hundred a minute for the workspace. S23: 50 updates a minute for the workspace.
-  slack: { perPlaceMs: 1100, perWorkspaceASecond: 4, perCardMs: 2000, perWorkspaceUpdateMs: 1500 },
+  teams: {
+    // PLATFORMS T39, the same numbers for sending, changing and opening.
+    place: [
+      { most: 7, ms: 1000 },
+      { most: 8, ms: 2000 },
+      { most: 60, ms: 30_000 },
+      { most: 1800, ms: 3_600_000 },
+    ],
+    // T39: for the app in a tenant.
+    workspace: [{ most: 50, ms: 1000 }],
+    // T40: a live card one in two seconds.
+    perCardMs: 2000,
+  },
+  slack: {
+    // PLATFORMS S22: limits are per method. Messages about one a second to a channel, several hundred a minute to the workspace.
+    place: [{ most: 1, ms: 1000 }],
+    workspace: [{ most: 300, ms: 60_000 }],
+    // S23: about fifty a minute; what is left is for the answers to people's own presses.
+    updates: [{ most: 40, ms: 60_000 }],
+    // S22, tier 3, as updates.
+    opens: [{ most: 50, ms: 60_000 }],
+    perCardMs: 2000,
+  },
   // The page is Klar's own and has no limits.
-  web: { perPlaceMs: 0, perWorkspaceASecond: 1000, perCardMs: 0, perWorkspaceUpdateMs: 0 },
+  web: { place: [], workspace: [], perCardMs: 0 },
 };
+
+/**
+ * A little longer than the platform's own window: what leaves Klar evenly does not arrive evenly. A share of the window,
+ * and at most so many milliseconds, which is more than the network's times differ by.
+ */
+const spare = { share: 0.04, mostMs: 250 };
+
+/** The windows that Klar keeps to. @param speed Divides all times; 1 is real time. */
+export const withSpare = (windows: readonly Window[], speed: number): Window[] =>
+  windows.map(({ most, ms }) => ({ most, ms: (ms + Math.min(ms * spare.share, spare.mostMs)) / speed }));
+
+/** Where updates count as sendings and both wait, every so manyth turn is an update's: neither starves. */
+export const turnsPerUpdate = 10;
 
 /** How often an attempt that brought no answer is repeated before it is given up. */
 export const attempts = 4;
 /** Wait before the first repetition, milliseconds; doubled each time. */
 export const firstBackoffMs = 500;
-/** A platform may ask for a longer wait than this; Klar then waits this long and asks again, milliseconds. */
-export const longestWaitMs = 60_000;
 /** A platform that asks for patience again and again is asked at least this seldom in the end, milliseconds. */
 export const longestBackoffMs = 8000;
+/** A `Retry-After` that is longer is no more believed than this, milliseconds. */
+export const longestRestMs = 3_600_000;
 /** After so much patience with one sending it counts as unreachable, milliseconds: a later beat or change tries anew. */
 export const mostPatienceMs = 120_000;
 /** Messages that are sent and not yet settled at the same time: as many as a crash may repeat (DESIGN section 3). */

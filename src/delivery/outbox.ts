@@ -1,16 +1,18 @@
 import type { Card } from '#card/card.ts';
 import type { Feature, World } from '#chat/feature.ts';
 import type { Log } from '#chat/log.ts';
-import { derivedId, settle } from '#chat/meet.ts';
+import { derivedId } from '#chat/meet.ts';
+import { type Meter, noMeter } from '#chat/meter.ts';
 import type { Delivery, Once, Outbox, Settled, Surface } from '#chat/port.ts';
-import type { Account, Person, SurfaceName } from '#people/person.ts';
+import type { Account, SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
 import { Lanes } from './lane.ts';
 import { type Pace, paces } from './limits.ts';
-import { createPatience, isThrottled, type Throttled, tooLong } from './patience.ts';
+import { createOwnChats } from './own-chat.ts';
+import { Patience, tooLong } from './patience.ts';
 import { createRedraw } from './redraw.ts';
 
 export interface Delivering {
@@ -22,37 +24,57 @@ export interface Delivering {
   now(): Temporal.Instant;
   newId(): string;
   log: Log;
+  /** Counts attempts. Left out: nobody watches. */
+  meter?: Meter;
   /** Divides all waiting times; 1 is real time. */
   speed?: number;
   paces?: Record<SurfaceName, Pace>;
+  /** From 0 to 1, anew each time, for what must not happen all at the same moment. */
+  chance?(): number;
 }
 
-/** What came of a sending that did not succeed, when nothing more is tried. */
-type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
-type Final = Exclude<Delivery, Throttled>;
 type Options = { about?: string; also?: readonly string[]; once?: Once };
 type Shows = Pick<Options, 'about' | 'also'>;
+
+/** Klar is stopping: nothing was tried, and what was claimed stays so, for the next start to take up. */
+const stopping = { state: 'unreachable', reason: 'stopping' } as const;
 
 const notRunning = ({ surface }: Place) =>
   ({ state: 'unreachable', reason: `no surface ${surface} is running` }) as const;
 
 /** The one way out of Klar: see `Outbox` in `#chat/port.ts`. */
 export function createOutbox(house: Delivering): Outbox {
-  const { store, surfaces, log } = house;
-  const speed = house.speed ?? 1;
+  const { store, surfaces, log, meter = noMeter, speed = 1, chance = Math.random } = house;
   const lanes = new Lanes(house.paces ?? paces, speed);
   const underWay = new Set<Promise<unknown>>();
   const claims = new Map<string, Promise<Settled>>();
-  const openings = new Map<string, Promise<Place | Unsent>>();
 
-  const { insistently, patiently } = createPatience(log, speed);
-
-  /** Changes a card, in its place's turn. */
-  async function update(place: Place, posting: Posting, card: Card): Promise<Final> {
-    const surface = surfaces.get(place.surface);
-    if (!surface) return notRunning(place);
-    const attempt = () => surface.update(place, posting.ref, card);
-    return lanes.run(place, 'update', () => patiently({ place: place.id }, () => insistently(attempt)));
+  /**
+   * Tries until it is over, in turn.
+   * @param inTurn Waits for the turn of each attempt.
+   * @param settle Runs while it is still the place's turn.
+   */
+  async function persistently<T extends { state: Delivery['state'] | 'open'; retryAfterMs?: number }>(
+    about: { surface: SurfaceName; place?: string },
+    inTurn: (attempt: Parameters<Lanes['open']>[1]) => Promise<void>,
+    attempt: () => Promise<T>,
+    settle: (came: Exclude<T, { state: 'throttled' }> | typeof tooLong) => Promise<unknown>,
+  ): Promise<Exclude<T, { state: 'throttled' }> | typeof tooLong | typeof stopping> {
+    const patience = new Patience(chance);
+    let outcome: Exclude<T, { state: 'throttled' }> | typeof tooLong | typeof stopping = stopping;
+    await inTurn(async (how) => {
+      if (how === 'stopping') return { is: 'idle' };
+      const came = how === 'shut' ? tooLong : await attempt();
+      if (how === 'try') meter.attempted(about.surface, came.state === 'open' ? 'sent' : came.state);
+      const next = how === 'shut' ? ({ is: 'over', afterMs: 0 } as const) : patience.after(came);
+      if (came.state === 'throttled') log.warn({ ...about, ...next }, 'the platform asks for patience');
+      if (next.is !== 'over') return next;
+      const settled = came.state === 'throttled' ? tooLong : (came as Exclude<T, { state: 'throttled' }>);
+      await settle(settled);
+      outcome = settled;
+      return next;
+    });
+    return outcome;
   }
 
   /**
@@ -65,27 +87,30 @@ export function createOutbox(house: Delivering): Outbox {
     shows: Shows,
     settle: (came: Settled) => Promise<unknown>,
   ): Promise<Settled> {
+    const postedMs = performance.now();
     const finish = async <C extends Settled>(came: C): Promise<C> => {
-      await noteWhatCame(place, card, shows, came);
+      await noteWhatCame(place, card, { ...shows, postedMs }, came);
       await settle(came);
       return came;
     };
     const surface = surfaces.get(place.surface);
     if (place.goneSince) return finish({ state: 'gone' });
     if (!surface) return finish(notRunning(place));
-    return lanes.run(place, 'send', () =>
-      patiently({ place: place.id }, (isLast) =>
-        lanes.untilSettled(async () => {
-          const came = await insistently(() => surface.send(place, card));
-          if (!isThrottled(came)) return finish(came);
-          return isLast ? finish(tooLong) : came;
-        }),
-      ),
+    return persistently(
+      { surface: place.surface, place: place.id },
+      (attempt) => lanes.send(place, attempt),
+      () => surface.send(place, card),
+      finish,
     );
   }
 
   /** What follows from what came of a sending, whoever it was for. */
-  async function noteWhatCame(place: Place, card: Card, { about, also = [] }: Shows, came: Settled): Promise<void> {
+  async function noteWhatCame(
+    place: Place,
+    card: Card,
+    { about, also = [], postedMs }: Shows & { postedMs: number },
+    came: Settled,
+  ): Promise<void> {
     const { state } = came;
     log.info({ place: place.id, about, state, ...('reason' in came ? { reason: came.reason } : {}) }, 'sent');
     if (state === 'gone' && !place.goneSince) {
@@ -105,9 +130,7 @@ export function createOutbox(house: Delivering): Outbox {
         at: house.now().toString(),
       };
       await store.postings.add(posting);
-      redraw.stands(posting, card);
-      // What changed while the card was on its way is shown now.
-      redraw.refresh(about);
+      redraw.stands(posting, card, postedMs);
     }
   }
 
@@ -139,34 +162,17 @@ export function createOutbox(house: Delivering): Outbox {
     return claim.finally(() => claims.delete(id));
   }
 
-  /** The person's own chat on the first of their surfaces that has one for them. */
-  async function ownPlace(person: Person): Promise<Place | Unsent> {
-    let why: Unsent = { state: 'refused', reason: 'no-account' };
-    for (const account of person.accounts) {
-      const surface = surfaces.get(account.surface);
-      if (!surface) continue;
-      const key = JSON.stringify([person.id, account.surface, account.workspace, account.user]);
-      const opening = openings.get(key) ?? open(surface, account, person).finally(() => openings.delete(key));
-      openings.set(key, opening);
-      const found = await opening;
-      if (!('state' in found)) return found;
-      why = found;
-    }
-    return why;
-  }
-
-  async function open(surface: Surface, account: Account, person: Person): Promise<Place | Unsent> {
-    const known = (await store.places.all()).find(
-      (p) =>
-        p.person === person.id && p.surface === account.surface && p.workspace === account.workspace && !p.goneSince,
-    );
-    if (known) return known;
-    const came = await lanes.inWorkspace(account, () =>
-      patiently({ surface: account.surface }, () => insistently(() => surface.ownChat(account))),
-    );
-    if (came.state !== 'open') return came;
-    return settle(store, came.where, person, { language: person.language, timeZone: person.timeZone });
-  }
+  const ownPlace = createOwnChats({
+    store,
+    surfaces,
+    open: (surface: Surface, account: Account) =>
+      persistently(
+        { surface: account.surface },
+        (attempt) => lanes.open(account, attempt),
+        () => surface.ownChat(account),
+        async () => {},
+      ),
+  });
 
   const tracked = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
@@ -178,8 +184,13 @@ export function createOutbox(house: Delivering): Outbox {
     tell: (person, card, options) =>
       tracked(ownPlace(person).then((found) => ('state' in found ? found : post(found, card, options)))),
     refresh: (about) => redraw.refresh(about),
+    waiting: () => lanes.waiting,
     async settled() {
       while (underWay.size > 0 || redraw.busy()) await Promise.allSettled([...underWay, redraw.idle()]);
+    },
+    async close() {
+      lanes.stop();
+      await outbox.settled();
     },
   };
   const world: World = { store, outbox, now: house.now, newId: house.newId, log };
@@ -187,7 +198,7 @@ export function createOutbox(house: Delivering): Outbox {
     store,
     log,
     speed,
-    paces: house.paces ?? paces,
+    chance,
     draw: async (about, language) => {
       const [kind = '', ...id] = about.split(':');
       for (const feature of house.features) {
@@ -197,7 +208,14 @@ export function createOutbox(house: Delivering): Outbox {
       return undefined;
     },
     heldForMs: (place, { ref }) => surfaces.get(place.surface)?.heldForMs?.(ref) ?? 0,
-    update,
+    inTurn: (place, lastAtMs, attempt) => lanes.update(place, lastAtMs, attempt),
+    async update(place, { ref }, card) {
+      const surface = surfaces.get(place.surface);
+      if (!surface) return notRunning(place);
+      const came = await surface.update(place, ref, card);
+      meter.attempted(place.surface, came.state);
+      return came;
+    },
   });
   return outbox;
 }

@@ -1,51 +1,45 @@
-import type { Log } from '#chat/log.ts';
 import type { Delivery } from '#chat/port.ts';
-import { attempts, firstBackoffMs, longestBackoffMs, longestWaitMs, mostPatienceMs } from './limits.ts';
-
-export type Throttled = Extract<Delivery, { state: 'throttled' }>;
-export const isThrottled = (came: { state: string }): came is Throttled => came.state === 'throttled';
+import { attempts, firstBackoffMs, longestBackoffMs, longestRestMs, mostPatienceMs } from './limits.ts';
 
 /** What came of a sending for which a platform asked for more patience than there is. */
 export const tooLong = { state: 'unreachable', reason: 'throttled' } as const;
 
 /**
- * The two ways of trying again.
- * @param speed Divides all waiting times; 1 is real time.
+ * What follows an attempt. `throttled`: the platform has not taken it and says when to come back. `unclear`: it may or may
+ * not have arrived. `over`: that was the last one, and the place is left alone for so long all the same. Milliseconds.
  */
-export function createPatience(log: Log, speed: number) {
-  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / speed));
-  return {
-    /** An attempt, repeated some times when the platform gives no answer. */
-    async insistently<T extends { state: string }>(attempt: () => Promise<T>): Promise<T> {
-      for (let tried = 1, backoffMs = firstBackoffMs; ; tried += 1, backoffMs *= 2) {
-        const came = await attempt();
-        if (came.state !== 'unreachable' || tried >= attempts) return came;
-        await wait(backoffMs);
-      }
-    },
+export type Next = { is: 'throttled' | 'unclear' | 'over'; afterMs: number };
 
-    /**
-     * An attempt, repeated while the platform asks for patience: within reason, since a beat and whatever else goes to
-     * the place wait along.
-     * @param about What the log says of it.
-     * @param attempt Is told when it is the last one.
-     */
-    async patiently<T extends { state: string }>(
-      about: object,
-      attempt: (isLast: boolean) => Promise<T | Throttled>,
-    ): Promise<T | typeof tooLong> {
-      let waitedMs = 0;
-      for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(2 * backoffMs, longestBackoffMs)) {
-        const isLast = waitedMs >= mostPatienceMs;
-        const came = await attempt(isLast);
-        if (!isThrottled(came)) return came;
-        if (isLast) return tooLong;
-        log.warn({ ...about, retryAfterMs: came.retryAfterMs }, 'the platform asks for patience');
-        // What is no number counts as nothing said.
-        const restMs = Math.min(Math.max(came.retryAfterMs || 0, backoffMs), longestWaitMs);
-        waitedMs += restMs;
-        await wait(restMs);
-      }
-    },
-  };
+/** Decides for one sending whether it is tried again, and when. Does not wait itself. */
+export class Patience {
+  readonly #chance: () => number;
+  #unanswered = 0;
+  #throttled = 0;
+  #waitedMs = 0;
+
+  /** @param chance From 0 to 1, anew each time: what failed together is not tried again together. */
+  constructor(chance: () => number) {
+    this.#chance = chance;
+  }
+
+  after(came: { state: Delivery['state'] | 'open'; retryAfterMs?: number }): Next {
+    if (came.state === 'throttled') return this.#afterThrottled(came.retryAfterMs);
+    if (came.state !== 'unreachable') return { is: 'over', afterMs: 0 };
+    this.#unanswered += 1;
+    if (this.#unanswered >= attempts) return { is: 'over', afterMs: 0 };
+    const backoffMs = firstBackoffMs * 2 ** (this.#unanswered - 1);
+    return { is: 'unclear', afterMs: backoffMs * (0.75 + 0.5 * this.#chance()) };
+  }
+
+  /** `Retry-After` is obeyed to the full. What is no number counts as nothing said. */
+  #afterThrottled(retryAfterMs: number | undefined): Next {
+    const backoffMs = Math.min(firstBackoffMs * 2 ** this.#throttled, longestBackoffMs);
+    this.#throttled += 1;
+    const restMs = Math.min(Math.max(retryAfterMs || 0, backoffMs), longestRestMs);
+    // Never earlier than was asked for, and not all at the same moment.
+    const afterMs = restMs + Math.min(restMs / 10, 1000) * this.#chance();
+    if (this.#waitedMs >= mostPatienceMs || restMs > mostPatienceMs) return { is: 'over', afterMs };
+    this.#waitedMs += restMs;
+    return { is: 'throttled', afterMs };
+  }
 }

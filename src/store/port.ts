@@ -79,6 +79,8 @@ export interface Store {
   };
   places: Records<Place> & {
     byKey(key: Pick<Place, 'surface' | 'workspace' | 'key'>): Promise<Place | undefined>;
+    /** The person's own chats. */
+    ofPerson(person: Person['id']): Promise<Place[]>;
   };
   programmes: Records<Programme>;
   /** One per programme; its id is the programme's. */
@@ -95,7 +97,10 @@ export interface Store {
   /** Addresses under which Klar gives files. The id is the secret token. */
   links: Records<Link>;
   /** Where which card stands, so that it can be brought up to date. */
-  postings: Records<Posting>;
+  postings: Records<Posting> & {
+    /** Those that show the subject, or a part of it (`subject/part`). */
+    byAbout(about: string): Promise<Posting[]>;
+  };
   /** The messages of the page, which has no platform behind it that keeps them. */
   messages: Records<Message>;
   /** Group: poll id. Key: person id, or its HMAC in an anonymous poll. */

@@ -19,6 +19,13 @@ export const posting = z.object({
 });
 export type Posting = z.infer<typeof posting>;
 
+/** The subject itself and all that it is a part of: `a/b/c`, `a/b`, `a`. */
+export function subjectsOf(about: string): string[] {
+  const found = [about];
+  for (let at = about.lastIndexOf('/'); at > 0; at = about.lastIndexOf('/', at - 1)) found.push(about.slice(0, at));
+  return found;
+}
+
 /** A message on the page: a card or what somebody typed, in a place, oldest first by `at` then `id`. */
 export const message = z.object({
   id: z.string(),

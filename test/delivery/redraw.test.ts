@@ -245,15 +245,15 @@ describe('an update that fails', () => {
     expect(shows()).toEqual(['a 2 nb']);
   });
 
-  test('unreachable for long: is given up, and the next change brings it along', async () => {
+  test('unreachable for long: is tried anew after a while, without a change, until the last state has arrived', async () => {
     await show('a', await place('one'));
-    web().trouble({ state: 'unreachable', reason: '503' }, 16);
+    web().trouble({ state: 'unreachable', reason: '503' }, 10);
     change('a');
     await klar.settled();
+    expect(web().updates()).toHaveLength(4);
     expect(shows()).toEqual(['a 0 nb']);
-    change('a');
-    await klar.settled();
-    expect(shows()).toEqual(['a 2 nb']);
+    await expect.poll(shows).toEqual(['a 1 nb']);
+    expect(web().updates()).toHaveLength(11);
   });
 
   test('in a place that is gone is not tried', async () => {
@@ -269,6 +269,7 @@ describe('an update that fails', () => {
     const one = await place('one');
     await show('a', one);
     await klar.house.outbox.post(one, draw('a', 'nb'), { about: 'broken:x' });
+    klar.house.outbox.refresh('broken:x');
     change('a');
     await klar.settled();
     expect(web().in(one)[0]?.card.summary).toBe('a 1 nb');

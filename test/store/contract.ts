@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Plan } from '#plan/activity.ts';
 import type { Store } from '#store/port.ts';
 import { storeCommands } from './commands.ts';
-import { account, somebody, someLink, someNotice, somePlan, somePoll, somewhere } from './samples.ts';
+import { account, somebody, someLink, someNotice, somePlan, somePoll, somePosting, somewhere } from './samples.ts';
 
 /** A store of the kind that is tested, empty at first. */
 export interface Fixture {
@@ -288,6 +288,43 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
       expect(await store.places.byKey({ ...wanted, surface: 'teams' })).toBeUndefined();
       await store.places.change('x1', (current) => ({ next: { ...current, key: 'C2' }, outcome: null }));
       expect(await store.places.byKey(wanted)).toBeUndefined();
+    });
+
+    test("a person's own chats are found by whose they are, and no others", async () => {
+      await store.places.add(somewhere('own-2', { kind: 'personal', person: 'p1' }));
+      await store.places.add(somewhere('own-1', { kind: 'personal', person: 'p1' }));
+      await store.places.add(somewhere('other', { kind: 'personal', person: 'p2' }));
+      await store.places.add(somewhere('channel'));
+      await store.places.change('own-2', (current) => ({
+        next: { ...current, goneSince: '2026-08-01T08:00:00Z' },
+        outcome: null,
+      }));
+      const p1 = somebody('p1').id;
+      expect((await store.places.ofPerson(p1)).map(({ id }) => id)).toEqual(['own-1', 'own-2']);
+      await store.places.change('own-1', ({ person: _, ...current }) => ({ next: current, outcome: null }));
+      for (const opened of [store, await fixture.reopen()]) {
+        const found = await opened.places.ofPerson(p1);
+        expect(found.map(({ id, goneSince }) => [id, goneSince])).toEqual([['own-2', '2026-08-01T08:00:00Z']]);
+      }
+    });
+
+    test('postings are found by the subjects that they show, whole or in part', async () => {
+      await store.postings.add(somePosting('whole', 'activity:p:a'));
+      await store.postings.add(somePosting('part', 'activity:p:a/u1/2026-11-02'));
+      await store.postings.add(somePosting('digest', 'digest:1', ['activity:p:b/u1', 'activity:p:a/u1']));
+      await store.postings.add(somePosting('other', 'activity:p:ab'));
+      const ids = async (about: string, from = store) =>
+        (await from.postings.byAbout(about)).map(({ id }) => id).toSorted();
+      for (const opened of [store, await fixture.reopen()]) {
+        expect(await ids('activity:p:a', opened)).toEqual(['digest', 'part', 'whole']);
+        expect(await ids('activity:p:a/u1', opened)).toEqual(['digest', 'part']);
+        expect(await ids('activity:p:b', opened)).toEqual(['digest']);
+        expect(await ids('digest:1', opened)).toEqual(['digest']);
+        expect(await ids('activity:p', opened)).toEqual([]);
+        store = opened;
+      }
+      await store.postings.remove('digest');
+      expect(await ids('activity:p:a')).toEqual(['part', 'whole']);
     });
 
     test('a key holds one value, which can be changed and taken away', async () => {

@@ -4,6 +4,7 @@ import { type Plan, plan } from '#plan/activity.ts';
 import { type Notice, notice } from '#plan/revisions/notice.ts';
 import { type Poll, poll } from '#poll/poll.ts';
 import { type Link, link } from '#store/link.ts';
+import { type Posting, posting } from '#store/posting.ts';
 
 /** Invented records, valid by their schemas, for tests of stores. */
 export function somebody(id: string, more: Partial<Record<keyof Person, unknown>> = {}): Person {
@@ -43,6 +44,18 @@ export function someLink(id: string): Link {
     by: 'person-1',
     at: '2026-08-01T08:00:00.123456789Z',
     data: { view: 'units' },
+  });
+}
+
+export function somePosting(id: string, about: string, also?: string[]): Posting {
+  return posting.parse({
+    id,
+    place: 'place-1',
+    about,
+    ...(also ? { also } : {}),
+    language: 'sv',
+    ref: { id },
+    at: '2026-08-01T08:00:00Z',
   });
 }
 

@@ -12,7 +12,7 @@ import { draft } from '../draft.ts';
 import { ledgerEntry } from '../ledger-entry.ts';
 import { link } from '../link.ts';
 import type { Store } from '../port.ts';
-import { message, posting } from '../posting.ts';
+import { message, type Posting, posting, subjectsOf } from '../posting.ts';
 import { loadSecretKey, secretsUnder } from '../secret-key.ts';
 import { AuditLog } from './audit-log.ts';
 import { collections } from './collections.ts';
@@ -86,8 +86,11 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
   const accounts = new Lookup<Person>((record) => record.accounts.map(accountKey));
   const emails = new Lookup<Person>((record) => (record.email === undefined ? [] : [record.email.toLowerCase()]));
   const keys = new Lookup<Place>((record) => [placeKey(record)]);
+  const owners = new Lookup<Place>((record) => (record.person === undefined ? [] : [record.person]));
+  const subjects = new Lookup<Posting>(({ about, also = [] }) => [about, ...also].flatMap(subjectsOf));
   const persons = new LowdbRecords(site, 'persons', person, { lookups: [accounts, emails] });
-  const places = new LowdbRecords(site, 'places', place, { lookups: [keys] });
+  const places = new LowdbRecords(site, 'places', place, { lookups: [keys, owners] });
+  const postings = new LowdbRecords(site, 'postings', posting, { lookups: [subjects] });
   const answers = new LowdbKeyed(site, 'answers', pollAnswer, { segmentSize, timeless: true });
   const ledger = new LowdbKeyed(site, 'ledger', ledgerEntry, { segmentSize, timeless: false });
 
@@ -99,6 +102,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     }),
     places: Object.assign(places, {
       byKey: async (wanted: Parameters<Store['places']['byKey']>[0]) => (await places.by(keys, placeKey(wanted)))[0],
+      ofPerson: (person: string) => places.by(owners, person),
     }),
     programmes: new LowdbRecords(site, 'programmes', programme),
     plans: new LowdbRecords(site, 'plans', plan, { longLists: ['activities', 'revisions'] }),
@@ -110,7 +114,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     sheets: new LowdbRecords(site, 'sheets', sheet),
     drafts: new LowdbRecords(site, 'drafts', draft),
     links: new LowdbRecords(site, 'links', link),
-    postings: new LowdbRecords(site, 'postings', posting),
+    postings: Object.assign(postings, { byAbout: (about: string) => postings.by(subjects, about) }),
     messages: new LowdbRecords(site, 'messages', message),
     answers,
     ledger,
