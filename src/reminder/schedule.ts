@@ -117,7 +117,8 @@ function landings(rule: Rule, { start, end, exact, country }: Period): Landing[]
       return [first ? { ...named, lands: first } : { ...named, lands: onOrBefore(start, country), movedFrom: start }];
     }
     case 'lead':
-      // Its time stands in the lead time itself.
+    case 'snoozed':
+      // Its time stands in the lead time itself, or is the day that somebody chose.
       return [];
   }
 }

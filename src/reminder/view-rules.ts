@@ -12,6 +12,8 @@ export function ruleText(name: string, language: Language, lead?: string): strin
         : say(language, 'reminder.rule.overdue-again', { time: rule.time });
     case 'lead':
       return say(language, 'reminder.rule.lead', { item: lead ?? rule.id });
+    case 'snoozed':
+      return say(language, 'reminder.rule.snoozed');
     case 'on-the-day':
     case 'first-working-day':
       return say(language, `reminder.rule.${rule.kind}`);

@@ -145,6 +145,15 @@ export const cardSteps: CardStep[] = [
       await walk.go(contact, 'channel-lag-solvik').find('Utstyrsliste er levert');
     },
   ],
+  ['reminder/more', (walk) => walk.press('reminder.more')],
+  ['reminder/why', (walk) => walk.press('reminder.why')],
+  [
+    'reminder/not-ours',
+    async (walk) => {
+      await walk.press('reminder.not-ours');
+      await walk.go(owner).find('ikke er deres');
+    },
+  ],
   [
     'reminder/several',
     async (walk, rig) => {
