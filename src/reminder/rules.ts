@@ -122,14 +122,14 @@ export type CountingKind =
 
 /**
  * Takes the name of a rule apart: every name that the schema takes, and those that only a reminder carries
- * (`first-working-day`, `overdue-2`, `lead-ID`, `snoozed-2026-12-03`). "1-days-before" and "1-day-before" are one rule, named by the second.
+ * (`first-working-day`, `overdue-2`, `lead-ID`, `snooze-2026-12-03`). "1-days-before" and "1-day-before" are one rule, named by the second.
  * A name that is none of these is a bug and throws.
  */
 export function readRule(name: string): Rule {
   if (name === 'on-the-day' || name === 'first-working-day') return { kind: name, name };
   const late = /^overdue(?:-([1-9]\d*))?$/.exec(name);
   if (late) return overdueRule(Number(late[1] ?? 1));
-  if (name.startsWith('snoozed-')) return { kind: 'snoozed', name, until: name.slice('snoozed-'.length) };
+  if (name.startsWith('snooze-')) return { kind: 'snoozed', name, until: name.slice('snooze-'.length) };
   if (name.startsWith('lead-')) return { kind: 'lead', name, id: name.slice('lead-'.length) };
   const counted = /^(\d+)-(working-)?(day|week|month)s?-(before|after)$/.exec(name);
   if (!counted) throw new Error(`No rule is called "${name}"`);
@@ -151,6 +151,3 @@ export const overdueRule = (time: number): Rule & { kind: 'overdue' } => ({
 
 /** The lasting name of a lead time's rule. */
 export const leadRuleName = ({ id }: Pick<LeadTime, 'id'>): string => `lead-${id}`;
-
-/** The lasting name of the rule by which something comes again that was put off until a day. */
-export const snoozedRuleName = (until: string): string => `snoozed-${until}`;

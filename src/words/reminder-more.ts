@@ -191,10 +191,15 @@ export const reminderMoreSentences = {
     en: 'Nobody is responsible for row {row} of the plan (revision {revision}). Then the reminders go to the programme’s channel, or to those who lead the programme.',
   },
   'reminder.why.rule': { nb: 'Regelen er {rule}.', sv: 'Regeln är {rule}.', en: 'The rule is {rule}.' },
+  'reminder.why.because': {
+    nb: 'Den kom fordi {rule}.',
+    sv: 'Den kom eftersom {rule}.',
+    en: 'The reason: {rule}.',
+  },
   'reminder.rule.snoozed': {
-    nb: 'at den ble utsatt til den dagen',
-    sv: 'att den sköts upp till den dagen',
-    en: 'that it was put off until that day',
+    nb: 'den ble utsatt til den dagen',
+    sv: 'den sköts upp till den dagen',
+    en: 'it was put off until that day',
   },
   'reminder.why.went-to': { nb: 'Det gikk til {place}.', sv: 'Det gick till {place}.', en: 'It went to {place}.' },
   'reminder.why.change': {

@@ -11,7 +11,7 @@ import type { Activity, Plan } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
-import { defaultRules } from '../rules.ts';
+import { defaultRules, readRule } from '../rules.ts';
 import { sentBy } from '../sent-by.ts';
 import { spokenFor } from '../speaks-for.ts';
 import { ruleText } from '../view-rules.ts';
@@ -93,9 +93,17 @@ async function howItWent(turn: Turn, { programme, activity, units }: Asked, { da
   // Somebody else's own chat is nobody's business.
   const isOthers = place.kind === 'personal' && place.person !== turn.by.id;
   return [
-    ...(sent ? [say(language, 'reminder.why.rule', { rule: ruleText(sent.rule, language, lead) })] : []),
+    ...(sent ? [ruleSaid(sent.rule, language, lead)] : []),
     ...(isOthers ? [] : [say(language, 'reminder.why.went-to', { place: placeName(place, language) })]),
   ];
+}
+
+/** "Regelen er 7 dager før."; of what is no rule of so many days, the reason. */
+function ruleSaid(name: string, language: Turn['language'], lead: string | undefined): string {
+  const isReason = ['overdue', 'lead', 'snoozed'].includes(readRule(name).kind);
+  return say(language, isReason ? 'reminder.why.because' : 'reminder.why.rule', {
+    rule: ruleText(name, language, lead),
+  });
 }
 
 const spellings = ({ name, aliases }: Unit): string[] => [name, ...aliases];
