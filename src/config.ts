@@ -55,6 +55,8 @@ const schema = z.object({
   KLAR_SLACK_API_URL: webAddress.optional(),
   KLAR_SLACK_WORKSPACES: list,
   KLAR_REHEARSAL: flag,
+  /** Whoever gives it (`Authorization: Bearer …`) reads `/metrics` from another machine; without it only this machine may. */
+  KLAR_METRICS_TOKEN: z.string().trim().min(16, 'must have 16 characters or more').optional(),
 });
 
 export interface TeamsConfig {
@@ -93,6 +95,8 @@ export interface Config {
   slack: SlackConfig | undefined;
   /** Whether the rehearsal page is served: alone when nothing else is configured, or beside when asked for. */
   rehearsal: boolean;
+  /** Lets other machines read `/metrics`. */
+  metricsToken: string | undefined;
 }
 
 /** Says what is missing or wrong in the environment, one line a key, each with an example. */
@@ -116,6 +120,7 @@ const examples: Record<string, string> = {
   KLAR_SLACK_APP_TOKEN: 'xapp-…',
   KLAR_SLACK_API_URL: 'http://127.0.0.1:4001/api/',
   KLAR_REHEARSAL: '1',
+  KLAR_METRICS_TOKEN: 'the answer of: openssl rand -hex 32',
 };
 
 /**
@@ -158,6 +163,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     teams,
     slack,
     rehearsal: !real || env.KLAR_REHEARSAL,
+    metricsToken: env.KLAR_METRICS_TOKEN,
   };
 }
 

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import type { Feature } from '#chat/feature.ts';
 import { createLinkedFiles, type LinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { Log } from '#chat/log.ts';
@@ -12,6 +11,7 @@ import { forTheOperator } from '#cli/for-the-operator.ts';
 import { operatorRequests } from '#cli/operator-requests.ts';
 import { type Clock, movableClock, systemClock } from '#clock/clock.ts';
 import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
+import { createPulse } from '#clock/pulse.ts';
 import { peopleFeature } from '#people/feature.ts';
 import { planFeature } from '#plan/feature.ts';
 import { pollFeature } from '#poll/feature.ts';
@@ -21,10 +21,19 @@ import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
 import { type Config, isPublic, readConfig } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { createLinkRoute } from './http/link-route.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { type Check, heartBeats, readyRoute } from './http/ready.ts';
 import { createHttpServer } from './http/server.ts';
+import { logToStderr } from './log-to-stderr.ts';
 
 /** Everything Klar can do. A new feature is one line here. */
-const features: Feature[] = [peopleFeature, planFeature, pollFeature, checklistFeature, reminderFeature];
+const features: Feature[] = [
+  peopleFeature,
+  planFeature,
+  pollFeature,
+  checklistFeature,
+  reminderFeature,
+];
 
 export interface Klar {
   /** Where it is reached, `http://127.0.0.1:3978`. */
@@ -53,12 +62,18 @@ interface Starting {
 export async function startKlar(config: Config, starting: Starting = {}): Promise<Klar> {
   const log = starting.log ?? logToStderr();
   const closing: (() => Promise<void>)[] = [];
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
     const http = createHttpServer(log);
-    const mounting: Mounting = { app: http.app, linked: [], here: () => here };
+    const metrics = createMetrics(config.metricsToken);
+    const checks: Check[] = [() => (isStopping ? 'Klar is stopping.' : undefined)];
+    const mounting: Mounting = { app: http.app, linked: [], here: () => here, metrics, checks };
+    http.app.get('/readyz', readyRoute(checks));
+    http.app.get('/metrics', metrics.route);
     let here = config.port === 0 ? undefined : `http://127.0.0.1:${config.port}`;
     http.app.use(createLinkRoute(mounting.linked));
     const house = config.teams || config.slack ? await openReal(config, starting, log, mounting, closing) : undefined;
@@ -82,6 +97,9 @@ interface Mounting {
   linked: LinkedFiles[];
   /** Where this machine reaches Klar; undefined until a port that the system chooses is known. */
   here(): string | undefined;
+  metrics: Metrics;
+  /** What must hold for Klar to be ready, added as it is opened. */
+  checks: Check[];
 }
 
 /** The real Klar: its store, the surfaces that are configured, and the heartbeat. */
@@ -89,12 +107,11 @@ async function openReal(
   config: Config,
   starting: Starting,
   log: Log,
-  { app, linked, here }: Mounting,
+  { app, linked, here, metrics, checks }: Mounting,
   closing: (() => Promise<void>)[],
 ) {
   // 1. The store, which is also the lock: a second Klar on the same folder stops here.
-  const store = await openLowdbStore({ dir: config.data, secretKeyFile: config.secretKeyFile });
-  closing.push(() => store.close());
+  const store = await openStore(config.data, config.secretKeyFile, { checks, closing });
 
   // 2. The files behind links, and where platforms fetch them.
   const files = createLinkedFiles({ features, world: () => house.world });
@@ -116,6 +133,14 @@ async function openReal(
     running.push(createSlackSurface({ config: config.slack, links: linksOn(files, () => reached), log }));
   }
 
+  const pulse = createPulse();
+  const meter = metrics.of('real', {
+    surfaces: running.map(({ surface }) => surface.name),
+    queueLength: () => house.outbox.waiting(),
+    lastBeatMs: pulse.lastBeatMs,
+    sign: pulse.sign,
+  });
+
   // 4. The house: features, delivery and the one door.
   const house: House = buildHouse({
     store,
@@ -124,26 +149,51 @@ async function openReal(
     clock: starting.clock ?? systemClock,
     defaults: { language: config.language, timeZone: config.timeZone },
     log,
+    meter,
     ...(starting.speed ? { speed: starting.speed } : {}),
     ...(reached ? {} : { unreachable: new Set(config.teams?.local ? ['slack'] : ['slack', 'teams']) }),
   });
-  closing.push(() => house.outbox.settled());
+  closing.push(() => house.outbox.close());
   serveOperator(store, house, log);
+  checks.push(() => (house.beatIsKept() ? undefined : 'Nothing can be written to the data folder (KLAR_DATA).'));
 
   // 5. The ways in.
   for (const one of running) {
     if (one.router) app.use(one.router);
+    let isOpen = false;
+    checks.push(() => (isOpen ? one.trouble?.() : `${one.surface.name} is not open.`));
     await one.open(house.handle);
-    closing.push(() => one.close());
+    isOpen = true;
+    closing.push(async () => {
+      isOpen = false;
+      await one.close();
+    });
   }
 
   // 6. The clock, last: what fell due while Klar was away is sent now, and cards that a crash left behind are redrawn.
   await house.catchUp();
   if (starting.heartbeat !== false) {
-    const heartbeat: Heartbeat = startHeartbeat(house.beat);
+    const heartbeat: Heartbeat = startHeartbeat(() => pulse.during(house.beat));
+    checks.push(heartBeats(pulse));
     closing.push(() => heartbeat.stop());
   }
   return house;
+}
+
+/** Opens a store, which from then on must be open for Klar to be ready. */
+async function openStore(
+  dir: string,
+  secretKeyFile: string,
+  { checks, closing }: Pick<Mounting, 'checks'> & { closing: (() => Promise<void>)[] },
+): Promise<LowdbStore> {
+  const store = await openLowdbStore({ dir, secretKeyFile });
+  let isOpen = true;
+  checks.push(() => (isOpen ? undefined : 'The store is not open.'));
+  closing.push(async () => {
+    isOpen = false;
+    await store.close();
+  });
+  return store;
 }
 
 /** A rehearsal on the page, with its own store, people and clock. Nothing that it sends leaves the page. */
@@ -151,15 +201,14 @@ async function openRehearsal(
   config: Config,
   starting: Starting,
   log: Log,
-  { app, linked }: Mounting,
+  { app, linked, metrics, checks }: Mounting,
   closing: (() => Promise<void>)[],
 ) {
   const { createWebSurface, WORKSPACE } = await import('#web/surface.ts');
   const kept = starting.rehearsalData;
   const dir = kept ?? (await mkdtemp(join(tmpdir(), 'klar-rehearsal-')));
   if (!kept) closing.push(() => rm(dir, { recursive: true, force: true }));
-  const store = await openLowdbStore({ dir: join(dir, 'store'), secretKeyFile: join(dir, 'store.key') });
-  closing.push(() => store.close());
+  const store = await openStore(join(dir, 'store'), join(dir, 'store.key'), { checks, closing });
 
   const clock = movableClock(await rehearsalStart(store, (starting.clock ?? systemClock).now(), config.timeZone));
   const files = createLinkedFiles({ features, world: () => house.world });
@@ -171,6 +220,12 @@ async function openRehearsal(
     onRefused: (why) => log.warn({ why }, 'the page refused a request'),
   });
   const { language, timeZone } = config;
+  const pulse = createPulse();
+  const meter = metrics.of('rehearsal', {
+    surfaces: ['web'],
+    queueLength: () => house.outbox.waiting(),
+    lastBeatMs: pulse.lastBeatMs,
+  });
   const house: House = buildHouse({
     store,
     features,
@@ -178,10 +233,11 @@ async function openRehearsal(
     clock,
     defaults: { language, timeZone },
     log,
+    meter,
   });
   serveOperator(store, house, log);
   const beat = async () => {
-    await house.beat();
+    await pulse.during(house.beat);
     await house.outbox.settled();
   };
   const stage = await startRehearsal({
@@ -203,27 +259,6 @@ async function openRehearsal(
 function serveOperator(store: LowdbStore, { world }: House, log: Log): void {
   for (const damaged of store.damaged) log.error(damaged, 'a file of the store is damaged: its record is read-only');
   store.serve(operatorRequests(world));
-}
-
-/** Logs go to stderr, never with secrets or what people wrote. */
-function logToStderr(): Log {
-  return pino(
-    {
-      redact: {
-        paths: [
-          '*.token',
-          '*.password',
-          '*.authorization',
-          'err.config',
-          'err.request',
-          'err.response',
-          'err.original',
-        ],
-        remove: true,
-      },
-    },
-    pino.destination(2),
-  );
 }
 
 async function main(): Promise<void> {

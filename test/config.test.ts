@@ -30,6 +30,7 @@ describe('with nothing in the environment', () => {
       teams: undefined,
       slack: undefined,
       rehearsal: true,
+      metricsToken: undefined,
     });
   });
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLowdbStore } from '#store/lowdb/open.ts';
+import { startProcess } from './journeys/klar-process.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const environment = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('KLAR_')));
@@ -105,4 +106,22 @@ describe('A start that cannot succeed ends with 1 and a sentence that says what 
     expect(err).toMatch(/^The data folder .* is already open in process \d+/);
     expect(code).toBe(1);
   });
+});
+
+test('a second Klar on the same data folder is refused, and the first goes on', async () => {
+  const settings = { ...local(), KLAR_DATA: join(folder, 'd6') };
+  const first = await startProcess(settings);
+  try {
+    const { code, out, err } = await refusedStart(settings);
+    expect(err).toMatch(/^The data folder .* is already open in process \d+/);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    const answer = await fetch(`${first.address}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([200, { ready: true, missing: [] }]);
+  } finally {
+    await first.stop();
+  }
+  // When it has ended, even by force, the folder is free.
+  const next = await startProcess(settings);
+  await next.kill();
+  await (await startProcess(settings)).stop();
 });

@@ -33,7 +33,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
   http: {
     may: ['words'],
     types: ['chat'],
-    packages: ['express', 'node:crypto', 'node:http'],
+    packages: ['express', 'prom-client', 'node:crypto', 'node:http'],
     why: 'the one server; of ours it knows the log, and the files behind links with what it says where there are none',
   },
   chat: {
@@ -117,10 +117,11 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     packages: ['zod', 'node:*'],
     why: "the operator's command: features' rules on files, and requests to a running Klar",
   },
+  'log-to-stderr.ts': { types: ['chat'], packages: ['pino'], why: 'where the log goes' },
   'config.ts': { may: ['calendar'], packages: ['zod'], why: 'the environment' },
   'house.ts': {
-    may: ['chat', 'delivery'],
-    types: ['clock', 'people', 'store'],
+    may: ['chat', 'clock', 'delivery'],
+    types: ['people', 'store'],
     packages: ['node:crypto'],
     why: 'puts features, store, clock and surfaces together',
   },

@@ -104,6 +104,8 @@ export interface RunningSurface {
   /** Begins to take acts in. Rejects with a sentence for the operator when the platform refuses Klar's credentials. */
   open(handle: Handle): Promise<void>;
   close(): Promise<void>;
+  /** After it was opened: a sentence for the operator when nothing can come in now, such as a connection that is lost. */
+  trouble?(): string | undefined;
 }
 
 /** Gives an incoming act to Klar. Never throws: whatever goes wrong becomes a sentence for the person and a log line. */

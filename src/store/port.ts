@@ -92,6 +92,7 @@ export interface Store {
   polls: Records<Poll>;
   checklists: Records<Checklist>;
   sheets: Records<Sheet>;
+  acknowledgements: Keyed<Acknowledgement>;
   /** Things shown to a person and not yet saved, such as a plan that was read from a file. */
   drafts: Records<Draft>;
   /** Addresses under which Klar gives files. The id is the secret token. */
@@ -105,7 +106,7 @@ export interface Store {
   messages: Records<Message>;
   /** Group: poll id. Key: person id, or its HMAC in an anonymous poll. */
   answers: Keyed<PollAnswer>;
-  /** Group: programme id (or `acts`). Key: see `#reminder`. Says what was claimed and what came of it. */
+  /** Group: programme id (or `acts`, `identity`, `heartbeat`). Key: see `#reminder`. Says what was claimed and what came of it. */
   ledger: Keyed<LedgerEntry>;
   audit: { append(line: AuditLine): Promise<void>; all(): Promise<AuditLine[]> };
   secrets: Secrets;

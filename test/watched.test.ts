@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { movableClock } from '#clock/clock.ts';
+import { readConfig } from '#config.ts';
+import { type Klar, startKlar } from '../src/main.ts';
+
+const real = { KLAR_TEAMS_LOCAL: '1' };
+let klar: Klar | undefined;
+let folder: string;
+let logged: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'klar-watched-'));
+  logged = [];
+});
+afterEach(async () => {
+  await klar?.stop();
+  klar = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const line = (_about: object, message: string) => void logged.push(message);
+async function start(settings: Record<string, string>, more: Parameters<typeof startKlar>[1] = {}): Promise<Klar> {
+  const config = readConfig({ KLAR_PORT: '0', KLAR_DATA: join(folder, 'data'), ...settings });
+  klar = await startKlar(config, { log: { info: line, warn: line, error: line }, heartbeat: false, ...more });
+  return klar;
+}
+
+/** A clock that the operator sets, on a computer that goes on running. */
+function settableClock() {
+  let wallMs = Date.parse('2026-08-03T07:00:00Z');
+  let uptimeMs = 1000;
+  return {
+    now: () => Temporal.Instant.fromEpochMilliseconds(wallMs),
+    uptimeMs: () => uptimeMs,
+    pass(hours: number, setHours = 0) {
+      wallMs += (hours + setHours) * 3_600_000;
+      uptimeMs += hours * 3_600_000;
+    },
+  };
+}
+
+const samples = async (url: string) =>
+  new Map(
+    (await (await fetch(`${url}/metrics`)).text()).split('\n').flatMap((sample): [string, number][] => {
+      const [, name, value] = /^(klar_\S+) (\S+)$/u.exec(sample) ?? [];
+      return name === undefined ? [] : [[name, Number(value)]];
+    }),
+  );
+
+describe('Whoever watches the process', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a real Klar', real, ['real']],
+    ['a rehearsal', {}, ['rehearsal']],
+    ['a real Klar with a rehearsal beside it', { ...real, KLAR_REHEARSAL: '1' }, ['real', 'rehearsal']],
+  ])('sees that %s is alive and ready, and what it counts', async (_what, settings, houses) => {
+    const { url } = await start(settings, { heartbeat: true });
+    const answers = await Promise.all(['healthz', 'readyz'].map((path) => fetch(`${url}/${path}`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await answers[1]?.json()).toEqual({ ready: true, missing: [] });
+    const counted = await samples(url);
+    const queues = [...counted.keys()].filter((name) => name.startsWith('klar_queue_length'));
+    expect(queues).toEqual(houses.map((house) => `klar_queue_length{house="${house}"}`));
+  });
+
+  test('sees the last beat, what was due, and what was tried in a rehearsal', async () => {
+    const { url } = await start({});
+    const before = await samples(url);
+    expect(before.get('klar_last_beat_timestamp_seconds{house="rehearsal"}')).toBeGreaterThan(1_700_000_000);
+    const page = await fetch(`${url}/api/clock`, { method: 'POST' });
+    expect(page.status).toBeLessThan(500);
+    for (const [name] of before) expect(name).not.toMatch(/kommune|@|[0-9a-f]{8}-/u);
+  });
+});
+
+describe('The last beat', () => {
+  const heartbeat = async (key: string) => (await klar?.house?.store.ledger.get('heartbeat', key))?.at;
+
+  test('is on disk, once a minute at most, and outlives a restart', async () => {
+    const clock = settableClock();
+    await start(real, { clock });
+    await klar?.house?.beat();
+    expect(await heartbeat('beat')).toBe('2026-08-03T07:00:00Z');
+    clock.pass(0.01);
+    await klar?.house?.beat();
+    expect(await heartbeat('beat')).toBe('2026-08-03T07:00:00Z');
+    clock.pass(1);
+    await klar?.house?.beat();
+    expect(await heartbeat('beat')).toBe('2026-08-03T08:00:36Z');
+    await klar?.stop();
+    await start(real, { clock });
+    expect(await heartbeat('beat')).toBe('2026-08-03T08:00:36Z');
+  });
+
+  test('is not written where the clock is moved by hand, and no move of it is a jump', async () => {
+    const clock = movableClock(Temporal.Instant.from('2026-08-03T07:00:00Z'));
+    await start(real, { clock });
+    await klar?.house?.beat();
+    clock.moveTo(Temporal.Instant.from('2027-08-03T07:00:00Z'));
+    await klar?.house?.beat();
+    expect(klar?.house?.world.clock).toBeUndefined();
+    expect(await heartbeat('beat')).toBeUndefined();
+  });
+
+  test('tells a clock that has jumped, in the same run and in the next, until it has come back', async () => {
+    const clock = settableClock();
+    await start(real, { clock });
+    await klar?.house?.beat();
+    clock.pass(0.1, 24 * 60);
+    await klar?.house?.beat();
+    clock.pass(0.1);
+    await klar?.house?.beat();
+    const jumpedAt = () => klar?.house?.world.clock?.jumpedAt()?.toString();
+    expect(jumpedAt()).toBe('2026-10-02T07:06:00Z');
+    expect(logged.filter((text) => text.startsWith('the clock has jumped'))).toHaveLength(1);
+    await klar?.stop();
+
+    await start(real, { clock });
+    await klar?.house?.beat();
+    expect(jumpedAt()).toBe('2026-10-02T07:06:00Z');
+    clock.pass(0.1, -24 * 60);
+    await klar?.house?.beat();
+    expect(jumpedAt()).toBeUndefined();
+    expect(await heartbeat('clock-doubted')).toBeUndefined();
+  });
+
+  test('tells that Klar was away for longer than anybody would expect', async () => {
+    const clock = settableClock();
+    await start(real, { clock });
+    await klar?.house?.beat();
+    await klar?.stop();
+    clock.pass(15 * 24);
+    await start(real, { clock });
+    await klar?.house?.beat();
+    expect(klar?.house?.world.clock?.jumpedAt()).toBeDefined();
+  });
+
+  test('a clock that is set back breaks nothing', async () => {
+    const clock = settableClock();
+    await start(real, { clock });
+    for (const [passed, set] of [
+      [0, 0],
+      [1, 0],
+      [0.1, -1],
+      [0.1, -300],
+      [0.1, 0],
+    ] as const) {
+      clock.pass(passed, set);
+      await klar?.house?.beat();
+    }
+    expect(logged.filter((text) => /failed|could not/u.test(text))).toEqual([]);
+    expect(klar?.house?.world.clock?.jumpedAt()).toBeDefined();
+  });
+});
