@@ -6,7 +6,25 @@ export const sameName = (name: string): string => name.normalize('NFC').trim().r
 /** The unit with this name or alias. */
 export function findUnit(programme: Pick<Programme, 'units'>, name: string): Unit | undefined {
   const wanted = sameName(name);
+  // Units of a stored programme never change: of hundreds of them, thousands of reminders ask for the name of one.
+  if (Object.isFrozen(programme.units)) return byName(programme.units).get(wanted);
   return programme.units.find((u) => sameName(u.name) === wanted || u.aliases.some((a) => sameName(a) === wanted));
+}
+
+const indexes = new WeakMap<readonly Unit[], ReadonlyMap<string, Unit>>();
+
+function byName(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const known = indexes.get(units);
+  if (known) return known;
+  const index = new Map<string, Unit>();
+  for (const unit of units) {
+    for (const name of [unit.name, ...unit.aliases]) {
+      const key = sameName(name);
+      if (!index.has(key)) index.set(key, unit);
+    }
+  }
+  indexes.set(units, index);
+  return index;
 }
 
 /** Units suggested at most. */
