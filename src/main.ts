@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { announcementFeature } from '#announcement/feature.ts';
 import type { Feature } from '#chat/feature.ts';
 import { createLinkedFiles, type LinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { Log } from '#chat/log.ts';
@@ -32,6 +33,7 @@ const features: Feature[] = [
   planFeature,
   pollFeature,
   checklistFeature,
+  announcementFeature,
   reminderFeature,
 ];
 

@@ -1,3 +1,4 @@
+import type { Acknowledgement, Announcement } from '#announcement/announcement.ts';
 import type { Checklist, Sheet } from '#checklist/checklist.ts';
 import type { Account, Person } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
@@ -92,6 +93,8 @@ export interface Store {
   polls: Records<Poll>;
   checklists: Records<Checklist>;
   sheets: Records<Sheet>;
+  announcements: Records<Announcement>;
+  /** Group: announcement id. Key: the receiver's (see `keyOf` in `#announcement`). One more costs the same at 10 and 10,000. */
   acknowledgements: Keyed<Acknowledgement>;
   /** Things shown to a person and not yet saved, such as a plan that was read from a file. */
   drafts: Records<Draft>;

@@ -30,8 +30,11 @@ import { pollSentences } from './poll.ts';
 import { pollMakingSentences } from './poll-making.ts';
 import { rehearsalSentences } from './rehearsal.ts';
 import { reminderSentences } from './reminder.ts';
+import { reminderComingSentences } from './reminder-coming.ts';
+import { reminderEscalationSentences } from './reminder-escalation.ts';
 import { reminderMoreSentences } from './reminder-more.ts';
 import { reminderRulesSentences } from './reminder-rules.ts';
+import { reminderRulesFormSentences } from './reminder-rules-form.ts';
 import { slackSentences } from './slack.ts';
 import { teamsSentences } from './teams.ts';
 
@@ -70,7 +73,10 @@ export const sentences = {
   ...rehearsalSentences,
   ...reminderSentences,
   ...reminderRulesSentences,
+  ...reminderRulesFormSentences,
   ...reminderMoreSentences,
+  ...reminderComingSentences,
+  ...reminderEscalationSentences,
   ...slackSentences,
   ...teamsSentences,
 } as const satisfies Record<string, Sentence>;

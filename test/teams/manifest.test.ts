@@ -3,6 +3,7 @@ import ajv4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { announcementFeature } from '#announcement/feature.ts';
 import { chatFeature } from '#chat/actions/chat-feature.ts';
 import { understand } from '#chat/grammar.ts';
 import { checklistFeature } from '#checklist/feature.ts';
@@ -73,11 +74,11 @@ test('each language says the same things', () => {
   });
 });
 
-// A list takes twelve: a chat of one's own suggests no poll, and a channel, which gives Klar no files, no import.
+// A list takes twelve: a chat of one's own suggests no poll and no unit, and a channel, which gives Klar no files, no import and no announcement.
 test.each(languages)(
   'every command that Teams suggests in %s is one that Klar understands, and none is left out',
   (language) => {
-    const features = [peopleFeature, planFeature, pollFeature, checklistFeature, reminderFeature];
+    const features = [peopleFeature, planFeature, pollFeature, checklistFeature, announcementFeature, reminderFeature];
     const commands = [chatFeature(features), ...features].flatMap((feature) => feature.commands);
     const titles = Object.entries(localization(language)).filter(([key]) => key.endsWith('.title'));
     const found = titles.map(([, title]) => understand(title, commands).found?.verb);

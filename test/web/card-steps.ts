@@ -1,3 +1,4 @@
+import { announcementSteps } from './announcement-steps.ts';
 import type { Rig } from './rig.ts';
 import type { Walk } from './walk.ts';
 
@@ -135,6 +136,7 @@ export const cardSteps: CardStep[] = [
       await walk.say('avstemning steng');
     },
   ],
+  ...announcementSteps,
   ['chat/mine', (walk) => walk.go(contact).say('mine')],
 
   // Time goes by, first as it should, then with Klar away.

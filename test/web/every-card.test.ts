@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { announcementFeature } from '#announcement/feature.ts';
 import { templateNames } from '#card/fill.ts';
 import { checklistFeature } from '#checklist/feature.ts';
 import { peopleFeature } from '#people/feature.ts';
@@ -27,7 +28,14 @@ describe.skipIf(!chromium)('every card on a phone of 320 px', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    rig = await startRig([peopleFeature, planFeature, pollFeature, checklistFeature, reminderFeature]);
+    rig = await startRig([
+      peopleFeature,
+      planFeature,
+      pollFeature,
+      checklistFeature,
+      announcementFeature,
+      reminderFeature,
+    ]);
     browser = await launch(chromium ?? '');
     // As high as the highest card: what a scrolled list hides cannot be pictured.
     page = await browser.newPage({ viewport: { width: 320, height: 3000 }, reducedMotion: 'reduce', locale: 'nb-NO' });

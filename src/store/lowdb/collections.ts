@@ -9,6 +9,8 @@ export const collections: readonly string[] = [
   'polls',
   'checklists',
   'sheets',
+  'announcements',
+  'acknowledgements',
   'drafts',
   'links',
   'postings',

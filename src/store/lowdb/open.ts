@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { acknowledgement, announcement } from '#announcement/announcement.ts';
 import { checklist, sheet } from '#checklist/checklist.ts';
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
@@ -92,6 +93,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
   const places = new LowdbRecords(site, 'places', place, { lookups: [keys, owners] });
   const postings = new LowdbRecords(site, 'postings', posting, { lookups: [subjects] });
   const answers = new LowdbKeyed(site, 'answers', pollAnswer, { segmentSize, timeless: true });
+  const acknowledgements = new LowdbKeyed(site, 'acknowledgements', acknowledgement, { segmentSize, timeless: false });
   const ledger = new LowdbKeyed(site, 'ledger', ledgerEntry, { segmentSize, timeless: false });
 
   return {
@@ -112,6 +114,8 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     polls: new LowdbRecords(site, 'polls', poll, { timeless: true }),
     checklists: new LowdbRecords(site, 'checklists', checklist),
     sheets: new LowdbRecords(site, 'sheets', sheet),
+    announcements: new LowdbRecords(site, 'announcements', announcement, { longLists: ['receivers'] }),
+    acknowledgements,
     drafts: new LowdbRecords(site, 'drafts', draft),
     links: new LowdbRecords(site, 'links', link),
     postings: Object.assign(postings, { byAbout: (about: string) => postings.by(subjects, about) }),
@@ -124,7 +128,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     serve: held.serve,
     async close() {
       await site.underway.end('The store is closed');
-      await Promise.all([answers.settled(), ledger.settled()]);
+      await Promise.all([answers.settled(), acknowledgements.settled(), ledger.settled()]);
       await held.release();
     },
   };
