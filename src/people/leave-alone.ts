@@ -1,5 +1,8 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
+import type { Person } from './person.ts';
+import type { Place } from './place.ts';
+import type { Programme } from './programme.ts';
 import { defaultQuietHours, type Quiet } from './quiet.ts';
 
 /** Where somebody is, for the hours and days on which they are left alone. */
@@ -33,6 +36,15 @@ export function nextAllowed(at: Temporal.Instant, quiet: Quiet | undefined, wher
     if (next === undefined) return moment;
     moment = next;
   }
+}
+
+/** When Klar may write to a person, or in a place, about a programme: a person has a zone of their own, a place that of the programme. */
+export function mayHearFrom(
+  at: Temporal.Instant,
+  to: Pick<Person, 'quiet' | 'timeZone'> | Pick<Place, 'quiet'>,
+  { timeZone, country }: Pick<Programme, 'timeZone' | 'country'>,
+): Temporal.Instant {
+  return nextAllowed(at, to.quiet, { zone: 'timeZone' in to ? to.timeZone : timeZone, country });
 }
 
 /** Whether somebody is off on a day: by their country's calendar, by their weekdays off, or because they are away. */

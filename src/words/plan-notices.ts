@@ -10,6 +10,11 @@ export const planNoticesSentences = {
     sv: '{count, plural, =0 {Alla i programmet} one {En enhet{common, select, yes { och alla i programmet} other {}}} other {# enheter{common, select, yes { och alla i programmet} other {}}}} får veta det {minutes, plural, =0 {nu} =1 {om en minut} =2 {om två minuter} other {om # minuter}}.',
     en: '{count, plural, =0 {Everyone in the programme is} one {One unit{common, select, yes { and everyone in the programme are} other { is}}} other {# units{common, select, yes { and everyone in the programme} other {}} are}} told {minutes, plural, =0 {now} =1 {in one minute} =2 {in two minutes} other {in # minutes}}.',
   },
+  'plan.tell.after-quiet': {
+    nb: '{count, plural, =0 {Alle i programmet} one {Én enhet{common, select, yes { og alle i programmet} other {}}} other {# enheter{common, select, yes { og alle i programmet} other {}}}} får beskjed når stille timer er over.',
+    sv: '{count, plural, =0 {Alla i programmet} one {En enhet{common, select, yes { och alla i programmet} other {}}} other {# enheter{common, select, yes { och alla i programmet} other {}}}} får veta det när tysta timmar är över.',
+    en: '{count, plural, =0 {Everyone in the programme is} one {One unit{common, select, yes { and everyone in the programme are} other { is}}} other {# units{common, select, yes { and everyone in the programme} other {}} are}} told when quiet hours are over.',
+  },
   'plan.tell.done': {
     nb: '{count, plural, =0 {Alle i programmet} one {Én enhet{common, select, yes { og alle i programmet} other {}}} other {# enheter{common, select, yes { og alle i programmet} other {}}}} får nå beskjed om endringene.',
     sv: '{count, plural, =0 {Alla i programmet} one {En enhet{common, select, yes { och alla i programmet} other {}}} other {# enheter{common, select, yes { och alla i programmet} other {}}}} får nu veta vad som har ändrats.',

@@ -47,7 +47,8 @@ describe.each(stages)('each reads their own language in %s', (surface, open) => 
   });
 
   test('a language that somebody chooses is theirs from then on', async () => {
-    const form = cardOf(await stage.says('kari', 'own', 'innstillinger'));
+    const settings = cardOf(await stage.says('kari', 'own', 'innstillinger'));
+    const form = cardOf(await stage.presses('kari', settings, 'Endre språk'));
     await stage.presses('kari', form, 'Lagre innstillingene', { language: 'sv' });
     expect((await stage.says('kari', 'own', 'mina')).text).toContain('väntar på dig');
     expect((await stage.says('per', 'own', 'mine')).text).toContain('venter på deg');

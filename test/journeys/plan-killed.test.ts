@@ -33,6 +33,12 @@ async function whileKlarRuns(during: (klar: KlarProcess) => Promise<unknown>, en
   }
 }
 
+/** Where it is about noon now, whenever this runs: at night nobody is told. */
+function zoneAtNoon(): string {
+  const ahead = 12 - Temporal.Now.zonedDateTimeISO('UTC').hour;
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
 test('kill -9 while units are told of changes: after the restart all know, and only what was on its way comes twice', async () => {
   const { slack } = world;
   const hands = slackHands(world);
@@ -47,6 +53,7 @@ test('kill -9 while units are told of changes: after the restart all know, and o
   const klar = new KlarHere(world.environment, folder, before);
   slack.connect({ eventsUrl: `${await klar.start()}/slack/events` });
   await hands.says('ingrid', 'all', `program "${programme}"`);
+  await hands.says('ingrid', 'all', `program tidssone ${zoneAtNoon()}`);
   const year = Temporal.Now.plainDateISO().year + 1;
   const saves = async (month: string) => {
     const rows = units.map((unit) => `${month} ${year};Opplæring i ${unit};${unit}`);

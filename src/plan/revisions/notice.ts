@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IsoDay } from '#calendar/when.ts';
 import { findUnit, sameName } from '#people/find-unit.ts';
 import { type PersonId, personId } from '#people/person.ts';
 import { type Programme, programmeId, unitId } from '#people/programme.ts';
@@ -86,6 +87,17 @@ export function changesFor(
     return findUnit(programme, named)?.id === unit;
   };
   return changes.filter((change) => namesIn(change).some(isOwn));
+}
+
+/**
+ * Whether one of the changed rows begins or ends today or tomorrow, as it was or as it is: whoever hears of that when their quiet hours are over
+ * may hear of it too late.
+ */
+export function isPressing(changes: readonly PlanChange[], today: IsoDay): boolean {
+  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString();
+  return changes
+    .flatMap(({ before, after }) => [before?.when, after?.when])
+    .some((when) => when && [when.start, when.end].some((day) => day === today || day === tomorrow));
 }
 
 /** The units that a changed row named or names; an empty name where it names none at either time. */

@@ -3,6 +3,7 @@ import { fillCard } from '#card/fill.ts';
 import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once } from '#chat/port.ts';
+import { mayHearFrom } from '#people/leave-alone.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { ledBy } from '#people/roles.ts';
@@ -22,20 +23,27 @@ const unasked = createAgenda({
     { of: (store) => store.persons, concerns: async ({ store }, id) => ledBy(await store.programmes.all(), id) },
   ],
   async nextAt(world, id) {
-    const { owners } = await ownersUnasked(world, id);
-    return owners.some(({ owner }) => owner.accounts.length > 0) ? world.now() : undefined;
+    const { programme, owners } = await ownersUnasked(world, id);
+    if (!programme) return undefined;
+    return owners
+      .filter(({ owner }) => owner.accounts.length > 0)
+      .map(({ owner }) => mayHearFrom(world.now(), owner, programme))
+      .toSorted(Temporal.Instant.compare)[0];
   },
 });
 
 /**
  * Asks those who own a programme for the dates that its plan lacks: once for each file brought in, in their own chats, since
- * nobody can be reminded of what has no date. An owner who could not be reached is asked at the next beat.
+ * nobody can be reminded of what has no date. An owner who could not be reached is asked at the next beat, one who is left alone when their quiet
+ * hours and days off are over.
  */
 export async function askForDates(world: World): Promise<void> {
   for (const id of await unasked.due(world)) {
     const { programme, undated, owners } = await ownersUnasked(world, id);
     if (!programme) continue;
     for (const { owner, once } of owners) {
+      const now = world.now();
+      if (Temporal.Instant.compare(mayHearFrom(now, owner, programme), now) > 0) continue;
       await world.outbox.tell(owner, undatedCard(owner, programme, undated), { once });
     }
   }

@@ -7,10 +7,13 @@ import { readersChanges } from '../../revisions/changes-since.ts';
 import { type Notice, toldUpTo, unitsTouched, whenToTell } from '../../revisions/notice.ts';
 import { todayIn } from '../common.ts';
 import { noticeSubject } from './notice-card.ts';
-import { sendNotice } from './send-notice.ts';
+import { nextSending, sendNotice } from './send-notice.ts';
 
 /** How long Klar goes on trying to reach a unit, days. After that the newest plan is what it needs. */
 const triedForDays = 3;
+
+/** How often Klar looks whether somebody who is left alone may be told after all, minutes. */
+const lookedAtAgainMinutes = 30;
 
 /** By programme: when what has changed in its plan is to be told. */
 const untold = createAgenda({
@@ -28,10 +31,11 @@ const undelivered = createAgenda({
   follows: [{ of: (store) => store.notices }],
   async nextAt(world, id) {
     const notice = await world.store.notices.get(id);
-    const isOpen = notice?.units.some(
-      ({ came, reminded }) => came === undefined || (reminded !== undefined && reminded.came === undefined),
-    );
-    return isOpen ? world.now() : undefined;
+    const programme = notice && (await world.store.programmes.get(notice.programme));
+    const next = programme && (await nextSending(world, programme, notice));
+    // Whoever is left alone may change their hours meanwhile: it is looked at again now and then.
+    const again = world.now().add({ minutes: lookedAtAgainMinutes });
+    return next && (Temporal.Instant.compare(next, again) < 0 ? next : again);
   },
 });
 
@@ -114,7 +118,14 @@ export async function makeNotice(world: World, programme: Programme, plan: Plan)
 /** When the next telling is due (ISO), for a clock that is moved by hand. */
 export async function nextTelling(world: World): Promise<string[]> {
   const plans = await world.store.plans.all();
-  return plans.flatMap((plan) => whenToTell(plan)?.toString() ?? []);
+  const next = plans.flatMap((plan) => whenToTell(plan)?.toString() ?? []);
+  for (const notice of await world.store.notices.all()) {
+    const programme = await world.store.programmes.get(notice.programme);
+    const held = programme && (await nextSending(world, programme, notice));
+    // What can be sent now is sent at every beat.
+    if (held && Temporal.Instant.compare(held, world.now()) > 0) next.push(held.toString());
+  }
+  return next;
 }
 
 /** Notices that somebody has seen lately: a crash may have come before their cards showed it. */

@@ -1,11 +1,12 @@
 import type { CardAction } from '#card/card.ts';
 import type { Turn } from '#chat/feature.ts';
+import { mayHearFrom } from '#people/leave-alone.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../../activity.ts';
 import { readersChanges } from '../../revisions/changes-since.ts';
-import { toldCount, toldUpTo, unitsTouched, whenToTell } from '../../revisions/notice.ts';
-import { button } from '../common.ts';
+import { isPressing, toldCount, toldUpTo, unitsTouched, whenToTell } from '../../revisions/notice.ts';
+import { button, todayIn } from '../common.ts';
 
 /** How many units are to be told of what they have not been told yet, and in how many minutes. Undefined when none is. */
 export function tellingSoon(
@@ -20,10 +21,21 @@ export function tellingSoon(
   return { ...toldCount(units), minutes: Math.max(0, Math.ceil(ms / 60_000)) };
 }
 
+/** "3 enheter får beskjed om to minutter."; at night, when the programme's quiet hours are over. Empty where nobody is to be told. */
+function soonText(turn: Pick<Turn, 'now' | 'language'>, programme: Programme, plan: Plan): string {
+  const soon = tellingSoon(turn, programme, plan);
+  const due = whenToTell(plan);
+  if (!soon || !due) return '';
+  const changes = readersChanges(plan, toldUpTo(plan)) ?? [];
+  const isHeld = Temporal.Instant.compare(mayHearFrom(due, {}, programme), due) > 0;
+  const canWait = isHeld && !isPressing(changes, todayIn(turn, programme));
+  return say(turn.language, canWait ? 'plan.tell.after-quiet' : 'plan.tell.soon', soon);
+}
+
 /** "Én enhet får beskjed om to minutter.", for a row that somebody has just changed: until then a slip can be undone quietly. */
 export function soonRemark(turn: Pick<Turn, 'now' | 'language'>, programme: Programme, plan: Plan): string[] {
-  const soon = tellingSoon(turn, programme, plan);
-  return soon ? [say(turn.language, 'plan.tell.soon', soon)] : [];
+  const text = soonText(turn, programme, plan);
+  return text === '' ? [] : [text];
 }
 
 /**
@@ -36,11 +48,11 @@ export function tellingPart(
   plan: Plan,
 ): { text: string; actions: CardAction[] } {
   const { language } = turn;
-  const soon = tellingSoon(turn, programme, plan);
-  if (!soon) return { text: '', actions: [] };
+  const text = soonText(turn, programme, plan);
+  if (text === '') return { text, actions: [] };
   const ids = { programme: programme.id };
   return {
-    text: say(language, 'plan.tell.soon', soon),
+    text,
     actions: [
       button(say(language, 'plan.tell.now'), 'plan.tell-now', ids),
       button(say(language, 'plan.seen.button'), 'plan.who-seen', ids),

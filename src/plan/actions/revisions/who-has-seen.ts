@@ -118,8 +118,8 @@ async function led(turn: Turn, id: string): Promise<{ programme: Programme; plan
 
 /** Sends without keeping the person waiting: what is to be sent is saved, and the next heartbeat takes up what fails. */
 function startSending(turn: Turn, programme: Programme, notice: Notice, again?: string): void {
-  sendNotice(turn, programme, notice, again === undefined ? {} : { again }).catch((error: unknown) =>
-    turn.log.error({ err: error, notice: notice.id }, 'the changes of a plan were not told'),
+  sendNotice(turn, programme, notice, { asked: true, ...(again === undefined ? {} : { again }) }).catch(
+    (error: unknown) => turn.log.error({ err: error, notice: notice.id }, 'the changes of a plan were not told'),
   );
 }
 
