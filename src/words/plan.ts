@@ -136,6 +136,12 @@ export const planSentences = {
     sv: '{name} behöver hjälp: {title}',
     en: '{name} needs help: {title}',
   },
+  'plan.help-reach': {
+    nb: 'Ta kontakt med: {people}.',
+    sv: 'Ta kontakt med: {people}.',
+    en: 'Get in touch with: {people}.',
+  },
+  'plan.help-role': { nb: '{who}, {role} for {unit}', sv: '{who}, {role} för {unit}', en: '{who}, {role} for {unit}' },
   'plan.show-all': { nb: 'Vis radene', sv: 'Visa raderna', en: 'Show the rows' },
   'plan.show-findings': { nb: 'Vis merknadene', sv: 'Visa anmärkningarna', en: 'Show the remarks' },
   'plan.back': { nb: 'Tilbake', sv: 'Tillbaka', en: 'Back' },

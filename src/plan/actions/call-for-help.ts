@@ -8,15 +8,17 @@ import { ledBy } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from '../activity.ts';
 import { leadersOf, rowCard } from './common.ts';
+import { reachText, whomToCall } from './whom-to-call.ts';
 
 /**
- * Tells those who lead the programme that somebody needs help with an activity, each once, in their own chat and
+ * Tells those who lead the programme that somebody needs help with an activity and whom to call, each once, in their own chat and
  * language. Whoever could not be reached is told when this is called again.
  */
 export async function callForHelp(world: World, programme: Programme, activity: Activity): Promise<void> {
   const untold = await leadersUntold(world, programme, activity);
   if (untold.length === 0) return;
   const name = (await knownAs(world, activity.stated?.by ?? ''))?.name ?? '';
+  const whom = await whomToCall(world, programme, activity);
   // Side by side: one who cannot be reached keeps no other waiting.
   await Promise.all(
     untold.map(async ({ leader, once }) => {
@@ -24,7 +26,8 @@ export async function callForHelp(world: World, programme: Programme, activity: 
       const { language } = leader;
       const note = say(language, 'plan.help-wanted', { name });
       const summary = say(language, 'plan.help-wanted-with', { name, title: activity.title });
-      const card = await rowCard({ store, now, by: leader, language }, programme, activity, { note });
+      const remarks = whom.length > 0 ? [say(language, 'plan.help-reach', { people: reachText(whom, language) })] : [];
+      const card = await rowCard({ store, now, by: leader, language }, programme, activity, { note, remarks });
       await world.outbox.tell(leader, { ...card, summary }, { once });
     }),
   );

@@ -100,8 +100,8 @@ describe('a call for help', () => {
     expect(
       textOf(stage.in('own-Kari')[0]?.card ?? answer)
         .split('\n')
-        .slice(0, 2),
-    ).toEqual(['Ola trenger hjelp', 'Kurs']);
+        .slice(0, 3),
+    ).toEqual(['Ola trenger hjelp', 'Ta kontakt med: Ola, kontakt for Nordvik kommune.', 'Kurs']);
   });
 
   test('that a platform in trouble kept from somebody comes at a later beat, once', async () => {
