@@ -15,6 +15,7 @@ import { notOursPresses } from './actions/not-ours.ts';
 import { notOursCard, notOursPart } from './actions/not-ours-card.ts';
 import { coming, remindCommand, remindPresses } from './actions/remind.ts';
 import { reminderCard, unitNames } from './actions/reminder-card.ts';
+import { rulesPresses } from './actions/rules-form.ts';
 import { sendDue } from './actions/send-due.ts';
 import { snoozePresses } from './actions/snooze.ts';
 import { whyPresses } from './actions/why.ts';
@@ -43,6 +44,7 @@ export const reminderFeature: Feature = {
   commands: [remindCommand],
   presses: [
     ...remindPresses,
+    ...rulesPresses,
     ...morePresses,
     ...snoozePresses,
     ...notOursPresses,

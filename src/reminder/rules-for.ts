@@ -28,7 +28,7 @@ export function rulesFor(rules: ReminderRules, row: Sorted): RowRules {
 }
 
 /** Whether a row is one of those that a group or a lead time is for. */
-function fits({ kind, tag }: Scope, row: Sorted): boolean {
+export function fits({ kind, tag }: Scope, row: Sorted): boolean {
   if (kind !== undefined && kind !== row.kind) return false;
   if (tag === undefined) return true;
   const wanted = tagKey(tag);

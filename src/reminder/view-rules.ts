@@ -1,6 +1,7 @@
 import type { Language } from '#calendar/when.ts';
+import { capital } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
-import { type CountingKind, type ReminderRules, readRule } from './rules.ts';
+import { type CountingKind, type LeadTime, type ReminderRules, readRule, type Scope } from './rules.ts';
 
 /** One rule in words, as a reminder carries it: "7 dager før", "på dagen", "fristen er ute, 2. gang". A lead time is told by what is asked for. */
 export function ruleText(name: string, language: Language, lead?: string): string {
@@ -56,16 +57,70 @@ export function rulesInWords(names: readonly string[], language: Language): stri
   return parts.some(({ several }) => several) ? texts.join(', ') : listed(texts, language);
 }
 
-/** The rules of every row in one sentence, with the time of day. */
+/** The rules of every row in one sentence, with the time of day; and that some rows have rules of their own. */
 export function rulesText(rules: ReminderRules, language: Language): string {
   const words = rulesInWords(rules.rules, language);
-  return words === ''
-    ? say(language, 'reminder.rules-none')
-    : say(language, 'reminder.rules', { rules: words, at: timeText(rules.at, language) });
+  const all =
+    words === ''
+      ? say(language, 'reminder.rules-none')
+      : say(language, 'reminder.rules', { rules: words, at: timeText(rules.at, language) });
+  const differ = rules.groups.length > 0 || rules.leads.length > 0;
+  return differ ? `${all} ${say(language, 'reminder.rules-some-differ')}` : all;
+}
+
+/** One line of rules: "90, 30 og 7 dager før, på dagen, kl. 09.00"; "Ingen påminnelser". */
+export function rulesLine(names: readonly string[], at: string, language: Language): string {
+  const rules = rulesInWords(names, language);
+  return rules === ''
+    ? say(language, 'reminder.rules-no-line')
+    : capital(say(language, 'reminder.rules-line', { rules, at: timeText(at, language) }));
+}
+
+/** "12 måneder før". */
+export function leadTimeText({ before: { count, unit } }: Pick<LeadTime, 'before'>, language: Language): string {
+  const numbers = count === 1 ? say(language, 'reminder.rule.one') : String(count);
+  return say(language, `reminder.rule.${unit}-before`, { numbers, count });
+}
+
+/** Which rows something is for: "Kvalitetspunkter", "Rader merket «opplæring»", "Alle rader". */
+export function scopeText({ kind, tag }: Scope, language: Language): string {
+  const rows = kind && say(language, `reminder.scope.${kind}`);
+  if (tag === undefined) return rows ?? say(language, 'reminder.scope.all');
+  return rows
+    ? say(language, 'reminder.scope.both', { kind: rows, tag })
+    : say(language, 'reminder.scope.tag', { tag });
+}
+
+/** The same inside a sentence: "kvalitetspunkter". */
+export function scopeInSentence(scope: Scope, language: Language): string {
+  const text = scopeText(scope, language);
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
+
+/** A lead time in a line: "Utstyrsliste: 12 måneder før". */
+export const leadText = (lead: LeadTime, language: Language): string =>
+  say(language, 'reminder.rules-lead', { what: lead.item, before: leadTimeText(lead, language) });
+
+/** All else that the rules say, a line each: rounds of confirmation, overview, escalation, units without a contact, the most at once. */
+export function otherLines(rules: ReminderRules, language: Language): string[] {
+  const { wave, overview, escalation, noContact, mostAtOnce } = rules;
+  const days = wave?.daysBefore.toSorted((a, b) => b - a) ?? [];
+  const nearest = days.at(-1);
+  return [
+    ...(nearest === undefined
+      ? []
+      : [say(language, 'reminder.other.wave', { numbers: listed(days.map(String), language), count: nearest })]),
+    say(language, overview ? 'reminder.other.overview' : 'reminder.other.no-overview'),
+    escalation ? say(language, 'reminder.other.escalation', escalation) : say(language, 'reminder.other.no-escalation'),
+    noContact
+      ? say(language, 'reminder.other.no-contact', { count: noContact.daysBefore })
+      : say(language, 'reminder.other.no-no-contact'),
+    say(language, 'reminder.other.most', { count: mostAtOnce }),
+  ];
 }
 
 /** "09.00", as a clock is written in the language. */
-const timeText = (at: string, language: Language): string => (language === 'en' ? at : at.replace(':', '.'));
+export const timeText = (at: string, language: Language): string => (language === 'en' ? at : at.replace(':', '.'));
 
 const listed = (texts: readonly string[], language: Language): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language)).format(texts);

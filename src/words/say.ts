@@ -12,6 +12,7 @@ import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
 import { peopleSentences } from './people.ts';
 import { peopleListsSentences } from './people-lists.ts';
+import { peopleLostSentences } from './people-lost.ts';
 import { peopleSettingsSentences } from './people-settings.ts';
 import { planSentences } from './plan.ts';
 import { planAskingSentences } from './plan-asking.ts';
@@ -35,6 +36,7 @@ import { reminderEscalationSentences } from './reminder-escalation.ts';
 import { reminderMoreSentences } from './reminder-more.ts';
 import { reminderRulesSentences } from './reminder-rules.ts';
 import { reminderRulesFormSentences } from './reminder-rules-form.ts';
+import { reminderSendingSentences } from './reminder-sending.ts';
 import { slackSentences } from './slack.ts';
 import { teamsSentences } from './teams.ts';
 
@@ -61,6 +63,7 @@ export const sentences = {
   ...checklistBoardSentences,
   ...pollMakingSentences,
   ...peopleListsSentences,
+  ...peopleLostSentences,
   ...peopleSettingsSentences,
   ...planSentences,
   ...planExportSentences,
@@ -72,6 +75,7 @@ export const sentences = {
   ...pollSentences,
   ...rehearsalSentences,
   ...reminderSentences,
+  ...reminderSendingSentences,
   ...reminderRulesSentences,
   ...reminderRulesFormSentences,
   ...reminderMoreSentences,

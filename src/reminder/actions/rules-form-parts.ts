@@ -1,0 +1,103 @@
+import type { CardAction } from '#card/card.ts';
+import type { Answer } from '#chat/port.ts';
+import { button, problem } from '#plan/actions/common.ts';
+import { activityKind } from '#plan/activity.ts';
+import { type SentenceKey, say } from '#words/say.ts';
+import type { Part } from '../edit-rules.ts';
+import { longestCount } from '../read-counts.ts';
+import type { Scope } from '../rules.ts';
+import type { OtherProblem } from '../rules-fields.ts';
+
+type Language = Parameters<typeof say>[0];
+
+/** Which part of which programme's rules a form is about, and the mark of what it showed. */
+export interface FormAbout {
+  programme: string;
+  part: Part;
+  mark: string;
+  /** Said on top when somebody else was faster. */
+  notice?: { news: string; now: string; next: string };
+}
+
+/** A part as a button names it. */
+export const partName = (part: Part): string => ('id' in part ? `${part.of}:${part.id}` : part.of);
+
+/** Save, take out (of what is there and can be), and leave as it is. */
+export function formButtons(language: Language, about: FormAbout, save: string): CardAction[] {
+  const { programme, part, mark } = about;
+  const ids = { programme, part: partName(part), mark };
+  const isThere = 'id' in part && part.id !== 'new';
+  return [
+    button(say(language, 'reminder.rules-save'), save, ids, { style: 'positive' }),
+    ...(isThere
+      ? [
+          button(say(language, 'reminder.rules-remove'), 'reminder.rules-remove', ids, {
+            style: 'destructive',
+            associatedInputs: 'none',
+          }),
+        ]
+      : []),
+    button(say(language, 'reminder.rules-back'), 'reminder.rules', { programme }, { associatedInputs: 'none' }),
+  ];
+}
+
+/** No kind chosen: a choice needs a value of its own. */
+const anyKind = 'any';
+
+/** The fields that say which rows something is for. */
+export const scopeFields = (language: Language, { kind, tag }: Scope) => ({
+  kind: {
+    label: say(language, 'reminder.rules-form.kind'),
+    choices: [
+      { title: say(language, 'reminder.rules-form.any-kind'), value: anyKind },
+      ...activityKind.options.map((value) => ({ title: say(language, `reminder.scope.${value}`), value })),
+    ],
+    value: kind ?? anyKind,
+  },
+  tag: {
+    label: say(language, 'reminder.rules-form.tag'),
+    value: tag ?? '',
+    example: say(language, 'reminder.rules-form.tag-example'),
+  },
+});
+
+/** The rows that those fields name. Only what is given stands in it. */
+export function scopeFrom({ kind, tag }: { kind: string; tag: string }): Scope {
+  const known = activityKind.safeParse(kind);
+  const name = tag.trim().replace(/^#/u, '').trim();
+  return { ...(known.success ? { kind: known.data } : {}), ...(name === '' ? {} : { tag: name }) };
+}
+
+/** A tag has so many characters at most, and what is asked for so many (`reminderRules`). */
+export const longestTag = 60;
+export const longestItem = 200;
+
+/** What is wrong with a field, said at it. */
+export function atField(
+  language: Language,
+  field: string,
+  wrong: OtherProblem,
+  { example, most }: { example: string; most: number },
+): Answer {
+  switch (wrong.code) {
+    case 'unclear':
+      return problem(say(language, 'reminder.field.unclear', { text: wrong.text, example }), field);
+    case 'range':
+      return problem(say(language, 'reminder.field.range', { text: wrong.text, most: longestCount }), field);
+    case 'only-days':
+      return problem(say(language, 'reminder.field.only-days', { example }), field);
+    case 'too-many':
+      return problem(say(language, 'reminder.field.too-many', { most }), field);
+    case 'three':
+      return problem(say(language, 'reminder.field.three'), field);
+    case 'number':
+      return problem(say(language, 'reminder.field.number', { most: wrong.most }), field);
+  }
+}
+
+/** A text that is the same in all forms. */
+export const fieldTexts = (language: Language, label: SentenceKey, example: SentenceKey, value: string) => ({
+  label: say(language, label),
+  example: say(language, example),
+  value,
+});

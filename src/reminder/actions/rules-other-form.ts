@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Card } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import { press, type Turn } from '#chat/feature.ts';
+import { say } from '#words/say.ts';
+import type { Part } from '../edit-rules.ts';
+import type { ReminderRules } from '../rules.ts';
+import { mostWaves, type OtherFields, otherFields, otherFromFields } from '../rules-fields.ts';
+import { atField, type FormAbout, formButtons } from './rules-form-parts.ts';
+import { ledProgramme, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
+
+/** The form for rounds of confirmation, the overview of the week, who else is told, and how much may go out at once. */
+export const otherForm = (turn: Pick<Turn, 'language'>, about: FormAbout, rules: ReminderRules): Card =>
+  filledForm(turn, about, otherFields(rules));
+
+function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, values: OtherFields): Card {
+  const title = say(language, 'reminder.other-form.title');
+  return fillCard(
+    'reminder/rules-other',
+    {
+      title,
+      notices: about.notice ? [about.notice] : [],
+      labels: {
+        wave: say(language, 'reminder.other-form.wave'),
+        overview: say(language, 'reminder.other-form.overview'),
+        escalation: say(language, 'reminder.other-form.escalation'),
+        noContact: say(language, 'reminder.other-form.no-contact'),
+        most: say(language, 'reminder.other-form.most'),
+      },
+      overviews: (['yes', 'no'] as const).map((value) => ({
+        value,
+        title: say(language, `reminder.other-form.overview.${value}`),
+      })),
+      values,
+      actions: formButtons(language, about, 'reminder.rules-save-other'),
+    },
+    { summary: title, language, title: say(language, 'reminder.rules-title-short') },
+  );
+}
+
+const field = (longest: number) => z.string().max(longest).default('');
+
+export const otherPresses = [
+  press({
+    verb: 'reminder.rules-save-other',
+    values: z.object({
+      programme: z.string(),
+      mark: z.string(),
+      wave: field(1000),
+      overview: z.enum(['yes', 'no']).default('yes'),
+      escalation: field(400),
+      noContact: field(200),
+      most: field(200),
+    }),
+    async run(turn, { programme: id, mark, ...values }) {
+      const led = await ledProgramme(turn, id);
+      if ('answer' in led) return led.answer;
+      const { language } = turn;
+      const read = otherFromFields(values);
+      if (!read.ok) return atField(language, read.field, read.problem, { example: '120 90 60 30', most: mostWaves });
+      const part: Part = { of: 'other' };
+      const came = await setPart(turn, led.programme, { part, mark }, ({ wave: _, ...rules }) => ({
+        ...rules,
+        ...read.other,
+      }));
+      if (came.came === 'saved') {
+        return savedAnswer(turn, led.programme, came, say(language, 'reminder.rules-saved'));
+      }
+      // All else always stands and has room: somebody else was faster.
+      if (came.came !== 'overtaken') return showRules(turn, led.programme, '');
+      const notice = await overtakenNotice(turn, came, part);
+      return { show: 'form', card: filledForm(turn, { programme: id, part, mark: came.mark, notice }, values) };
+    },
+  }),
+];
