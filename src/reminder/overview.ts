@@ -32,7 +32,7 @@ export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
 }
 
 /**
- * The week as one unit sees it (null: all of the plan, as its owners see it). What happens in a vague period that is longer than a month ("in
+ * The week as some units see it (null: all of the plan, as its owners see it). What happens in a vague period that is longer than a month ("in
  * 2026", "third quarter") is shown in the week in which it begins and the one in which it ends, else it would stand there all the time.
  *
  * @param today A day of the week.
@@ -40,13 +40,15 @@ export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
 export function overviewOf(
   activities: readonly Activity[],
   programme: Pick<Programme, 'units'>,
-  unit: Unit | null,
+  units: readonly Pick<Unit, 'id'>[] | null,
   today: IsoDay,
 ): Overview {
   const monday = mondayOf(today);
   const [sunday, nextMonday, nextSunday] = [addDays(monday, 6), addDays(monday, 7), addDays(monday, 13)];
   const own = activities.filter(
-    (activity) => isLive(activity) && (unit === null || unitsOf(programme, activity).some(({ id }) => id === unit.id)),
+    (activity) =>
+      isLive(activity) &&
+      (units === null || unitsOf(programme, activity).some(({ id }) => units.some((unit) => unit.id === id))),
   );
   const late = own.filter((activity) => isLate(activity, today));
   const dated = own.filter((activity) => !late.includes(activity) && activity.when.start !== null);

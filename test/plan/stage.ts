@@ -159,7 +159,7 @@ export async function openStage(start = '2026-08-03T07:00:00Z') {
       return cardOf(await stage.type('Kari', `unit "${unit}" here`, channel));
     },
     /** Kari gives somebody a role in a unit. */
-    give: (unit: string, role: 'contact' | 'deputy' | 'member', who: Name) =>
+    give: (unit: string, role: 'contact' | 'deputy' | 'owner' | 'member', who: Name) =>
       stage.type('Kari', `unit "${unit}" ${role} @{0}`, 'felles', { mentions: [visitor(who)] }),
     /** What stands in a place, oldest first. */
     in: (place: string) => messages.filter((message) => message.place === place),

@@ -64,9 +64,9 @@ describe('the overview', () => {
   });
 
   test('of a unit: its own rows, by any of its names', () => {
-    expect(titles(overviewOf(rows, programme, nordvik, '2026-11-02').thisWeek)).toEqual(['I dag', 'I november']);
-    expect(titles(overviewOf(rows, programme, fjord, '2026-11-02').thisWeek)).toEqual(['I dag']);
-    expect(titles(overviewOf(rows, programme, fjord, '2026-11-02').late)).toEqual([]);
+    expect(titles(overviewOf(rows, programme, [nordvik], '2026-11-02').thisWeek)).toEqual(['I dag', 'I november']);
+    expect(titles(overviewOf(rows, programme, [fjord], '2026-11-02').thisWeek)).toEqual(['I dag']);
+    expect(titles(overviewOf(rows, programme, [fjord], '2026-11-02').late)).toEqual([]);
   });
 
   test('shows a row in one part at most', () => {

@@ -1,0 +1,167 @@
+import { dayIn } from '#calendar/zone.ts';
+import type { Card } from '#card/card.ts';
+import { createAgenda } from '#chat/agenda.ts';
+import type { World } from '#chat/feature.ts';
+import { derivedId } from '#chat/meet.ts';
+import { knownAs } from '#people/actions/known-as.ts';
+import { mayHearFrom } from '#people/leave-alone.ts';
+import type { Person } from '#people/person.ts';
+import type { Programme } from '#people/programme.ts';
+import { button, todayIn } from '#plan/actions/common.ts';
+import type { LedgerEntry } from '#store/ledger-entry.ts';
+import { say } from '#words/say.ts';
+import { isAwaited } from '../awaited.ts';
+import { clockIsTrusted } from '../clock-jump.ts';
+import { type Escalation, escalationsOf } from '../escalation.ts';
+import { historyOf } from '../history.ts';
+import { defaultRules } from '../rules.ts';
+import { escalationData, historyText } from '../view-list.ts';
+import { listCard } from './list-card.ts';
+import { remindingOf } from './reminding.ts';
+
+const ofProgramme = async (_: World, id: string) => [id];
+
+/** By programme: when the next person is to be told of something that is silent or late. */
+const agenda = createAgenda({
+  name: 'escalation',
+  follows: [
+    { of: ({ plans }) => plans },
+    { of: ({ programmes }) => programmes, concerns: ofProgramme },
+    { of: ({ remindings }) => remindings, concerns: ofProgramme },
+  ],
+  async nextAt(world, id) {
+    const found = await escalationsIn(world, id);
+    return (
+      found &&
+      (await Promise.all(found.open.map((one) => hears(world, found.programme, one)))).sort(Temporal.Instant.compare)[0]
+    );
+  },
+});
+
+/**
+ * Part of every heartbeat: tells deputies, units' owners and programmes' owners in turn, in their own chats, of rows about which a unit is silent or
+ * late. What one person is told of one programme at a time is one message. Whoever cannot be reached for good is passed over, and the next step
+ * goes on; who cannot be reached now is tried again.
+ */
+export async function escalate(world: World): Promise<void> {
+  for (const id of await agenda.due(world)) {
+    const found = await escalationsIn(world, id);
+    if (!found) continue;
+    const now = world.now();
+    const ready: Escalation[] = [];
+    for (const one of found.open) {
+      if (Temporal.Instant.compare(await hears(world, found.programme, one), now) <= 0) ready.push(one);
+    }
+    for (const [person, several] of Map.groupBy(ready, ({ person }) => person)) {
+      await tell(world, found, person, several);
+    }
+  }
+}
+
+interface Found {
+  programme: Programme;
+  open: Escalation[];
+  ledger: Map<string, LedgerEntry>;
+}
+
+/** What is still to be told about a programme, now or later. Nothing while its reminders are held. */
+async function escalationsIn(world: World, id: string): Promise<Found | undefined> {
+  const { store } = world;
+  const programme = await store.programmes.get(id);
+  const plan = programme && (await store.plans.get(id));
+  if (!programme || !plan) return undefined;
+  const reminding = await remindingOf(world, programme.id);
+  if (reminding.held || !clockIsTrusted(world, reminding.releasedUntil)) return undefined;
+  const ledger = new Map(await store.ledger.entries(programme.id));
+  const today = todayIn(world, programme);
+  const open = escalationsOf(plan, programme, reminding.rules ?? defaultRules, {
+    country: programme.country,
+    zone: programme.timeZone,
+    now: world.now().toString(),
+    settledAt: (key) => settledAt(ledger.get(key)),
+    isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, reminding, today),
+  });
+  return { programme, open, ledger };
+}
+
+/** When something came to its end; what reached nobody because of trouble has not. */
+const settledAt = (entry: LedgerEntry | undefined): string | undefined =>
+  entry && (entry.state === 'sent' || entry.state === 'refused' || entry.state === 'skipped') ? entry.at : undefined;
+
+/** When a person may be told: at its time or, where that has passed, from now on, and never while they are left alone. */
+async function hears(world: World, programme: Programme, { at, person }: Escalation): Promise<Temporal.Instant> {
+  const now = world.now();
+  const due = Temporal.Instant.from(at);
+  const from = Temporal.Instant.compare(due, now) > 0 ? due : now;
+  const known = await knownAs(world, person);
+  return known ? mayHearFrom(from, known, programme) : from;
+}
+
+async function tell(world: World, found: Found, id: string, several: readonly Escalation[]): Promise<void> {
+  const { programme } = found;
+  const person = await knownAs(world, id);
+  const key = `escalated/${derivedId(...several.map((one) => one.key).toSorted())}/${id}`;
+  const came = person
+    ? await world.outbox.tell(person, await cardFor(world, found, person, several), {
+        once: { group: programme.id, key, again: true },
+      })
+    : ({ state: 'refused' } as const);
+  const state = came.state === 'already' ? 'sent' : came.state;
+  for (const { key, activity, step } of several) {
+    const seen = {
+      programme: programme.id,
+      activity: activity.id,
+      rule: `escalation-${step}`,
+      receiver: id,
+      result: state,
+    };
+    if (state === 'sent') world.log.info(seen, 'escalation');
+    else world.log.warn(seen, 'escalation not sent');
+    world.meter?.decided('escalation', state);
+    if (state === 'unreachable') continue;
+    const next = { state: state === 'gone' ? 'refused' : state, at: world.now().toString() } as const;
+    await world.store.ledger.change(programme.id, key, () => ({ next, outcome: true }));
+  }
+}
+
+async function cardFor(
+  world: World,
+  { programme, ledger }: Found,
+  { language }: Person,
+  several: readonly Escalation[],
+): Promise<Card> {
+  const zone = programme.timeZone;
+  const today = todayIn(world, programme);
+  const histories = several.map((escalation) => ({
+    escalation,
+    history: historyOf(ledger, { activity: escalation.activity, unit: escalation.unit, zone }),
+  }));
+  const ids = new Set(
+    histories.flatMap(({ escalation, history }) => [
+      ...history.told.map(({ person }) => person),
+      ...(escalation.activity.stated ? [escalation.activity.stated.by as string] : []),
+    ]),
+  );
+  const names = new Map(
+    await Promise.all([...ids].map(async (id) => [id, (await knownAs(world, id))?.name ?? ''] as const)),
+  );
+  const data = escalationData(
+    histories.map(({ escalation, history }) => ({
+      escalation,
+      note: historyText(history, escalation.activity, {
+        language,
+        today,
+        nameOf: (id) => names.get(id) ?? '',
+        zoneDay: (at) => dayIn(zone, at),
+      }),
+    })),
+    { language, today, programme: programme.name },
+  );
+  const late = button(say(language, 'plan.button.late', { count: data.more }), 'plan.show', {
+    programme: programme.id,
+    filter: 'late',
+    from: '0',
+  });
+  const more = data.more > 0 ? say(language, 'reminder.several-more', { count: data.more }) : '';
+  return listCard({ ...data, more }, { programme, language, actions: data.more > 0 ? [late] : [] });
+}

@@ -1,0 +1,162 @@
+import { addDays } from '#calendar/add-days.ts';
+import type { IsoDay, Language } from '#calendar/when.ts';
+import { instantAt } from '#calendar/zone.ts';
+import type { Card } from '#card/card.ts';
+import { createAgenda } from '#chat/agenda.ts';
+import type { World } from '#chat/feature.ts';
+import type { Once } from '#chat/port.ts';
+import { mayHearFrom } from '#people/leave-alone.ts';
+import type { PersonId } from '#people/person.ts';
+import type { PlaceId } from '#people/place.ts';
+import type { Programme, Unit } from '#people/programme.ts';
+import { todayIn } from '#plan/actions/common.ts';
+import type { Plan } from '#plan/activity.ts';
+import { say } from '#words/say.ts';
+import { clockIsTrusted } from '../clock-jump.ts';
+import { hasAny, mondayOf, type Overview, overviewDay, overviewOf } from '../overview.ts';
+import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
+import { defaultRules, type ReminderRules } from '../rules.ts';
+import { overviewData } from '../view-list.ts';
+import { listCard } from './list-card.ts';
+import { remindingOf } from './reminding.ts';
+
+/** Weeks looked through for one that has a working day. */
+const mostWeeks = 4;
+
+const ofProgramme = async (_: World, id: string) => [id];
+
+/** By programme: when the overview of a week is next to be sent. */
+const agenda = createAgenda({
+  name: 'overview',
+  follows: [
+    { of: ({ programmes }) => programmes },
+    { of: ({ plans }) => plans, concerns: ofProgramme },
+    { of: ({ remindings }) => remindings, concerns: ofProgramme },
+  ],
+  async nextAt(world, id) {
+    const week = await weekOf(world, id);
+    if (!week) return undefined;
+    const { programme, rules } = week;
+    const now = world.now();
+    for (let nth = 0; nth < mostWeeks; nth += 1) {
+      const day = overviewDay(addDays(week.today, 7 * nth), programme.country);
+      if (day === undefined || day < week.today) continue;
+      const at = Temporal.Instant.from(instantAt(day, rules.at, programme.timeZone));
+      if (Temporal.Instant.compare(at, now) > 0) return at;
+      const open = await openOverviews(world, week);
+      const first = open.map(({ receiver }) => hears(world, programme, receiver)).sort(Temporal.Instant.compare)[0];
+      if (first) return first;
+    }
+    return undefined;
+  },
+});
+
+/**
+ * Part of every heartbeat: on the first working day of a week each unit gets its week and what is late, in its place or its contacts' own chats,
+ * and who owns the programme that of the whole plan. A week that has passed is not told of any more, and a week with nothing in it is no message.
+ */
+export async function sendOverviews(world: World): Promise<void> {
+  for (const id of await agenda.due(world)) {
+    const week = await weekOf(world, id);
+    if (!week || overviewDay(week.today, week.programme.country) !== week.today) continue;
+    const { programme, rules, today } = week;
+    const at = Temporal.Instant.from(instantAt(today, rules.at, programme.timeZone));
+    if (Temporal.Instant.compare(at, world.now()) > 0) continue;
+    const open = (await openOverviews(world, week)).filter(
+      ({ receiver }) => Temporal.Instant.compare(hears(world, programme, receiver), world.now()) <= 0,
+    );
+    await Promise.all(open.map((one) => send(world, programme, one)));
+  }
+}
+
+interface Week {
+  programme: Programme;
+  plan: Plan;
+  rules: ReminderRules;
+  today: IsoDay;
+}
+
+/** What is needed of a programme that sends overviews; undefined for one that does not, or not now. */
+async function weekOf(world: World, id: string): Promise<Week | undefined> {
+  const programme = await world.store.programmes.get(id);
+  const plan = programme && (await world.store.plans.get(id));
+  if (!programme || !plan) return undefined;
+  const reminding = await remindingOf(world, programme.id);
+  const rules = reminding.rules ?? defaultRules;
+  if (!rules.overview || reminding.held || !clockIsTrusted(world, reminding.releasedUntil)) return undefined;
+  return { programme, plan, rules, today: todayIn(world, programme) };
+}
+
+interface OpenOverview {
+  receiver: Receiver;
+  once: Once;
+  draw(language: Language): Card;
+}
+
+/** The overviews of this week that have not gone out and hold something. */
+async function openOverviews(world: World, { programme, plan, today }: Week): Promise<OpenOverview[]> {
+  const open: OpenOverview[] = [];
+  for (const { receiver, units } of await whoGetsOne(world, programme)) {
+    const overview = overviewOf(plan.activities, programme, units, today);
+    if (!isWanted(receiver, overview, units === null)) continue;
+    const once = { group: programme.id, key: `overview/${mondayOf(today)}/${receiverId(receiver)}`, again: true };
+    const known = await world.store.ledger.get(once.group, once.key);
+    if (known && known.state !== 'claimed' && known.state !== 'unreachable') continue;
+    const unit = units?.map(({ name }) => name).join(', ');
+    open.push({
+      receiver,
+      once,
+      draw(language) {
+        const data = overviewData(overview, { programme: programme.name, unit, language, today });
+        const more = data.more > 0 ? say(language, 'reminder.overview.more', { count: data.more }) : '';
+        return listCard({ ...data, more }, { programme, language });
+      },
+    });
+  }
+  return open;
+}
+
+/** A person who wants to hear of nothing but what is overdue gets a week in which something is. */
+const isWanted = (receiver: Receiver, overview: Overview, forOwner: boolean): boolean =>
+  receiver.is === 'person' && receiver.person.rhythm === 'overdue'
+    ? overview.late.length > 0
+    : hasAny(overview, forOwner);
+
+/** Everyone who gets an overview, once each: who owns the programme that of all (null), the others that of their units. */
+async function whoGetsOne(
+  { store }: World,
+  programme: Programme,
+): Promise<{ receiver: Receiver; units: readonly Unit[] | null }[]> {
+  const persons = new Map((await store.persons.all()).map((person) => [person.id, person]));
+  const places = new Map((await store.places.all()).map((place) => [place.id, place]));
+  const known = { person: (id: PersonId) => persons.get(id), place: (id: PlaceId) => places.get(id) };
+  const owners = receiversOf({ owners: programme.owners, coordinators: [] }, undefined, known)[0] ?? [];
+  const found = new Map<string, { receiver: Receiver; units: Unit[] | null }>(
+    owners.map((receiver) => [receiverId(receiver), { receiver, units: null }]),
+  );
+  for (const unit of programme.units) {
+    // Of the unit's own alone: where it has neither place nor people, the owners' overview holds its rows.
+    for (const receiver of receiversOf({ owners: [], coordinators: [] }, unit, known)[0] ?? []) {
+      const one = found.get(receiverId(receiver));
+      if (one) one.units?.push(unit);
+      else found.set(receiverId(receiver), { receiver, units: [unit] });
+    }
+  }
+  return [...found.values()];
+}
+
+/** When a receiver may be written to, from now on. */
+const hears = (world: World, programme: Programme, receiver: Receiver): Temporal.Instant =>
+  mayHearFrom(world.now(), receiver.is === 'person' ? receiver.person : receiver.place, programme);
+
+async function send(world: World, programme: Programme, { receiver, once, draw }: OpenOverview): Promise<void> {
+  const came =
+    receiver.is === 'person'
+      ? await world.outbox.tell(receiver.person, draw(receiver.person.language), { once })
+      : await world.outbox.post(receiver.place, draw(receiver.place.language), { once });
+  const result = came.state === 'already' ? 'sent' : came.state;
+  const seen = { programme: programme.id, rule: 'overview', receiver: receiverId(receiver), result };
+  if (result === 'sent') world.log.info(seen, 'overview');
+  else world.log.warn(seen, 'overview not sent');
+  world.meter?.decided('overview', result);
+}

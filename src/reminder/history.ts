@@ -1,0 +1,46 @@
+import type { IsoDay } from '#calendar/when.ts';
+import { dayIn } from '#calendar/zone.ts';
+import { sameName } from '#people/find-unit.ts';
+import type { Unit } from '#people/programme.ts';
+import type { Activity } from '#plan/activity.ts';
+import { type EscalationStep, escalationSteps } from './escalation.ts';
+
+/** What the ledger says was done to get an answer about a row from a unit. */
+export interface History {
+  /** Days on which the unit was reminded, oldest first. */
+  reminded: IsoDay[];
+  /** Who was told next, oldest first. */
+  told: { step: EscalationStep; person: string; day: IsoDay }[];
+}
+
+/**
+ * What went out about a row, as it stands now (what went out before it was moved counts no more), to a unit or to its deputies and owners.
+ * @param entries The programme's part of the ledger.
+ * @param about.unit Null for a row that names none.
+ */
+export function historyOf(
+  entries: Iterable<readonly [key: string, entry: { state: string; at: string }]>,
+  about: { activity: Pick<Activity, 'id' | 'when'>; unit: Pick<Unit, 'id' | 'name' | 'aliases'> | null; zone: string },
+): History {
+  const { activity, unit, zone } = about;
+  const names = unit === null ? [''] : [unit.name, ...unit.aliases].map(sameName);
+  const reminded = new Set<IsoDay>();
+  const told: (History['told'][number] & { at: string })[] = [];
+  for (const [key, { state, at }] of entries) {
+    if (state !== 'sent') continue;
+    const [, id, rule = '', start, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
+    if (id !== activity.id || start !== activity.when.start || more.length > 0) continue;
+    const step = escalationSteps.find((one) => rule === `escalation-${one}`);
+    if (step && person !== undefined && receiver === (unit?.id ?? '')) {
+      told.push({ step, person, day: dayIn(zone, at), at });
+    } else if (!step && person === undefined && names.includes(sameName(receiver))) {
+      reminded.add(dayIn(zone, at));
+    }
+  }
+  return {
+    reminded: [...reminded].sort(),
+    told: told
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .map(({ step, person, day }) => ({ step, person, day })),
+  };
+}

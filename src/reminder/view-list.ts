@@ -1,0 +1,143 @@
+import type { IsoDay, Language } from '#calendar/when.ts';
+import { writeWhen } from '#calendar/write-date.ts';
+import type { Activity } from '#plan/activity.ts';
+import { rowLine } from '#plan/view.ts';
+import { say, spoken } from '#words/say.ts';
+import type { Escalation } from './escalation.ts';
+import type { History } from './history.ts';
+import type { Overview } from './overview.ts';
+
+/** Rows on a card of several (CARDS rule 8). */
+const shown = 5;
+
+/** A row on the card `reminder/list`, before it has its button. */
+export interface ListedRow {
+  activity: Activity;
+  /** Stands above the first row of a part. */
+  heading: string;
+  title: string;
+  when: string;
+  tone: string;
+  note: string;
+}
+
+interface Reading {
+  language: Language;
+  today: IsoDay;
+}
+
+const dayText = (day: IsoDay, { language, today }: Reading): string =>
+  writeWhen({ start: day, end: day, precision: 'day', text: '' }, spoken(language), { today });
+
+/** What was done to get an answer about a row, and the last one that came: "Påminnet 3 ganger, sist 15. september. Ola Vik (stedfortreder) fikk beskjed 18. september." */
+export function historyText(
+  { reminded, told }: History,
+  activity: Activity,
+  about: Reading & { nameOf(person: string): string; zoneDay(at: string): IsoDay },
+): string {
+  const { language, nameOf, zoneDay } = about;
+  const last = reminded.at(-1);
+  const { stated, state } = activity;
+  return [
+    last === undefined
+      ? say(language, 'reminder.escalation.never')
+      : say(language, 'reminder.escalation.reminded', { count: reminded.length, last: dayText(last, about) }),
+    ...told.map(({ step, person, day }) =>
+      say(language, 'reminder.escalation.told', {
+        name: nameOf(person),
+        role: say(language, step === 'programme' ? 'reminder.escalation.programme-role' : `people.role.${step}`),
+        day: dayText(day, about),
+      }),
+    ),
+    ...(stated && state !== 'planned'
+      ? [
+          say(language, 'reminder.escalation.said', {
+            name: nameOf(stated.by),
+            state: say(language, `plan.state.${state}`),
+            day: dayText(zoneDay(stated.at), about),
+          }),
+        ]
+      : []),
+  ].join(' ');
+}
+
+/** What one person is told of rows about which others are silent, the most pressing first. */
+export function escalationData(
+  found: readonly { escalation: Escalation; note: string }[],
+  { programme, ...about }: Reading & { programme: string },
+): { title: string; text: string; rows: ListedRow[]; more: number } {
+  const { language, today } = about;
+  const ordered = found.toSorted(
+    ({ escalation: a }, { escalation: b }) =>
+      (a.activity.when.end ?? '9').localeCompare(b.activity.when.end ?? '9') || a.activity.row - b.activity.row,
+  );
+  const [first] = ordered;
+  const titleOf = ({ why, activity }: Escalation) =>
+    say(language, `reminder.escalation.${why}`, { title: activity.title });
+  const rest = new Set(ordered.map(({ escalation }) => escalation.activity.id)).size - 1;
+  const title = !first
+    ? ''
+    : rest > 0
+      ? say(language, 'reminder.escalation.several', { first: titleOf(first.escalation), count: rest })
+      : titleOf(first.escalation);
+  const reasons = new Set(
+    ordered.map(({ escalation: { step, unit, why } }) =>
+      step === 'programme'
+        ? say(language, 'reminder.escalation.programme', { programme, why })
+        : say(language, `reminder.escalation.${step}`, { unit: unit?.name ?? '', why }),
+    ),
+  );
+  return {
+    title,
+    text: [...reasons].slice(0, 3).join(' '),
+    rows: ordered.slice(0, shown).map(({ escalation: { activity, unit }, note }) => {
+      const line = rowLine(activity, today, language);
+      const title = unit ? `${line.title} · ${unit.name}` : line.title;
+      return { activity, heading: '', title, when: line.when, tone: line.tone, note };
+    }),
+    more: Math.max(0, ordered.length - shown),
+  };
+}
+
+/**
+ * The week on a card: what is late first, then this week and the next.
+ * @param about.unit Whose; undefined for who owns the programme.
+ */
+export function overviewData(
+  overview: Overview,
+  { programme, unit, ...about }: Reading & { programme: string; unit: string | undefined },
+): { title: string; text: string; rows: ListedRow[]; more: number } {
+  const { language, today } = about;
+  const { late, thisWeek, nextWeek, undated } = overview;
+  const parts = [
+    { heading: 'late', rows: late },
+    { heading: 'this-week', rows: thisWeek },
+    { heading: 'next-week', rows: nextWeek },
+  ] as const;
+  const week = Temporal.PlainDate.from(today).weekOfYear ?? 0;
+  const counts = { week, count: thisWeek.length, late: late.length };
+  const all = parts.flatMap(({ heading, rows }) =>
+    rows.map((activity, index): ListedRow => {
+      const line = rowLine(activity, today, language);
+      return {
+        activity,
+        heading: index === 0 ? say(language, `reminder.overview.${heading}`) : '',
+        title: line.title,
+        when: line.when,
+        tone: line.tone,
+        note: unit === undefined ? line.units : '',
+      };
+    }),
+  );
+  return {
+    title: say(language, late.length > 0 ? 'reminder.overview.title-late' : 'reminder.overview.title', counts),
+    text: [
+      unit === undefined
+        ? say(language, 'reminder.overview.for-owner', { programme })
+        : say(language, 'reminder.overview.for-unit', { unit, programme }),
+      ...(unit === undefined && undated > 0 ? [say(language, 'reminder.overview.undated', { count: undated })] : []),
+    ].join('. '),
+    rows: all.slice(0, shown + 3),
+    more: Math.max(0, all.length - shown - 3),
+  };
+}

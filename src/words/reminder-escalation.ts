@@ -1,0 +1,99 @@
+/** Sentences about what is silent or late, the week, and units that nobody answers for. See `say.ts`. */
+export const reminderEscalationSentences = {
+  'reminder.escalation.late': { nb: 'På overtid: {title}', sv: 'Försenat: {title}', en: 'Overdue: {title}' },
+  'reminder.escalation.silent': {
+    nb: 'Ingen har svart: {title}',
+    sv: 'Ingen har svarat: {title}',
+    en: 'No answer yet: {title}',
+  },
+  'reminder.escalation.several': {
+    nb: '{first}, og {count, plural, one {én rad} other {# rader}} til',
+    sv: '{first}, och {count, plural, one {en rad} other {# rader}} till',
+    en: '{first}, and {count, plural, one {one more row} other {# more rows}}',
+  },
+  'reminder.escalation.deputy': {
+    nb: 'Du får dette fordi {unit} ikke har {why, select, late {meldt ferdig} other {svart}}, og du er stedfortreder.',
+    sv: 'Du får det här eftersom {unit} inte har {why, select, late {meddelat att det är klart} other {svarat}} och du är ersättare.',
+    en: 'You get this because {unit} has not {why, select, late {reported it done} other {answered}} and you are the deputy.',
+  },
+  'reminder.escalation.owner': {
+    nb: 'Du får dette fordi {unit} ikke har {why, select, late {meldt ferdig} other {svart}}, og du er enhetens eier.',
+    sv: 'Du får det här eftersom {unit} inte har {why, select, late {meddelat att det är klart} other {svarat}} och du är enhetens ägare.',
+    en: 'You get this because {unit} has not {why, select, late {reported it done} other {answered}} and you own the unit.',
+  },
+  'reminder.escalation.programme': {
+    nb: 'Du får dette fordi ingen har {why, select, late {meldt ferdig} other {svart}}, og du eier {programme}.',
+    sv: 'Du får det här eftersom ingen har {why, select, late {meddelat att det är klart} other {svarat}} och du äger {programme}.',
+    en: 'You get this because nobody has {why, select, late {reported it done} other {answered}} and you own {programme}.',
+  },
+  'reminder.escalation.reminded': {
+    nb: 'Påminnet {count, plural, one {én gang, {last}} other {# ganger, sist {last}}}.',
+    sv: 'Påmint {count, plural, one {en gång, {last}} other {# gånger, senast {last}}}.',
+    en: 'Reminded {count, plural, one {once, {last}} other {# times, last {last}}}.',
+  },
+  'reminder.escalation.never': {
+    nb: 'Ingen påminnelse er sendt.',
+    sv: 'Ingen påminnelse har skickats.',
+    en: 'No reminder has been sent.',
+  },
+  'reminder.escalation.told': {
+    nb: '{name} ({role}) fikk beskjed {day}.',
+    sv: '{name} ({role}) fick veta det {day}.',
+    en: '{name} ({role}) was told {day}.',
+  },
+  'reminder.escalation.said': {
+    nb: '{name} svarte «{state}» {day}.',
+    sv: '{name} svarade ”{state}” {day}.',
+    en: '{name} answered “{state}” {day}.',
+  },
+  'reminder.escalation.programme-role': {
+    nb: 'eier av programmet',
+    sv: 'programmets ägare',
+    en: 'owner of the programme',
+  },
+  'reminder.overview.title': {
+    nb: 'Uke {week}: {count, plural, =0 {ingenting på planen} one {én rad} other {# rader}}',
+    sv: 'Vecka {week}: {count, plural, =0 {inget i planen} one {en rad} other {# rader}}',
+    en: 'Week {week}: {count, plural, =0 {nothing in the plan} one {one row} other {# rows}}',
+  },
+  'reminder.overview.title-late': {
+    nb: 'Uke {week}: {count, plural, =0 {ingenting nytt} one {én rad} other {# rader}}, {late} på overtid',
+    sv: 'Vecka {week}: {count, plural, =0 {inget nytt} one {en rad} other {# rader}}, {late} försenade',
+    en: 'Week {week}: {count, plural, =0 {nothing new} one {one row} other {# rows}}, {late} overdue',
+  },
+  'reminder.overview.for-unit': {
+    nb: 'For {unit} i {programme}',
+    sv: 'För {unit} i {programme}',
+    en: 'For {unit} in {programme}',
+  },
+  'reminder.overview.for-owner': {
+    nb: '{programme}, hele planen',
+    sv: '{programme}, hela planen',
+    en: '{programme}, the whole plan',
+  },
+  'reminder.overview.late': { nb: 'På overtid', sv: 'Försenat', en: 'Overdue' },
+  'reminder.overview.this-week': { nb: 'Denne uka', sv: 'Den här veckan', en: 'This week' },
+  'reminder.overview.next-week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
+  'reminder.overview.more': {
+    nb: '{count, plural, one {Én rad} other {# rader}} til denne og neste uke.',
+    sv: '{count, plural, one {En rad} other {# rader}} till den här och nästa vecka.',
+    en: '{count, plural, one {One more row} other {# more rows}} this week and next.',
+  },
+  'reminder.overview.undated': {
+    nb: '{count, plural, one {Én rad} other {# rader}} har ingen dato ennå.',
+    sv: '{count, plural, one {En rad} other {# rader}} har inget datum ännu.',
+    en: '{count, plural, one {One row has} other {# rows have}} no date yet.',
+  },
+  'reminder.no-contact.title': {
+    nb: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',
+    sv: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',
+    en: '{count, plural, one {{unit} has no contact} other {# units have no contact}}',
+  },
+  'reminder.no-contact.text': {
+    nb: 'Klar har ingen å spørre om {count, plural, one {denne raden} other {disse radene}}. Skriv «enhet NAVN kontakt @hvem».',
+    sv: 'Klar har ingen att fråga om {count, plural, one {den här raden} other {de här raderna}}. Skriv ”enhet NAMN kontakt @vem”.',
+    en: 'Klar has nobody to ask about {count, plural, one {this row} other {these rows}}. Type “unit NAME contact @who”.',
+  },
+  'reminder.no-contact.first': { nb: 'Første rad: {title}', sv: 'Första raden: {title}', en: 'First row: {title}' },
+  'reminder.no-contact.show-unit': { nb: 'Enheten', sv: 'Enheten', en: 'The unit' },
+} as const;

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { askForContacts } from '#reminder/actions/ask-for-contact.ts';
+import { escalate } from '#reminder/actions/escalate.ts';
+import { sendOverviews } from '#reminder/actions/send-overview.ts';
+import { buttonsOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+
+let stage: Stage;
+// Monday 3 August 2026, 09:00 in Oslo.
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  expect(stage.errors()).toEqual([]);
+  await stage.close();
+});
+
+const csv = `Tid;Aktivitet;Organisasjon
+6/8/2026;Kurs;Nordvik kommune
+6/8/2026;Utstyr;"Nordvik kommune; Sørfjord kommune"
+12/8/2026;Møte i rådet;Sørfjord kommune
+17/8/2026;Neste uke;Sørfjord kommune
+1/12/2026;Langt fram;Sørfjord kommune
+avklares;Uten dato;Sørfjord kommune
+`;
+
+const own = (name: string) => stage.in(`own-${name}`);
+/** Moves the clock without a beat, and lets one part of the heartbeat do what it has to. */
+async function at(instant: string, part: (world: Stage['house']['world']) => Promise<void>) {
+  const before = stage.messages.length;
+  stage.clock.moveTo(Temporal.Instant.from(instant));
+  await part(stage.house.world);
+  await stage.quiet();
+  return stage.messages.slice(before).map((m) => [m.place, m.first.summary]);
+}
+
+async function staffed() {
+  await stage.programmeWith(csv);
+  await stage.type('Siv', 'hjelp', 'own-Siv');
+  await stage.give('Nordvik kommune', 'contact', 'Ola');
+  await stage.give('Nordvik kommune', 'deputy', 'Nils');
+  await stage.give('Nordvik kommune', 'owner', 'Pat');
+}
+
+describe('what is late is told', () => {
+  test('to the deputy, the unit’s owner and the programme’s owner in turn, in their own chats, each once', async () => {
+    await staffed();
+    expect(await at('2026-08-11T06:59:00Z', escalate)).toEqual([]);
+    // The third working day after Thursday 6 August.
+    expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([['own-Nils', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-11T07:01:00Z', escalate)).toEqual([]);
+    expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([['own-Pat', 'Overdue: Kurs, and one more row']]);
+    expect(await at('2026-08-18T07:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-19T07:00:00Z', escalate)).toEqual([]);
+    expect(
+      stage.messages.every(({ place, first }) => place.startsWith('own-') || !first.summary.includes('overtid')),
+    ).toBe(true);
+  });
+
+  test('with who was told before, and what anybody has said', async () => {
+    await staffed();
+    const [row] = (await stage.plan()).activities;
+    await at('2026-08-11T07:00:00Z', escalate);
+    await stage.press('Ola', {
+      verb: 'plan.set-state',
+      data: { programme: (await stage.programme()).id, activity: row?.id ?? '', state: 'underway' },
+    });
+    await at('2026-08-14T07:00:00Z', escalate);
+    const [card] = own('Pat');
+    expect(card && textOf(card.first)).toContain('Nils (deputy) was told Tuesday 11 August.');
+    await at('2026-08-24T07:00:00Z', escalate);
+    const last = own('Pat').at(-1);
+    expect(last && textOf(last.first)).toContain('Ola answered “Under way” Tuesday 11 August.');
+    expect(last && buttonsOf(last.first, 'plan.row').length).toBeGreaterThan(0);
+  });
+
+  test('not of what was done meanwhile, and not once a moved row lies ahead again', async () => {
+    await staffed();
+    const programme = (await stage.programme()).id;
+    for (const activity of (await stage.plan()).activities.slice(0, 2)) {
+      await stage.press('Ola', { verb: 'plan.set-state', data: { programme, activity: activity.id, state: 'done' } });
+    }
+    expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
+  });
+
+  test('after a restart no more than before it', async () => {
+    await staffed();
+    await at('2026-08-11T07:00:00Z', escalate);
+    await stage.restart();
+    expect(await at('2026-08-11T07:02:00Z', escalate)).toEqual([]);
+  });
+
+  test('again where a platform was in trouble, and to the next where somebody cannot be reached for good', async () => {
+    await staffed();
+    stage.trouble.set('own-Nils', 'unreachable');
+    expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
+    stage.trouble.delete('own-Nils');
+    expect(await at('2026-08-11T07:10:00Z', escalate)).toHaveLength(1);
+    stage.trouble.set('own-Pat', 'refused');
+    expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([]);
+    stage.trouble.delete('own-Pat');
+    expect(await at('2026-08-18T08:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
+  });
+});
+
+describe('the week', () => {
+  test('comes on Monday at nine: to units what is theirs, to the owner the whole plan', async () => {
+    await staffed();
+    await stage.tie('Sørfjord kommune', 'sorfjord');
+    const came = await at('2026-08-10T07:00:00Z', sendOverviews);
+    expect(came.toSorted()).toEqual([
+      ['own-Kari', 'Uke 33: én rad, 2 på overtid'],
+      ['own-Ola', 'Uke 33: ingenting nytt, 2 på overtid'],
+      ['sorfjord', 'Uke 33: én rad, 1 på overtid'],
+    ]);
+    const kari = own('Kari').at(-1);
+    expect(kari && textOf(kari.first)).toContain('Én rad har ingen dato ennå.');
+    expect(kari && textOf(kari.first)).toContain('Neste uke');
+    expect(await at('2026-08-10T07:01:00Z', sendOverviews)).toEqual([]);
+    expect(await at('2026-08-11T07:01:00Z', sendOverviews)).toEqual([]);
+  });
+
+  test('is no message where there is nothing in it, nor for who wants to hear of nothing but what is overdue', async () => {
+    await stage.programmeWith('Tid;Aktivitet;Organisasjon\n12/8/2026;Kurs;Nordvik kommune\n');
+    await stage.give('Nordvik kommune', 'contact', 'Ola');
+    const { store } = stage;
+    const ola = (await store.persons.all()).find(({ name }) => name === 'Ola');
+    await store.persons.change(ola?.id ?? '', (p) => ({ next: { ...p, rhythm: 'overdue' }, outcome: true }));
+    expect(await at('2026-08-10T07:00:00Z', sendOverviews)).toEqual([['own-Kari', 'Uke 33: én rad']]);
+    expect(await at('2026-08-31T07:00:00Z', sendOverviews)).toEqual([
+      ['own-Kari', 'Uke 36: ingenting nytt, 1 på overtid'],
+      ['own-Ola', 'Uke 36: ingenting nytt, 1 på overtid'],
+    ]);
+  });
+});
+
+describe('a unit that nobody answers for', () => {
+  test('is told to the owner once, when a row of it is near', async () => {
+    await stage.programmeWith(csv);
+    expect(await at('2026-08-03T08:00:00Z', askForContacts)).toEqual([['own-Kari', '2 enheter har ingen kontakt']]);
+    expect(await at('2026-08-04T08:00:00Z', askForContacts)).toEqual([]);
+    await stage.restart();
+    expect(await at('2026-08-05T08:00:00Z', askForContacts)).toEqual([]);
+  });
+});
