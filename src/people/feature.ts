@@ -6,6 +6,7 @@ import { leaderPresses } from './actions/leaders.ts';
 import { programmeCommand, programmePresses } from './actions/programme.ts';
 import { programmeZonePresses } from './actions/programme-zone.ts';
 import { settingsCommand, settingsPresses } from './actions/settings.ts';
+import { tellLostPlaces } from './actions/tell-lost-places.ts';
 import { unitCommand } from './actions/unit.ts';
 import { unitPresses } from './actions/unit-presses.ts';
 
@@ -21,6 +22,9 @@ export const peopleFeature: Feature = {
     ...identityPresses,
     ...importPeoplePresses,
   ],
-  beat: askAllMet,
+  async beat(world) {
+    await askAllMet(world);
+    await tellLostPlaces(world);
+  },
   met: (turn) => askWhoTheyAre(turn, turn.by),
 };
