@@ -84,6 +84,7 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} har inget datum ännu.',
     en: '{count, plural, one {One row has} other {# rows have}} no date yet.',
   },
+  'reminder.list-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
   'reminder.no-contact.title': {
     nb: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',
     sv: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',

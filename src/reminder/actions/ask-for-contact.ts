@@ -106,7 +106,7 @@ function contactCard(world: World, { language }: Person, programme: Programme, d
     {
       title,
       text: say(language, 'reminder.no-contact.text', { count: due.length }),
-      more: due.length > shown ? say(language, 'reminder.and-more', { count: due.length - shown }) : '',
+      more: due.length > shown ? say(language, 'reminder.list-more', { count: due.length - shown }) : '',
       rows: due.slice(0, shown).map(({ unit, activity }) => {
         const line = rowLine(activity, today, language);
         return {
