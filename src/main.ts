@@ -177,7 +177,12 @@ async function openReal(
   if (starting.heartbeat !== false) {
     const heartbeat: Heartbeat = startHeartbeat(() => pulse.during(house.beat));
     checks.push(heartBeats(pulse));
-    closing.push(() => heartbeat.stop());
+    // A beat may be sending for minutes: what it still has to send is left to the next start.
+    closing.push(async () => {
+      const stopped = heartbeat.stop();
+      await house.outbox.close();
+      await stopped;
+    });
   }
   return house;
 }

@@ -125,7 +125,7 @@ export interface Once {
 /** The way out, kept by `delivery/`: order per place, the platforms' limits, retries, coalesced updates. */
 export interface Outbox {
   /**
-   * Posts a card in a place. Resolves when it is settled.
+   * Posts a card in a place. Resolves when it is settled. However many are asked for at once, few are under way.
    * @param options.about The subject that the card shows (`poll:ID`), to be kept up to date by `refresh`.
    * @param options.also More subjects that it shows: a change of one of these brings it up to date, too.
    * @param options.once Claims this key in the ledger first.
