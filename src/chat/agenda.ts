@@ -37,7 +37,7 @@ interface Known {
   due: number;
 }
 
-const none: readonly string[] = Object.freeze([]);
+const nothingDue: Promise<readonly string[]> = Promise.resolve(Object.freeze([]));
 /** How long instants are worked out in one go before whoever waits for Klar gets a turn, milliseconds. */
 const longestInOneGoMs = 25;
 
@@ -62,8 +62,11 @@ export function createAgenda(parts: {
 }): Agenda {
   const stores = new WeakMap<Store, Known>();
   const knownOf = (store: Store): Known => {
-    const known = stores.get(store) ?? nothingKnown();
-    if (!stores.has(store)) stores.set(store, known);
+    let known = stores.get(store);
+    if (!known) {
+      known = nothingKnown();
+      stores.set(store, known);
+    }
     return known;
   };
 
@@ -111,41 +114,34 @@ export function createAgenda(parts: {
     known.earliestMs = earliestOf(known.at);
   }
 
+  async function find(world: World, known: Known): Promise<readonly string[]> {
+    if (hasChanged(parts.follows, world.store, known.marks)) await follow(world, known);
+    if (known.unsure.size > 0) await workOut(world, known);
+    // What was found to be due now is due now, however long it took to find out.
+    const nowMs = world.now().epochMilliseconds;
+    const due = [...known.at].filter(([, at]) => at <= nowMs).sort(([, a], [, b]) => a - b);
+    for (const [id] of due) {
+      known.at.delete(id);
+      known.unsure.add(id);
+    }
+    known.earliestMs = earliestOf(known.at);
+    if (known.due !== due.length) world.meter?.due(parts.name, due.length);
+    known.due = due.length;
+    return due.map(([id]) => id);
+  }
+
   return {
-    async due(world) {
-      const { store } = world;
-      const known = knownOf(store);
-      const askedMs = world.now().epochMilliseconds;
-      if (askedMs < known.askedMs) known.marks = undefined;
-      known.askedMs = askedMs;
-      if (hasChanged(parts.follows, store, known.marks)) await follow(world, known);
-      let nowMs = askedMs;
-      if (known.unsure.size > 0) {
-        await workOut(world, known);
-        // What was found to be due now is due now, however long it took to find out.
-        nowMs = world.now().epochMilliseconds;
-      }
-      if (known.earliestMs > nowMs) {
-        tell(world, known, 0);
-        return none;
-      }
-      const due = [...known.at].filter(([, at]) => at <= nowMs).sort(([, a], [, b]) => a - b);
-      for (const [id] of due) {
-        known.at.delete(id);
-        known.unsure.add(id);
-      }
-      known.earliestMs = earliestOf(known.at);
-      tell(world, known, due.length);
-      return due.map(([id]) => id);
+    // Asked on every heartbeat, mostly in vain: then it makes nothing, not even a promise.
+    due(world) {
+      const known = knownOf(world.store);
+      const nowMs = world.now().epochMilliseconds;
+      if (nowMs < known.askedMs) known.marks = undefined;
+      known.askedMs = nowMs;
+      const isQuiet = known.unsure.size === 0 && known.earliestMs > nowMs;
+      return isQuiet && !hasChanged(parts.follows, world.store, known.marks) ? nothingDue : find(world, known);
     },
     forget: (store, id) => void knownOf(store).unsure.add(id),
   };
-
-  function tell({ meter }: World, known: Known, due: number): void {
-    if (known.due === due) return;
-    known.due = due;
-    meter?.due(parts.name, due);
-  }
 }
 
 const nothingKnown = (): Known => ({
@@ -163,7 +159,6 @@ function earliestOf(at: ReadonlyMap<string, number>): number {
   return earliest;
 }
 
-/** Asked on every heartbeat, mostly in vain, so it makes nothing. */
 function hasChanged(follows: readonly Followed[], store: Store, marks: readonly number[] | undefined): boolean {
   if (marks === undefined) return true;
   for (let at = 0; at < follows.length; at += 1) {

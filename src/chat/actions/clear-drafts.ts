@@ -15,8 +15,8 @@ const over = createAgenda({
 
 /** Clears away drafts that nobody will save any more: what people sent is not kept longer than it is needed. */
 export async function clearDrafts(world: World): Promise<void> {
-  const before = world.now().subtract({ hours: keptHours });
   for (const id of await over.due(world)) {
+    const before = world.now().subtract({ hours: keptHours });
     const draft = await world.store.drafts.get(id);
     if (draft && Temporal.Instant.compare(Temporal.Instant.from(draft.at), before) < 0)
       await world.store.drafts.remove(id);

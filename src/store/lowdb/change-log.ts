@@ -2,7 +2,6 @@ import type { Changes } from '../port.ts';
 
 /** How many changes of a collection are remembered: more than come between two heartbeats, and little memory. */
 const rememberedChanges = 4096;
-const none: readonly string[] = Object.freeze([]);
 
 /**
  * Which records of a collection were saved or removed of late, in the order in which that came to disk. In memory, and
@@ -13,6 +12,8 @@ export class ChangeLog {
   /** A ring: change number n, from 1 on, stands at n modulo its length. */
   readonly #ring: string[] = [];
   #mark = 0;
+  /** The answer while nothing changes, made once: it is given on every heartbeat. */
+  #nothing: Changes = nothingSince(0);
 
   constructor(remembered = rememberedChanges) {
     this.#remembered = remembered;
@@ -20,13 +21,14 @@ export class ChangeLog {
 
   note(id: string): void {
     this.#mark += 1;
+    this.#nothing = nothingSince(this.#mark);
     this.#ring[this.#mark % this.#remembered] = id;
   }
 
   /** See `Records.changedSince`. `all` gives the ids of all records there are. */
   since(mark: number | undefined, all: () => Iterable<string>): Changes {
     const newest = this.#mark;
-    if (mark === newest) return { mark, ids: none, isAll: false };
+    if (mark === newest) return this.#nothing;
     if (mark === undefined || mark > newest || newest - mark > this.#remembered) {
       return { mark: newest, ids: [...all()], isAll: true };
     }
@@ -35,3 +37,5 @@ export class ChangeLog {
     return { mark: newest, ids: [...ids], isAll: false };
   }
 }
+
+const nothingSince = (mark: number): Changes => Object.freeze({ mark, ids: Object.freeze([]), isAll: false });
