@@ -57,7 +57,12 @@ export function stateLine(
   }
 }
 
-function confirmedLine({ announcement }: Pick<Report, 'announcement'>, counts: Counts, language: Language): string {
+/** "12 av 46 har bekreftet"; empty where nobody is asked to. */
+export function confirmedLine(
+  { announcement }: Pick<Report, 'announcement'>,
+  counts: Counts,
+  { language }: Pick<Seat, 'language'>,
+): string {
   if (announcement.asks === 'nothing' || counts.asked === 0) return '';
   if (counts.acknowledged === counts.asked) return say(language, 'announcement.report.all', { asked: counts.asked });
   return say(language, 'announcement.state.confirmed', { count: counts.acknowledged, asked: counts.asked });
@@ -108,7 +113,7 @@ export function reportView(report: Report, seat: Seat, { all = false } = {}): ob
     title: announcement.title,
     by: say(language, 'announcement.report.by', { name: names.author }),
     state: stateLine(report, seat),
-    confirmed: confirmedLine(report, counts, language),
+    confirmed: confirmedLine(report, counts, seat),
     units: shown,
     more:
       units.length > shown.length

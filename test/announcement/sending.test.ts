@@ -31,15 +31,14 @@ describe('an announcement', () => {
     expect((await stage.texts('fjordvik'))[0]).toContain('Fjordvik kommune');
     const report = (await stage.texts('ingrid')).at(-1) ?? '';
     expect(report).toContain('til 4 av 5');
-    expect(report).toContain('1 nådde ikke fram'.replace('1', 'én'));
+    expect(report).toContain('én nådde ikke fram');
     expect(report).toContain('0 av 5 har bekreftet');
     expect((await stage.store.announcements.get(id))?.state).toBe('sent');
   });
 
   test('is acknowledged with one press, shown on the card, counted once, and can be taken back', async () => {
     const id = await stage.sent();
-    const [card] = await stage.cards('kari');
-    const button = buttonOf(card ?? never(), 'announcement.acknowledge');
+    const button = buttonOf(await stage.card('kari'), 'announcement.acknowledge');
     const answer = await stage.press('kari', 'acknowledge', button.data ?? {});
     expect(textOf(cardOf(answer))).toContain('✓ Du bekreftet mandag 2. november kl. 09.00: Lest og forstått');
     await stage.press('kari', 'acknowledge', button.data ?? {});
@@ -114,7 +113,3 @@ describe('an announcement', () => {
     expect(await stage.texts('kari')).toHaveLength(1);
   });
 });
-
-const never = (): never => {
-  throw new Error('there is no card');
-};

@@ -84,6 +84,12 @@ export async function openStage({ coordinator = true } = {}) {
       const place = (await klar.store.places.all()).find(({ key }) => key === `own-${name}` || key === name);
       return place ? klar.recording.web.in(place).map(({ card }) => card) : [];
     },
+    /** The newest of them. Fails the test when there is none. */
+    async card(name: string, saying = ''): Promise<Card> {
+      const found = (await stage.cards(name)).findLast((card) => textOf(card).includes(saying));
+      if (!found) throw new Error(`${name} has no card «${saying}»`);
+      return found;
+    },
     async texts(name: string): Promise<string[]> {
       return (await stage.cards(name)).map(textOf);
     },

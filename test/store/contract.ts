@@ -3,7 +3,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Plan } from '#plan/activity.ts';
 import type { Store } from '#store/port.ts';
 import { storeCommands } from './commands.ts';
-import { account, somebody, someLink, someNotice, somePlan, somePoll, somePosting, somewhere } from './samples.ts';
+import {
+  account,
+  someAnnouncement,
+  somebody,
+  someLink,
+  someNotice,
+  somePlan,
+  somePoll,
+  somePosting,
+  somewhere,
+} from './samples.ts';
 
 /** A store of the kind that is tested, empty at first. */
 export interface Fixture {
@@ -226,6 +236,18 @@ export function describeStore(name: string, open: () => Promise<Fixture>): void 
         ...kept,
         units: kept.units.map((unit) => ({ ...unit, came: 'sent', seen })),
       });
+    });
+
+    test('an announcement is kept with its receivers, and acknowledgements beside it', async () => {
+      const kept = someAnnouncement('a1', 1700);
+      expect(await store.announcements.add(kept)).toBe(true);
+      const given = { at: '2026-08-01T09:00:00Z', by: somebody('person-7').id };
+      await store.acknowledgements.change('a1', 'person-7', () => ({ next: given, outcome: true }));
+      await store.announcements.change('a1', (one) => ({ next: { ...one, state: 'sent' }, outcome: true }));
+      const opened = await fixture.reopen();
+      expect(await opened.announcements.get('a1')).toEqual({ ...kept, state: 'sent' });
+      expect(await opened.acknowledgements.entries('a1')).toEqual([['person-7', given]]);
+      await expect(opened.announcements.add({ ...kept, id: 'a2' as typeof kept.id, title: '' })).rejects.toThrow();
     });
 
     test('any id is just an id', async () => {

@@ -1,3 +1,4 @@
+import { type Announcement, announcement } from '#announcement/announcement.ts';
 import { type Person, person } from '#people/person.ts';
 import { type Place, place } from '#people/place.ts';
 import { type Plan, plan } from '#plan/activity.ts';
@@ -56,6 +57,25 @@ export function somePosting(id: string, about: string, also?: string[]): Posting
     language: 'sv',
     ref: { id },
     at: '2026-08-01T08:00:00Z',
+  });
+}
+
+/** An announcement on its way to so many people. */
+export function someAnnouncement(id: string, receivers: number): Announcement {
+  return announcement.parse({
+    id,
+    programme: 'programme-1',
+    by: 'person-1',
+    madeAt: '2026-08-01T08:00:00Z',
+    title: 'Nytt datum',
+    text: 'Utbildningen flyttas.\n\nSäg till.',
+    audience: { all: true, units: [], roles: [] },
+    asks: 'read',
+    urgent: false,
+    reminds: true,
+    state: 'sending',
+    begunAt: '2026-08-01T08:00:00Z',
+    receivers: Array.from({ length: receivers }, (_, n) => ({ person: `person-${n}`, units: ['nordvik'] })),
   });
 }
 

@@ -5,9 +5,10 @@ import type { Answer } from '#chat/port.ts';
 import { ledProgramme } from '#people/actions/common.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
+import { countsOf } from '../standing.ts';
 import { button } from '../view.ts';
 import { blankForm } from '../view-form.ts';
-import { stateLine } from '../view-report.ts';
+import { confirmedLine, stateLine } from '../view-report.ts';
 import { previewCard } from './before.ts';
 import { form } from './command.ts';
 import { gone, isOneOf, leadersSeat, reachAsLeader } from './load.ts';
@@ -24,7 +25,9 @@ export async function listCard(turn: Turn, programme: Programme): Promise<Card> 
   const seat = leadersSeat(turn, programme, language);
   const items = [];
   for (const announcement of all.slice(0, shown)) {
-    const state = stateLine(await reportOf(turn, { announcement, programme }, language), seat);
+    const told = await reportOf(turn, { announcement, programme }, language);
+    const confirmed = announcement.withdrawn ? '' : confirmedLine(told, countsOf(told.standings), seat);
+    const state = [stateLine(told, seat), confirmed].filter((line) => line !== '').join(' · ');
     items.push({ id: announcement.id, title: announcement.title, state });
   }
   const title = say(language, 'announcement.list.title', { count: all.length });

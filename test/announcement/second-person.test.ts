@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buttonOf, buttonsOf, cardOf, problemOf, textOf } from '../card-parts.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  expect(stage.errors()).toEqual([]);
+  await stage.close();
+});
+
+/** Ingrid asks for approval of a message to everyone; gives Oda's card and the buttons' ids. */
+async function asks(filled: Record<string, string> = {}) {
+  const { id, preview } = await stage.draft('ingrid', { to: 'all', ...filled });
+  await stage.send('ingrid', preview);
+  await stage.klar.settled();
+  const card = await stage.card('oda');
+  return { id, card, asked: buttonOf(card, 'announcement.approve').data ?? {} };
+}
+const state = async (id: string) => (await stage.store.announcements.get(id))?.state;
+
+describe('a message to everyone', () => {
+  test('is sent when a second person who leads has approved it, and its author is told', async () => {
+    const { id, card, asked } = await asks();
+    expect(textOf(card)).toContain('Ingrid ber deg godkjenne en kunngjøring');
+    expect(textOf(card)).toContain('Til 4 personer: Kari, Per, Liv, Oda');
+    expect(await stage.texts('kari')).toEqual([]);
+    expect((await stage.texts('ingrid')).at(-1)).toContain('Venter på godkjenning fra Oda');
+    const answer = await stage.press('oda', 'approve', asked);
+    expect(textOf(cardOf(answer))).toContain('✓ Oda godkjente mandag 2. november kl. 09.00.');
+    await stage.until(id, 'sent');
+    expect(await stage.texts('kari')).toHaveLength(1);
+    expect((await stage.texts('ingrid')).join()).toContain('Oda godkjente «Ny dato for opplæringen»');
+    expect((await stage.store.audit.all()).map(({ what, by }) => [what, by])).toEqual(
+      expect.arrayContaining([
+        ['announcement.ask', 'ingrid'],
+        ['announcement.approve', 'oda'],
+      ]),
+    );
+  });
+
+  test('is not sent when they say no, with a reason; it is a draft again', async () => {
+    const { id, asked } = await asks();
+    await stage.press('oda', 'ask-decline', asked);
+    expect(problemOf(await stage.press('oda', 'decline', asked, { values: { why: ' ' } }))).toBe('Skriv hvorfor.');
+    const answer = await stage.press('oda', 'decline', asked, { values: { why: 'Datoen er feil' } });
+    expect(textOf(cardOf(answer))).toContain('✕ Oda sa nei mandag 2. november kl. 09.00: Datoen er feil');
+    await stage.klar.settled();
+    expect(await state(id)).toBe('draft');
+    expect((await stage.texts('ingrid')).join('\n')).toContain('Grunnen: Datoen er feil');
+    const preview = cardOf(await stage.press('ingrid', 'open', { announcement: id }));
+    expect(textOf(preview)).toContain('Oda ville ikke sende den: Datoen er feil');
+    expect(textOf(cardOf(await stage.press('oda', 'approve', asked)))).toContain('✕ Oda sa nei');
+    expect(await stage.texts('kari')).toEqual([]);
+  });
+
+  test('that its author changes after having asked cannot be approved as it was', async () => {
+    const { id, card, asked } = await asks();
+    await stage.press('ingrid', 'edit', { announcement: id });
+    await stage.klar.settled();
+    expect((await stage.texts('oda')).at(-1)).toContain('– Det er ikke lenger noe å godkjenne her.');
+    const answer = cardOf(await stage.press('oda', 'approve', buttonOf(card, 'announcement.approve').data ?? {}));
+    expect(buttonsOf(answer, 'announcement.approve')).toEqual([]);
+    expect(await state(id)).toBe('draft');
+    // Asked anew, the old card's button still approves nothing.
+    stage.klar.clock.moveTo(stage.klar.clock.now().add({ minutes: 1 }));
+    await stage.send('ingrid', cardOf(await stage.press('ingrid', 'open', { announcement: id })));
+    await stage.press('oda', 'approve', asked);
+    expect(await state(id)).toBe('awaiting');
+  });
+
+  test('cannot be approved by its author, by somebody who does not lead, or by a press that was made up', async () => {
+    const { id, asked } = await asks();
+    expect(problemOf(await stage.press('ingrid', 'approve', asked))).toContain('Du har skrevet den selv');
+    expect(problemOf(await stage.press('kari', 'approve', asked))).toContain('Bare de som leder');
+    await stage.press('oda', 'approve', { ...asked, asked: '2020-01-01T00:00:00Z' });
+    expect(await state(id)).toBe('awaiting');
+  });
+
+  test('is corrected only when a second person approves the correction', async () => {
+    const { id, asked } = await asks();
+    await stage.press('oda', 'approve', asked);
+    await stage.until(id, 'sent');
+    stage.klar.clock.moveTo(stage.klar.clock.now().add({ minutes: 1 }));
+    await stage.press('ingrid', 'correct', { announcement: id }, { values: { title: 'Ny dato', text: 'Uke 50.' } });
+    await stage.klar.settled();
+    expect((await stage.texts('kari'))[0]).toContain('uke 49');
+    const button = buttonOf(await stage.card('oda', 'godkjenne en rettelse'), 'announcement.approve');
+    expect(problemOf(await stage.press('ingrid', 'approve', button.data ?? {}))).toContain('Du har skrevet den selv');
+    await stage.press('oda', 'approve', button.data ?? {});
+    await stage.klar.settled();
+    expect((await stage.texts('kari'))[0]).toContain('Ny dato\nUke 50.');
+    expect((await stage.texts('kari'))[0]).toContain('Rettet av Ingrid mandag 2. november kl. 09.01');
+  });
+});
+
+test('above the number that a programme allows, a second person is asked; owners set the number', async () => {
+  expect(problemOf(await stage.type('ingrid', 'kunngjør grense mange'))).toContain('fra 0 til');
+  expect(problemOf(await stage.type('oda', 'kunngjør grense 3'))).toContain('Bare de som eier');
+  const card = cardOf(await stage.type('ingrid', 'kunngjør grense 3'));
+  expect(textOf(card)).toContain('inntil 3 mottakere alene');
+  const { preview } = await stage.draft('ingrid');
+  expect(textOf(preview)).toContain('Den går til flere enn 3.');
+  expect(buttonOf(preview, 'announcement.send').title).toBe('Be om godkjenning');
+  await stage.klar.press(
+    { surface: 'web', workspace: 'w', user: 'ingrid', address: {} },
+    { surface: 'web', workspace: 'w', kind: 'personal', key: 'own-ingrid', address: {} },
+    buttonOf(card, 'announcement.undo-limit'),
+  );
+  const { preview: after } = await stage.draft('ingrid');
+  expect(buttonOf(after, 'announcement.send').title).toBe('Send til 4 mottakere');
+});
+
+test('whoever leads alone is told that nobody can approve, and how to make somebody coordinator', async () => {
+  await stage.close();
+  stage = await openStage({ coordinator: false });
+  const { id, preview } = await stage.draft('ingrid', { to: 'all' });
+  expect(textOf(preview)).toContain('Ingen andre leder Felles journal.');
+  expect(textOf(preview)).toContain('program koordinator @hvem');
+  expect(buttonsOf(preview, 'announcement.send')).toEqual([]);
+  const forged = await stage.press('ingrid', 'send', { announcement: id, count: '4' });
+  expect(problemOf(forged)).toContain('Ingen andre som leder programmet');
+  expect(await state(id)).toBe('draft');
+});
