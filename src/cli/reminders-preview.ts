@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import type { IsoDay } from '#calendar/when.ts';
 import { writeInstant, writeWhen } from '#calendar/write-date.ts';
 import { activityId, type PlannedRow } from '#plan/activity.ts';
 import { type Reminder, remindersBetween, type Subject } from '#reminder/reminder.ts';
-import { defaultRules, type ReminderRules, reminderRules } from '#reminder/rules.ts';
-import { ruleText } from '#reminder/view-rules.ts';
+import { defaultRules, leadRuleName, type ReminderRules, reminderRules } from '#reminder/rules.ts';
+import { leadText, ruleText } from '#reminder/view-rules.ts';
 import { say } from '#words/say.ts';
 import { type Command, countryOf, readArgs, readDay, readNamedFile, type Terminal, WrongUsage } from './command.ts';
 import { checkPlanFile, tell } from './plan-file.ts';
@@ -36,7 +37,7 @@ export const remindersPreview: Command = async (args, terminal) => {
   const inWords = (day: IsoDay) => writeWhen({ start: day, end: day, precision: 'day', text: '' }, terminal.language);
   const text = () =>
     reminders.length > 0
-      ? asText(reminders, terminal)
+      ? asText(reminders, rules, terminal)
       : say(terminal.language, 'operator.no-reminders', { from: inWords(from), to: inWords(to) });
   terminal.out(values.json ? asJson(reminders) : text());
   for (const told of plan.refused) terminal.err(`✕ ${tell(told, terminal)}`);
@@ -58,9 +59,17 @@ async function readRules(file: string, terminal: Terminal): Promise<ReminderRule
   }
   const parsed = reminderRules.safeParse(given);
   if (parsed.success) return parsed.data;
-  return refuse(
-    parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; '),
-  );
+  return refuse(parsed.error.issues.map((issue) => problemText(issue, given)).join('; '));
+}
+
+/** What is wrong and where: "groups.0.rules.1: a rule is …, not "7 dager"". Names that the file may have are told beside one that it may not. */
+function problemText({ code, path, message }: z.core.$ZodIssue, given: unknown): string {
+  const where = path.join('.');
+  const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], given);
+  const known = code === 'unrecognized_keys' && where === '' ? Object.keys(reminderRules.shape).join(', ') : '';
+  const more = known === '' ? '' : ` (known: ${known})`;
+  const not = typeof found === 'string' || typeof found === 'number' ? `, not ${JSON.stringify(found)}` : '';
+  return `${where === '' ? '' : `${where}: `}${message}${more}${not}`;
 }
 
 /** A row that is not saved yet, seen as an activity: its place in the file stands for its id. */
@@ -77,15 +86,30 @@ function asJson(reminders: readonly Reminder[]): string {
   );
 }
 
-function asText(reminders: readonly Reminder[], { language, zone }: Terminal): string {
+function asText(reminders: readonly Reminder[], rules: ReminderRules, { language, zone }: Terminal): string {
   return columns([
     (['when', 'rule', 'row', 'what', 'who'] as const).map((column) => say(language, `operator.column.${column}`)),
-    ...reminders.map(({ at, row, title, rule, to }) => [
+    ...reminders.map(({ at, row, title, to, ...by }) => [
       writeInstant(at, zone, language, { today: `${Number(at.slice(0, 4)) - 1}-01-01` }),
-      ruleText(rule, language),
+      whyThen(by, rules, language),
       String(row),
       title,
       to.length > 0 ? to.join('; ') : say(language, 'operator.programme-place'),
     ]),
   ]);
+}
+
+/** "7 dager før"; "på dagen, flyttet fra lørdag 1. september 2018"; "Utstyrsliste: 12 måneder før". */
+function whyThen(
+  { rule, movedFrom }: Pick<Reminder, 'rule' | 'movedFrom'>,
+  { leads }: ReminderRules,
+  language: Terminal['language'],
+): string {
+  const lead = leads.find((one) => leadRuleName(one) === rule);
+  const text = lead ? leadText(lead, language) : ruleText(rule, language);
+  if (movedFrom === undefined) return text;
+  const day = writeWhen({ start: movedFrom, end: movedFrom, precision: 'day', text: '' }, language, {
+    today: movedFrom,
+  });
+  return say(language, 'operator.moved-from', { rule: text, day });
 }

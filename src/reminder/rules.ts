@@ -60,7 +60,9 @@ export const reminderRules = z.strictObject({
     .array(
       z.strictObject({
         ...scope,
-        id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        id: z
+          .string()
+          .regex(/^[a-z0-9-]{1,40}$/, { message: 'an "id" is made of small letters, digits and hyphens, 40 at most' }),
         before: z.strictObject({
           count: z.int().min(1).max(999),
           unit: z.enum(['days', 'working-days', 'weeks', 'months']),
@@ -131,7 +133,7 @@ export function readRule(name: string): Rule {
   if (late) return overdueRule(Number(late[1] ?? 1));
   if (name.startsWith('snooze-')) return { kind: 'snoozed', name, until: name.slice('snooze-'.length) };
   if (name.startsWith('lead-')) return { kind: 'lead', name, id: name.slice('lead-'.length) };
-  const counted = /^(\d+)-(working-)?(day|week|month)s?-(before|after)$/.exec(name);
+  const counted = /^(\d+)-(working-)?(day|(?:week|month)(?=s?-before))s?-(before|after)$/.exec(name);
   if (!counted) throw new Error(`No rule is called "${name}"`);
   const [, digits, working = '', unit, side] = counted;
   const count = Number(digits);

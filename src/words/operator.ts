@@ -183,6 +183,11 @@ Exit: 0 done, 1 something in the file cannot be read, 2 wrong usage.`,
   'operator.column.what': { nb: 'Hva', sv: 'Vad', en: 'What' },
   'operator.column.who': { nb: 'Hvem', sv: 'Vem', en: 'Who' },
   'operator.column.rule': { nb: 'Påminnelse', sv: 'Påminnelse', en: 'Reminder' },
+  'operator.moved-from': {
+    nb: '{rule}, flyttet fra {day}',
+    sv: '{rule}, flyttad från {day}',
+    en: '{rule}, moved from {day}',
+  },
   'operator.programme-place': { nb: 'hele programmet', sv: 'hela programmet', en: 'the whole programme' },
   'operator.no-data': {
     nb: 'Mappen «{data}» finnes ikke. Sett KLAR_DATA til mappen som Klar bruker.',

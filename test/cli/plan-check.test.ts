@@ -181,6 +181,48 @@ describe('reminders preview', () => {
     expect(out).toMatch(/^mandag 14\. september 2026 kl\. 09\.00 +1 arbeidsdag før +2 +Kurs +Nordvik$/m);
   });
 
+  test('takes groups, lead times and what comes after the date, and says what was moved from a day off', async () => {
+    const rules = {
+      rules: ['on-the-day'],
+      groups: [{ kind: 'activity', rules: ['10-days-before', '1-day-after', 'overdue'] }],
+      leads: [{ id: 'liste', item: 'Utstyrsliste', before: { count: 2, unit: 'weeks' } }],
+    };
+    await writeFile(join(folder, 'grupper.json'), JSON.stringify(rules));
+    const { out: json } = await preview('--json', '--rules', 'grupper.json');
+    expect(JSON.parse(json).map((one: object) => Object.keys(one).join())).toEqual(
+      Array.from({ length: 5 }, () => 'at,row,activity,rule,to'),
+    );
+    expect(JSON.parse(json).map(({ at, rule }: Record<string, string>) => `${at?.slice(0, 10)} ${rule}`)).toEqual([
+      '2026-09-01 lead-liste',
+      '2026-09-04 10-days-before',
+      '2026-09-16 overdue',
+      '2026-09-23 overdue-2',
+      '2026-09-30 overdue-3',
+    ]);
+    const { out } = await preview('--rules', 'grupper.json');
+    expect(out).toMatch(/ 2026 kl\. 09\.00 +Utstyrsliste: 2 uker før +2 /);
+    expect(out).toMatch(/^fredag 4\. september 2026 .* 10 dager før, flyttet fra lørdag 5\. september +2 /m);
+    expect(out).toMatch(/fristen er ute, 2\. gang/);
+  });
+
+  test('of rules that cannot be used says where and what', async () => {
+    const bad = {
+      rule: [],
+      rules: ['7 dager'],
+      groups: [{ rules: [] }],
+      leads: [{ id: 'A b', item: 'x', before: 12 }],
+    };
+    await writeFile(join(folder, 'gale.json'), JSON.stringify(bad));
+    const { code, err } = await preview('--rules', 'gale.json');
+    expect(code).toBe(1);
+    expect(err).toContain('rules.0: a rule is "N-days-before"');
+    expect(err).toContain('not "7 dager"');
+    expect(err).toContain('groups.0: a group names a "kind" or a "tag"');
+    expect(err).toContain('leads.0.id: an "id" is made of small letters');
+    expect(err).toContain('leads.0.before: Invalid input');
+    expect(err).toContain('Unrecognized key: "rule" (known: at, rules, groups, leads, wave,');
+  });
+
   test('says when there are none', async () => {
     const { code, out } = await klar(
       ['reminders', 'preview', 'god.csv', '--from', '2027-01-01', '--to', '2027-01-31'],

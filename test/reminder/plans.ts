@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { When } from '#calendar/when.ts';
 import type { Activity } from '#plan/activity.ts';
 import { activityId } from '#plan/activity.ts';
+import { readRule } from '#reminder/rules.ts';
 
 /** An exact day. */
 export const day = (text: string): When => ({ start: text, end: text, precision: 'day', text });
@@ -44,3 +45,21 @@ export const anyWhen: fc.Arbitrary<When> = fc
       ? day(start.toString())
       : period(start.toString(), start.add({ days: length }).toString(), precision as When['precision']),
   );
+
+/** Any name of a rule that a programme may have. */
+export const anyRuleName: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('on-the-day', 'overdue'),
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 400 }),
+      fc.constantFrom(
+        'days-before',
+        'working-days-before',
+        'weeks-before',
+        'months-before',
+        'days-after',
+        'working-days-after',
+      ),
+    )
+    .map(([count, kind]) => readRule(`${count}-${kind}`).name),
+);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#calendar/add-days.ts';
 import type { When } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
 import { defaultRules, reminderRules } from '#reminder/rules.ts';
 import { scheduleOf } from '#reminder/schedule.ts';
-import { anyWhen, day, period, unknown } from './plans.ts';
+import { anyRuleName, anyWhen, day, period, unknown } from './plans.ts';
 
 const spoken = (when: When, rules = defaultRules, country: 'NO' | 'SE' = 'NO') =>
   scheduleOf(when, rules, country).map((scheduled) => `${scheduled.day} ${scheduled.rule}`);
@@ -117,17 +118,107 @@ describe('by rules of one’s own', () => {
   });
 });
 
+describe('after the date', () => {
+  const rules = (...names: string[]) => reminderRules.parse({ rules: names });
+
+  test.each<[what: string, when: When, names: string[], expected: string[]]>([
+    [
+      'days are counted from the last one',
+      period('2026-09-07', '2026-09-09', 'range'),
+      ['2-days-after'],
+      ['2026-09-11 2-days-after'],
+    ],
+    [
+      'what lands on a Saturday goes to the Monday after',
+      day('2026-09-10'),
+      ['2-days-after'],
+      ['2026-09-14 2-days-after'],
+    ],
+    [
+      'working days pass over the weekend',
+      day('2026-09-10'),
+      ['2-working-days-after'],
+      ['2026-09-14 2-working-days-after'],
+    ],
+    [
+      'what is overdue comes on the first working day and then every week, four times in all',
+      day('2026-09-11'),
+      ['overdue'],
+      ['2026-09-14 overdue', '2026-09-21 overdue-2', '2026-09-28 overdue-3', '2026-10-05 overdue-4'],
+    ],
+    [
+      'over Christmas and New Year in Norway it comes when people are back',
+      day('2026-12-16'),
+      ['overdue'],
+      // 24 and 31 December are days off, and so are the weekends after them.
+      ['2026-12-17 overdue', '2026-12-28 overdue-2', '2027-01-04 overdue-3', '2027-01-07 overdue-4'],
+    ],
+    [
+      'that it is overdue is said rather than that a day has gone',
+      day('2026-09-11'),
+      ['1-day-after', 'overdue'],
+      ['2026-09-14 overdue', '2026-09-21 overdue-2', '2026-09-28 overdue-3', '2026-10-05 overdue-4'],
+    ],
+    [
+      'of a month it is overdue after its last day',
+      period('2026-08-01', '2026-08-31', 'month'),
+      ['1-working-day-after'],
+      ['2026-09-01 1-working-day-after'],
+    ],
+  ])('%s', (_, when, names, expected) => expect(spoken(when, rules(...names))).toEqual(expected));
+});
+
+describe('weeks and months before', () => {
+  const one = (when: string, name: string) => spoken(day(when), reminderRules.parse({ rules: [name] }));
+
+  test.each<[when: string, name: string, expected: string]>([
+    ['2026-09-16', '2-weeks-before', '2026-09-02 2-weeks-before'],
+    // 28 February 2026 is a Saturday.
+    ['2026-08-31', '6-months-before', '2026-02-27 6-months-before'],
+    ['2028-08-31', '6-months-before', '2028-02-29 6-months-before'],
+    ['2025-02-28', '12-months-before', '2024-02-28 12-months-before'],
+    ['2024-02-29', '12-months-before', '2023-02-28 12-months-before'],
+    ['2026-03-01', '2-months-before', '2025-12-30 2-months-before'],
+    ['2027-01-04', '1-week-before', '2026-12-28 1-week-before'],
+  ])('%s by %s: %s', (when, name, expected) => expect(one(when, name)).toEqual([expected]));
+});
+
+describe('lead times', () => {
+  const rules = reminderRules.parse({
+    rules: ['7-days-before', 'on-the-day'],
+    leads: [
+      { id: 'liste', item: 'Utstyrsliste', before: { count: 12, unit: 'months' } },
+      { id: 'kurs', item: 'Opplæringsplan', before: { count: 5, unit: 'working-days' } },
+    ],
+  });
+
+  test('ask for something of their own, also on a day that has an ordinary reminder', () => {
+    expect(scheduleOf(day('2026-09-16'), rules, 'NO')).toEqual([
+      { day: '2025-09-16', rule: 'lead-liste', lead: 'Utstyrsliste' },
+      { day: '2026-09-09', rule: '7-days-before' },
+      { day: '2026-09-09', rule: 'lead-kurs', lead: 'Opplæringsplan' },
+      { day: '2026-09-16', rule: 'on-the-day' },
+    ]);
+  });
+
+  test('that count working days hold for a week, too', () => {
+    const days = scheduleOf(period('2026-09-14', '2026-09-20', 'week'), rules, 'NO').map(
+      ({ day, rule }) => `${day} ${rule}`,
+    );
+    expect(days).toContain('2026-09-07 lead-kurs');
+  });
+});
+
+test('what was moved tells from which day off', () => {
+  expect(scheduleOf(day('2018-09-01'), defaultRules, 'NO')).toEqual([
+    { day: '2018-08-24', rule: '7-days-before', movedFrom: '2018-08-25' },
+    { day: '2018-08-31', rule: 'on-the-day', movedFrom: '2018-09-01' },
+  ]);
+});
+
 describe('whatever the date', () => {
   const country = fc.constantFrom('NO' as const, 'SE' as const);
-  const name = fc.constantFrom(
-    '1-day-before',
-    '7-days-before',
-    '30-days-before',
-    '1-working-day-before',
-    '5-working-days-before',
-    'on-the-day',
-  );
-  const anyRules = fc.array(name, { maxLength: 20 }).map((rules) => reminderRules.parse({ rules }));
+  const anyRules = fc.array(anyRuleName, { maxLength: 20 }).map((rules) => reminderRules.parse({ rules }));
 
   test('no reminder falls on a day off', () => {
     fc.assert(
@@ -146,10 +237,44 @@ describe('whatever the date', () => {
     );
   });
 
-  test('none comes after the last day', () => {
+  test('what counts back comes by the last day, and what counts on after it', () => {
     fc.assert(
       fc.property(anyWhen, anyRules, country, (when, rules, where) => {
-        for (const scheduled of scheduleOf(when, rules, where)) expect(scheduled.day <= (when.end ?? '')).toBe(true);
+        for (const scheduled of scheduleOf(when, rules, where)) {
+          const isAfter = /after$|^overdue/u.test(scheduled.rule);
+          expect(scheduled.day > (when.end ?? '')).toBe(isAfter);
+        }
+      }),
+    );
+  });
+
+  test('a reminder is moved from days off only, back before the date and on after it, and no further than needed', () => {
+    fc.assert(
+      fc.property(anyWhen, anyRules, country, (when, rules, where) => {
+        for (const { day: lands, movedFrom, rule } of scheduleOf(when, rules, where)) {
+          if (movedFrom === undefined) continue;
+          const isAfter = /after$|^overdue/u.test(rule);
+          expect(lands > movedFrom).toBe(isAfter);
+          for (let off = movedFrom; off !== lands; off = addDays(off, isAfter ? 1 : -1)) {
+            expect(isWorkingDay(off, where)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  test('an exact date has as many days as it has rules, less those that share one; overdue counts as four', () => {
+    fc.assert(
+      fc.property(anyWhen, anyRules, country, (when, rules, where) => {
+        const names = new Set(rules.rules);
+        const most = names.size + (names.has('overdue') ? 3 : 0);
+        expect(scheduleOf(when, rules, where).length).toBeLessThanOrEqual(most);
+        for (const name of names) {
+          const alone = scheduleOf(when, { rules: [name] }, where).length;
+          const expected =
+            name === 'overdue' ? 4 : /working-days?-before/u.test(name) && when.precision !== 'day' ? 0 : 1;
+          expect(alone).toBe(expected);
+        }
       }),
     );
   });
