@@ -53,6 +53,7 @@ export function createSlackSurface({
     ? undefined
     : new HttpReceiver({ signingSecret: config.signingSecret ?? '', log, logger, admitted, refusal });
   let settled = async () => {};
+  let socket: SocketModeReceiver['client'] | undefined;
 
   return {
     surface: slackSending(client, log, { pictures, pictureMs: patient.pictureMs }),
@@ -74,6 +75,7 @@ export function createSlackSurface({
         socketReceiver(config, log, (code) =>
           refused.reject(new SlackNotReady(tokenProblem('KLAR_SLACK_APP_TOKEN', code))),
         );
+      if (receiver instanceof SocketModeReceiver) socket = receiver.client;
       app = new App({
         receiver,
         authorize: async () => ({ botToken: config.botToken, botId: me.bot, botUserId: me.botUser }),
@@ -99,6 +101,10 @@ export function createSlackSurface({
         throw error;
       }
     },
+
+    // It comes back by itself, as it does each time that Slack renews the address (S8).
+    trouble: () =>
+      socket && !socket.websocket?.isActive() ? 'slack has lost its connection (Socket Mode).' : undefined,
 
     async close() {
       await app?.stop();

@@ -67,7 +67,9 @@ describe('Klar in Slack starts', () => {
     expect(running.router).toBeUndefined();
     await running.open(async () => ({ show: 'nothing' }));
     expect(slack.sockets).toBe(1);
+    expect(running.trouble?.()).toBeUndefined();
     await running.close();
     await slack.until(() => slack.sockets === 0);
+    expect(running.trouble?.()).toBe('slack has lost its connection (Socket Mode).');
   });
 });
