@@ -35,6 +35,8 @@ export const plannedRow = z.object({
   key: z.string().optional(),
   /** What the row says it depends on, each as written: numbers, gates or titles. `dependsOn` is what was understood. */
   after: z.array(z.string().min(1)).optional(),
+  /** Words by which rows are grouped across units and gates ("opplæring"), without `#`; left out where there are none. */
+  tags: z.array(z.string().min(1)).optional(),
 });
 export type PlannedRow = z.infer<typeof plannedRow>;
 

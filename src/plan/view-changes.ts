@@ -4,7 +4,7 @@ import { writeWhen } from '#calendar/write-date.ts';
 import { sameName } from '#people/find-unit.ts';
 import { say, spoken } from '#words/say.ts';
 import type { PlannedRow, RowContent } from './activity.ts';
-import { type ChangeKind, kindsOf, plainly } from './revisions/diff.ts';
+import { type ChangeKind, kindsOf, plainly, sameSet } from './revisions/diff.ts';
 import { haltSigns } from './view.ts';
 
 /** A change of a row, as it is shown: what it said and what it says, null where there was or is none. */
@@ -136,6 +136,11 @@ function unitsChange(before: readonly string[], after: readonly string[], langua
   return [say(language, 'plan.change.units', { before: gone, after: come || none })];
 }
 
+const tagsChange = (tags: readonly string[], language: Language): string =>
+  tags.length === 0
+    ? say(language, 'plan.change.no-tags')
+    : say(language, 'plan.change.tags', { tags: tags.join(', ') });
+
 function wordsChange(before: ShownRow, after: ShownRow, language: Language): string[] {
   const found = [
     ...(plainly(before.title) === plainly(after.title)
@@ -144,6 +149,7 @@ function wordsChange(before: ShownRow, after: ShownRow, language: Language): str
     ...(plainly(before.description) === plainly(after.description)
       ? []
       : [say(language, after.description === '' ? 'plan.change.no-description' : 'plan.change.description')]),
+    ...(sameSet(before.tags ?? [], after.tags ?? []) ? [] : [tagsChange(after.tags ?? [], language)]),
     ...(before.kind === after.kind
       ? []
       : [say(language, 'plan.change.kind', { kind: say(language, `plan.kind.${after.kind}`) })]),

@@ -64,8 +64,11 @@ export function pictureTitle({
       return say(language, 'plan.picture.title', { of: whoseText(filter, today, language) });
     case 'gate':
       return say(language, 'plan.picture.title', { of: filter.gate });
-    case 'search':
-      return say(language, 'plan.picture.title', { of: say(language, 'plan.picture.quoted', { text: filter.text }) });
+    case 'tag':
+    case 'search': {
+      const text = filter.by === 'tag' ? filter.tag : filter.text;
+      return say(language, 'plan.picture.title', { of: say(language, 'plan.picture.quoted', { text }) });
+    }
     case 'period':
       return say(language, 'plan.picture.title', { of: periodText(filter, today, language) });
   }

@@ -1,5 +1,6 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { writeInstant } from '#calendar/write-date.ts';
+import { namesShown } from '#people/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Activity, Plan } from './activity.ts';
 import { isOver } from './standing.ts';
@@ -33,6 +34,7 @@ export function rowCardData(activity: Activity, about: AboutRow) {
   return {
     ...rowData(activity, { ...about, statedBy }),
     gate: [kindOf(activity, language), gateOf(activity, language)].filter((part) => part !== '').join(' · '),
+    tags: tagsText(activity, language),
     waits: waitsText(activity, plan.activities, language),
     waiting: waiting > 0 ? say(language, 'plan.waiting-for-this', { count: waiting }) : '',
     halted: haltedText(activity, about),
@@ -47,6 +49,14 @@ const kindOf = ({ kind }: Activity, language: Language): string =>
 function gateOf({ kind, gate }: Activity, language: Language): string {
   if (gate === null) return kind === 'gate' ? capital(say(language, 'plan.kind.gate')) : '';
   return say(language, kind === 'gate' ? 'plan.gate' : 'plan.part-of-gate', { gate });
+}
+
+/** Tags that are shown; nobody groups a row in more ways. */
+const mostTags = 10;
+
+/** "Merket: opplæring, utstyr"; empty where there are none. */
+function tagsText({ tags = [] }: Activity, language: Language): string {
+  return tags.length === 0 ? '' : say(language, 'plan.tags', { tags: namesShown(tags, language, mostTags) });
 }
 
 /** "Venter på dette: Visualisering deles (K3)"; empty where nothing does, or nothing that is still to come. */

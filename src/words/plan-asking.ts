@@ -5,6 +5,11 @@ export const planAskingSentences = {
     sv: 'Go/no-go-punkt {gate}: {count, plural, =0 {inget} one {en rad} other {# rader}}',
     en: 'Quality gate {gate}: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
+  'plan.title.tag': {
+    nb: 'Merket «{tag}»: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
+    sv: 'Märkt ”{tag}”: {count, plural, =0 {inget} one {en rad} other {# rader}}',
+    en: 'Tagged “{tag}”: {count, plural, =0 {nothing} one {one row} other {# rows}}',
+  },
   'plan.title.search': {
     nb: 'Søk etter «{text}»: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
     sv: 'Sökning efter ”{text}”: {count, plural, =0 {inget} one {en rad} other {# rader}}',

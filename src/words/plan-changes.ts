@@ -35,6 +35,12 @@ export const planChangesSentences = {
     en: 'description taken out',
   },
   'plan.change.kind': { nb: 'ny type: {kind}', sv: 'ny typ: {kind}', en: 'new kind: {kind}' },
+  'plan.change.tags': {
+    nb: 'merkelapper: {tags}',
+    sv: 'etiketter: {tags}',
+    en: 'tags: {tags}',
+  },
+  'plan.change.no-tags': { nb: 'uten merkelapper', sv: 'utan etiketter', en: 'no tags' },
   'plan.change.gate': {
     nb: 'kvalitetspunkt {before} → {gate}',
     sv: 'go/no-go-punkt {before} → {gate}',

@@ -24,6 +24,7 @@ export const planEditSentences = {
   'plan.form.description': { nb: 'Beskrivelse', sv: 'Beskrivning', en: 'Description' },
   'plan.form.kind': { nb: 'Type', sv: 'Typ', en: 'Kind' },
   'plan.form.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Quality gate' },
+  'plan.form.tags': { nb: 'Merkelapper', sv: 'Etiketter', en: 'Tags' },
   'plan.form.after': {
     nb: 'Venter på, én rad eller ett kvalitetspunkt på hver linje',
     sv: 'Väntar på, en rad eller en go/no-go-punkt på varje rad',
@@ -47,6 +48,7 @@ export const planEditSentences = {
   'plan.form.example.units': { nb: 'Solvik kommune', sv: 'Solvik kommun', en: 'Solvik municipality' },
   'plan.form.example.kind': { nb: 'Etter tittelen', sv: 'Efter titeln', en: 'By the title' },
   'plan.form.example.gate': { nb: 'K3', sv: 'K3', en: 'K3' },
+  'plan.form.example.tags': { nb: 'opplæring, utstyr', sv: 'utbildning, utrustning', en: 'training, equipment' },
   'plan.form.example.after': {
     nb: 'K2, rad 14 eller et navn',
     sv: 'K2, rad 14 eller ett namn',
@@ -100,6 +102,7 @@ export const planEditSentences = {
   'plan.field.description': { nb: 'Beskrivelse', sv: 'Beskrivning', en: 'Description' },
   'plan.field.kind': { nb: 'Type', sv: 'Typ', en: 'Kind' },
   'plan.field.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Quality gate' },
+  'plan.field.tags': { nb: 'Merkelapper', sv: 'Etiketter', en: 'Tags' },
   'plan.field.after': { nb: 'Venter på', sv: 'Väntar på', en: 'Waits for' },
   'plan.edit-what': {
     nb: 'Skriv hvilken rad du vil endre, for eksempel «plan endre "Workshops"» eller «plan endre rad 14».',

@@ -27,6 +27,7 @@ export const planExportSentences = {
   'plan.export.column.units': { nb: 'Ansvarlig', sv: 'Ansvarig', en: 'Responsible' },
   'plan.export.column.kind': { nb: 'Type', sv: 'Typ', en: 'Type' },
   'plan.export.column.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Gate' },
+  'plan.export.column.tags': { nb: 'Merkelapper', sv: 'Etiketter', en: 'Tags' },
   'plan.export.column.after': { nb: 'Avhenger av', sv: 'Beror på', en: 'Depends on' },
   'plan.export.column.description': { nb: 'Beskrivelse', sv: 'Beskrivning', en: 'Description' },
   'plan.export.column.state': { nb: 'Status', sv: 'Status', en: 'Status' },

@@ -1,6 +1,7 @@
 /** A row with everything known of it, and its history. */
 export const planRowSentences = {
   'plan.did-you-mean': { nb: 'Mente du {nearest}?', sv: 'Menade du {nearest}?', en: 'Did you mean {nearest}?' },
+  'plan.tags': { nb: 'Merket: {tags}', sv: 'Märkt: {tags}', en: 'Tagged: {tags}' },
   'plan.part-of-gate': {
     nb: 'Hører til kvalitetspunkt {gate}',
     sv: 'Hör till go/no-go-punkt {gate}',

@@ -68,6 +68,8 @@ function titleOf(turn: Turn, programme: Programme, filter: Filter, count: number
       return say(language, 'plan.title.unit', { unit: whoseText(filter, todayIn(turn, programme), language), count });
     case 'gate':
       return say(language, 'plan.title.gate', { gate: filter.gate, count });
+    case 'tag':
+      return say(language, 'plan.title.tag', { tag: filter.tag, count });
     case 'search':
       return say(language, 'plan.title.search', { text: filter.text, count });
     case 'period':

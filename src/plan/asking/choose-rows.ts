@@ -91,6 +91,8 @@ export function chooseRows(
         return touches(a, filter.within) && asked.some((unit) => isFor(a, programme, unit));
       case 'gate':
         return isOfGate(a);
+      case 'tag':
+        return a.tags?.some((tag) => sameName(tag) === sameName(filter.tag)) ?? false;
     }
   };
   return activities.filter(isWanted).sort(byStart);

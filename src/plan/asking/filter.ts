@@ -24,6 +24,8 @@ export type Filter =
   | { by: 'unit'; unit: string; within?: Days }
   /** A gate, and what belongs to it. */
   | { by: 'gate'; gate: string }
+  /** What has this tag. */
+  | { by: 'tag'; tag: string }
   /** Words that stand somewhere in the row. */
   | { by: 'search'; text: string };
 
@@ -47,13 +49,13 @@ export const searchFor = (text: string): Filter => ({
 });
 
 /**
- * What the words after `plan` ask for: nothing (what lies ahead), `mine`, `late`, a unit, a gate, a day, week, month or
+ * What the words after `plan` ask for: nothing (what lies ahead), `mine`, `late`, a unit, a gate, a tag (also as `#opplæring`), a day, week, month or
  * other period, a year, or a unit in a period ("Trondheim i mars", "mine uke 42"). Undefined when they mean none of these.
  */
 export function readFilter(
   text: string,
   programme: Pick<Programme, 'units'>,
-  { today, activities }: { today: IsoDay; activities: readonly Pick<Activity, 'gate'>[] },
+  { today, activities }: { today: IsoDay; activities: readonly Pick<Activity, 'gate' | 'tags'>[] },
 ): Filter | undefined {
   const asked = sameName(text);
   if (asked === '') return { by: 'ahead' };
@@ -63,7 +65,15 @@ export function readFilter(
   const gate = activities.find((a) => a.gate !== null && sameName(a.gate) === asked)?.gate;
   if (gate) return { by: 'gate', gate };
   const days = readDays(text, today);
+  const tag = days ? undefined : tagNamed(activities, asked);
+  if (tag) return { by: 'tag', tag };
   return days ? { by: 'period', ...days } : readInPeriod(text, programme, today);
+}
+
+/** A tag of the plan, with or without a `#` before it, as it is written there. */
+function tagNamed(activities: readonly Pick<Activity, 'tags'>[], asked: string): string | undefined {
+  const wanted = asked.replace(/^#\s*/u, '');
+  return activities.flatMap(({ tags }) => tags ?? []).find((tag) => sameName(tag) === wanted);
 }
 
 /** A day, week, month or other period, or a year. */
@@ -159,6 +169,8 @@ export function filterText(filter: Filter): string {
       return `unit ${filter.unit}`;
     case 'gate':
       return `gate ${filter.gate}`;
+    case 'tag':
+      return `tag ${filter.tag}`;
     case 'search':
       return `search ${filter.text}`;
     default:
@@ -178,9 +190,10 @@ export function readFilterText(text: string): Filter | undefined {
     const within = { start: inPeriod[1] ?? '', end: inPeriod[2] ?? '' };
     return whose?.by === 'mine' || whose?.by === 'unit' ? { ...whose, within } : undefined;
   }
-  const [, by, rest = ''] = /^(unit|gate|search) (.+)$/su.exec(text) ?? [];
+  const [, by, rest = ''] = /^(unit|gate|tag|search) (.+)$/su.exec(text) ?? [];
   if (by === 'unit') return { by, unit: rest };
   if (by === 'gate') return { by, gate: rest };
+  if (by === 'tag') return { by, tag: rest };
   if (by === 'search') return searchFor(rest);
   return plainFilters.find((one) => one.by === text);
 }

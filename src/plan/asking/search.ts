@@ -20,23 +20,23 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** Where the words are looked for. */
+type Searched = Pick<Activity, 'title' | 'description' | 'units' | 'gate' | 'tags'>;
+
 /** What search came upon. */
 export interface SearchResult<A> {
-  /** Best first: where the words stand in the title, then in the gate or the units, then in the description. */
+  /** Best first: where the words stand in the title, then in the gate, the units or the tags, then in the description. */
   rows: A[];
   /** Whether every row has all the words. Where none has, those with any of them are given. */
   all: boolean;
 }
 
 /**
- * The rows in whose title, description, units or gate the words stand, also as parts of longer words ("møte" finds
+ * The rows in whose title, description, units, gate or tags the words stand, also as parts of longer words ("møte" finds
  * "styringsgruppemøte"). Rows with all words, and where there are none, rows with any, those with the most first.
  * Rows that fit equally well keep their order.
  */
-export function searchRows<A extends Pick<Activity, 'title' | 'description' | 'units' | 'gate'>>(
-  activities: readonly A[],
-  text: string,
-): SearchResult<A> {
+export function searchRows<A extends Searched>(activities: readonly A[], text: string): SearchResult<A> {
   const words = [...new Set(folded(text).split(' '))].filter((word) => word !== '');
   const telling = words.filter((word) => word.length >= shortestTelling);
   const sought = telling.length > 0 ? telling : words;
@@ -53,12 +53,9 @@ export function searchRows<A extends Pick<Activity, 'title' | 'description' | 'u
 }
 
 /** For each word that stands in a row, how telling the place is: 0 where a word of the title begins with it, up to 3. */
-function placesOf(
-  { title, description, units, gate }: Pick<Activity, 'title' | 'description' | 'units' | 'gate'>,
-  words: readonly string[],
-): number[] {
+function placesOf({ title, description, units, gate, tags = [] }: Searched, words: readonly string[]): number[] {
   const heading = ` ${folded(title)}`;
-  const named = ` ${folded([gate ?? '', ...units].join(' '))}`;
+  const named = ` ${folded([gate ?? '', ...units, ...tags].join(' '))}`;
   const more = folded(description);
   return words.flatMap((word) => {
     if (heading.includes(` ${word}`)) return [0];

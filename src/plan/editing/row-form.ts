@@ -10,11 +10,12 @@ import { resolveAfter, wouldCircle } from '../dependencies/depends-on.ts';
 import { alikeUnits, isInitialsOf } from '../reading/alike-units.ts';
 import { gateInTitle, kindInferred } from '../reading/kind.ts';
 import { splitReferences } from '../reading/split-references.ts';
+import { splitTags } from '../reading/split-tags.ts';
 import { splitUnits } from '../reading/split-units.ts';
 import { plainly } from '../revisions/diff.ts';
 
 /** The fields of the form for a row, in its order. */
-export const formFields = ['title', 'when', 'units', 'description', 'kind', 'gate', 'after'] as const;
+export const formFields = ['title', 'when', 'units', 'description', 'kind', 'gate', 'tags', 'after'] as const;
 export type FormField = (typeof formFields)[number];
 
 /** What stands in the form: texts as people write them; names of units and references on lines of their own. */
@@ -29,6 +30,7 @@ export function formValues(row: RowContent, activities: readonly Activity[], lan
     description: row.description,
     kind: row.kind,
     gate: row.gate ?? '',
+    tags: (row.tags ?? []).join(', '),
     after: (row.after ?? namesOf(row.dependsOn, activities)).join('\n'),
   };
 }
@@ -130,7 +132,10 @@ export function applyForm(
 
   const gate = is('gate') ? typed.gate.trim() || null : row.gate;
   const kind = is('kind') ? (kindTyped(typed.kind) ?? kindInferred(title, gate ?? gateInTitle(title))) : row.kind;
-  const next: RowContent = { ...others, title, description, when, units, gate, kind };
+  const { tags: stood, ...untagged } = others;
+  const tags = is('tags') ? splitTags(typed.tags) : stood;
+  const tagged = tags && tags.length > 0 ? { tags } : {};
+  const next: RowContent = { ...untagged, title, description, when, units, gate, kind, ...tagged };
   return is('after') ? waitingAnew(next, typed.after, setting) : { ok: true, row: next };
 }
 

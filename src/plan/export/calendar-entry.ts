@@ -36,10 +36,12 @@ export interface EntryAbout {
  * | `X-KLAR-TIME` | `09:00` or `09:00–15:00` |
  * | `X-KLAR-UNITS` | the units, `;` between (`CATEGORIES` has them for calendars) |
  * | `X-KLAR-KIND`, `X-KLAR-GATE`, `X-KLAR-ID` | kind, gate, the file's own id |
+ * | `X-KLAR-TAGS` | the tags, `;` between (`CATEGORIES` has them, too) |
  * | `X-KLAR-AFTER` | what it depends on, `;` between |
  */
 export function calendarEntry(activity: Activity, about: EntryAbout): CalendarComponent {
-  const { when, title, description, units, kind, gate, key, time } = activity;
+  const { when, title, description, units, kind, gate, key, time, tags = [] } = activity;
+  const categories = [...units, ...tags];
   const shown = [description, about.details ?? ''].filter((text) => text !== '').join('\n\n');
   const properties: CalendarProperty[] = [
     text('uid', `${activity.id}@klar`),
@@ -48,7 +50,7 @@ export function calendarEntry(activity: Activity, about: EntryAbout): CalendarCo
     ['sequence', {}, 'integer', String(activity.changedIn ?? 0)],
     text('summary', title),
     ...(shown === '' ? [] : [text('description', shown)]),
-    ...(units.length > 0 ? [['categories', {}, 'text', ...units.map(tidy)] satisfies CalendarProperty] : []),
+    ...(categories.length > 0 ? [['categories', {}, 'text', ...categories.map(tidy)] satisfies CalendarProperty] : []),
     text('status', status(activity)),
     ...own('when', when.text),
     ...(when.start === null ? [] : own('days', `${when.start}/${when.end}`)),
@@ -58,6 +60,7 @@ export function calendarEntry(activity: Activity, about: EntryAbout): CalendarCo
     ...own('kind', kind),
     ...filled('gate', gate ?? ''),
     ...filled('id', key ?? ''),
+    ...filled('tags', several(tags)),
     ...filled('after', several(about.after)),
   ];
   if (when.start === null || when.end === null) return ['vtodo', properties, []];

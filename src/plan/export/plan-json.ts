@@ -45,6 +45,7 @@ export const exportedPlan = z.object({
       time: z.string().optional(),
       units: z.array(z.string()).default([]),
       gate: z.string().nullable().default(null),
+      tags: z.array(z.string()).optional(),
       /** The file's own id, and what the row depends on, as its author wrote it. */
       key: z.string().optional(),
       after: z.array(z.string()).default([]),

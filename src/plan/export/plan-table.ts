@@ -17,6 +17,7 @@ const widths = {
   units: 32,
   kind: 14,
   gate: 14,
+  tags: 24,
   after: 20,
   description: 60,
   state: 16,
@@ -25,7 +26,7 @@ const widths = {
 export type ExportColumn = keyof typeof widths;
 const exportColumns = Object.keys(widths) as ExportColumn[];
 /** A column of these in which no row has anything would only be in the way. */
-const leftOutWhenEmpty: readonly ExportColumn[] = ['number', 'time', 'gate', 'after', 'description', 'stated'];
+const leftOutWhenEmpty: readonly ExportColumn[] = ['number', 'time', 'gate', 'tags', 'after', 'description', 'stated'];
 
 /** A cell: text, or a day that a spreadsheet shows as a date of its own. */
 export type ExportCell = string | { day: IsoDay };
@@ -67,6 +68,7 @@ export function planTable(
     units: ({ units }) => text(several(units)),
     kind: ({ kind }) => words.kind(kind),
     gate: ({ gate }) => text(gate ?? ''),
+    tags: ({ tags }) => text(several(tags ?? [])),
     after: ({ id }) => text(several(after.get(id) ?? [])),
     description: ({ description }) => text(description),
     state: (activity) => words.state(activity),

@@ -15,6 +15,7 @@ const headings: Record<ExportColumn, string> = {
   units: 'Responsible',
   kind: 'Type',
   gate: 'Gate',
+  tags: 'Tags',
   after: 'Depends on',
   description: 'Description',
   state: 'State',
@@ -39,8 +40,8 @@ export function readPlanJson(text: string): { rows: SheetRow[] } | 'damaged' | u
 }
 
 function rowsOf({ activities }: ExportedPlan): SheetRow[] {
-  const rows = activities.map(({ title, description, kind, when, time, units, gate, key }, index): Activity => {
-    const optional = { ...(time ? { time } : {}), ...(key ? { key } : {}) };
+  const rows = activities.map(({ title, description, kind, when, time, units, gate, key, tags }, index): Activity => {
+    const optional = { ...(time ? { time } : {}), ...(key ? { key } : {}), ...(tags ? { tags } : {}) };
     const id = activityId.parse(String(index));
     return {
       id,

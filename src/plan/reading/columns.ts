@@ -24,6 +24,7 @@ export type Role =
   | 'type'
   | 'gate'
   | 'after'
+  | 'tags'
   | 'number';
 
 /** A column that was recognised: where it stands (from 0) and how the file heads it. */

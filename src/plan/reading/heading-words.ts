@@ -100,6 +100,10 @@ export const headingWords: Record<Role, HeadingWords> = {
       'avhenger avhengig avheng forutsetter foreset forutsatter beroende beror depends predecessor predecessors',
     ),
   },
+  tags: {
+    lists: lists(`tagg tagger taggar tag tags merkelapp merkelapper merkelappar etikett etiketter etikettar merke merker
+      kategori kategorier kategoriar category categories`),
+  },
   number: {
     lists: lists(
       'id aktivitetsid uid nokkel nyckel key wbs | nr nummer no number lopenummer lopnummer lopenr lopnr radnr radnummer',

@@ -6,6 +6,7 @@ import type { Column, Role } from './columns.ts';
 import type { Headings } from './find-headings.ts';
 import { gateInTitle, kindInferred, kindNamed } from './kind.ts';
 import { type RowCells, readRowWhen, type Surroundings } from './row-when.ts';
+import { splitTags } from './split-tags.ts';
 
 export type RowReading =
   | {
@@ -52,6 +53,7 @@ export function readRow(
   if (date.differsFrom) warnings.push({ row: line, ...date.at, problem: { code: 'other-days', ...date.differsFrom } });
   const units = surroundings.split.units(row.text('units'));
   const after = surroundings.split.references(row.text('after'));
+  const tags = splitTags(row.text('tags'));
   return {
     ok: true,
     row: {
@@ -64,6 +66,7 @@ export function readRow(
       gate,
       ...(date.time === undefined ? {} : { time: date.time }),
       ...(after.length === 0 ? {} : { after }),
+      ...(tags.length === 0 ? {} : { tags }),
     },
     dateAt: date.at,
     warnings,

@@ -14,7 +14,7 @@ export interface Differences {
   moved: Changed<PlannedRow>[];
   /** Other units. */
   reassigned: Changed<PlannedRow>[];
-  /** Another title, description or kind, another gate, or it depends on something else. */
+  /** Another title, description or kind, another gate, other tags, or it depends on something else. */
   reworded: Changed<PlannedRow>[];
   added: PlannedRow[];
   removed: PlannedRow[];
@@ -22,17 +22,19 @@ export interface Differences {
 
 /**
  * How a plan differs from an earlier one (DESIGN section 6, "Plan diff"). Rows that only stand elsewhere in their file, or
- * are written with other blanks, are no difference. Lists are in the order of the new plan's rows, `removed` of the old's.
+ * are written with other blanks, are no difference; nor are tags where the new plan has none at all, since then it has no column for them. Lists are in the order of the new plan's rows, `removed` of the old's.
  */
 export function diffRows(before: readonly PlannedRow[], after: readonly PlannedRow[]): Differences {
   const found: Differences = { moved: [], reassigned: [], reworded: [], added: [], removed: [] };
   const known = matchRows(before, after);
   const told = sameReferences(before, after, known);
+  const hasTags = after.some(({ tags }) => tags !== undefined);
   for (const [at, row] of after.entries()) {
     const was = known[at];
     if (!was) found.added.push(row);
     else {
-      const [first] = differencesOf(told.before(was), told.after(withUnitsSplitAlike(row, was)));
+      const now = { ...withUnitsSplitAlike(row, was), ...(hasTags ? {} : { tags: was.tags }) };
+      const [first] = differencesOf(told.before(was), told.after(now));
       if (first) found[first].push({ before: was, after: row });
     }
   }
@@ -98,6 +100,7 @@ function isReworded(was: Compared, row: Compared): boolean {
     plainly(was.description) !== plainly(row.description) ||
     was.kind !== row.kind ||
     plainly(was.gate ?? '') !== plainly(row.gate ?? '') ||
+    !sameSet(was.tags ?? [], row.tags ?? []) ||
     dependsOnOther(was, row)
   );
 }

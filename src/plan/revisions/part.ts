@@ -44,7 +44,7 @@ export function extentOf(
 
 /**
  * The activities of a plan with some rows of it changed and others put in, each in its place in time. All that the rows
- * do not mention stays, and so does what they leave open of a row that they do: its date, units, description or kind.
+ * do not mention stays, and so does what they leave open of a row that they do: its date, units, description, kind or tags.
  * @param newId Makes the id of a new activity from its number among the rows, from 0.
  */
 export function withPart(
@@ -108,6 +108,7 @@ function filledUp(row: PlannedRow, same: Activity): Activity {
     gate: row.gate ?? same.gate,
     ...(time === undefined ? {} : { time }),
     ...(row.after ? { after: row.after } : {}),
+    ...(row.tags ? { tags: row.tags } : {}),
     ...(dated && !isDated ? { dated } : {}),
   };
 }

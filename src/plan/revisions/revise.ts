@@ -12,7 +12,7 @@ import { stillStanding } from './still-standing.ts';
 /**
  * The plan after a file was saved: its next revision. A row that continues one of the plan keeps that one's id and how
  * it stands; the others are new, and what the file no longer has goes. A date that was set in Klar stays where the file
- * still has none, and so does a pause; what rows wait for stays where the file has no column for it.
+ * still has none, and so does a pause; what rows wait for, and their tags, stay where the file has no column for it.
  * @param about.act Names the act of saving: of the same act the revision is already there, and the plan stays as it is.
  * @param about.newId Makes the id of a new activity from its number among the rows, from 0.
  * @param about.unread Titles of rows of the file that could not be read: see `stillStanding`.
@@ -60,16 +60,18 @@ function asWhole(
     known.filter((one) => one !== undefined),
     unread,
   );
+  const hasTags = rows.some(({ tags }) => tags !== undefined);
   const activities = rows.map((row, index): Activity => {
     const same = known[index];
     if (!same) return { ...row, id: newId(index), state: 'planned', dependsOn: [] };
-    const { id, state, dependsOn, stated, dated, halted, changedIn } = same;
+    const { id, state, dependsOn, stated, dated, halted, changedIn, tags } = same;
     const keepsDate = dated !== undefined && row.when.start === null;
     return {
       ...row,
       id,
       state,
       dependsOn,
+      ...(tags && !hasTags ? { tags } : {}),
       ...(stated ? { stated } : {}),
       ...(halted ? { halted } : {}),
       ...(changedIn ? { changedIn } : {}),

@@ -14,11 +14,13 @@ const columns: readonly (readonly [heading: string, cell: (happening: Happening)
   ['Id', idOf],
   ['Dato', dateOf],
   ['Aktivitet', ({ entry }) => entry.text('summary')],
-  ['Organisasjon', ({ entry }) => joined(entry, 'x-klar-units') || joined(entry, 'categories')],
+  // Of an entry that Klar wrote the categories are its tags, too.
+  ['Organisasjon', ({ entry }) => joined(entry, isKlars(entry) ? 'x-klar-units' : 'categories')],
   ['Beskrivelse', ({ entry }) => [entry.text('description'), entry.text('location')].filter(isFilled).join('\n')],
   ['Type', ({ entry }) => entry.text('x-klar-kind')],
   ['Kvalitetspunkt', ({ entry }) => entry.text('x-klar-gate')],
   ['Avhenger av', ({ entry }) => joined(entry, 'x-klar-after')],
+  ['Merkelapper', ({ entry }) => joined(entry, 'x-klar-tags')],
 ];
 
 /** The columns by which a plan that Klar wrote gets back its very dates, in a file that has any. */

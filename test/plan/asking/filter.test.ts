@@ -17,7 +17,8 @@ const { units: parsed } = programme.parse({
   owners: ['o'],
   units,
 });
-const read = (text: string) => readFilter(text, { units: parsed }, { today, activities: [{ gate: 'K3' }] });
+const read = (text: string) =>
+  readFilter(text, { units: parsed }, { today, activities: [{ gate: 'K3', tags: ['Opplæring', 'mars'] }] });
 
 describe('what is asked for after plan', () => {
   test.each<[typed: string, filter: Filter]>([
@@ -27,6 +28,8 @@ describe('what is asked for after plan', () => {
     ['uten dato', { by: 'undated' }],
     ['sk', { by: 'unit', unit: 'Solvik kommune' }],
     ['k3', { by: 'gate', gate: 'K3' }],
+    ['#opplæring', { by: 'tag', tag: 'Opplæring' }],
+    ['opplæring', { by: 'tag', tag: 'Opplæring' }],
     ['mars', { by: 'period', start: '2027-03-01', end: '2027-03-31' }],
     ['uke 42', { by: 'period', start: '2026-10-12', end: '2026-10-18' }],
     ['Q3', { by: 'period', start: '2026-07-01', end: '2026-09-30' }],
@@ -67,6 +70,7 @@ describe('what is asked for after plan', () => {
       text.map((unit): Filter => ({ by: 'unit', unit, within: { start: '2026-10-12', end: '2026-10-18' } })),
       fc.constant<Filter>({ by: 'mine', within: { start: '2026-10-12', end: '2026-10-18' } }),
       text.map((gate): Filter => ({ by: 'gate', gate })),
+      text.map((tag): Filter => ({ by: 'tag', tag })),
       text.map(searchFor),
     );
     fc.assert(

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { folded, searchRows } from '#plan/asking/search.ts';
 
-const row = (title: string, more: { description?: string; units?: string[]; gate?: string } = {}) => ({
+const row = (title: string, more: { description?: string; units?: string[]; gate?: string; tags?: string[] } = {}) => ({
   title,
   description: more.description ?? '',
   units: more.units ?? [],
   gate: more.gate ?? null,
+  tags: more.tags,
 });
 
 describe('a search of the plan', () => {
@@ -34,6 +35,8 @@ describe('a search of the plan', () => {
     ];
     expect(searchRows(rows, 'opplæring')).toEqual({ rows: [rows[3], rows[2], rows[1], rows[0]], all: true });
     expect(searchRows(rows, 'k4').rows).toEqual([rows[3]]);
+    const tagged = row('Kurs', { tags: ['pilot', 'natt'] });
+    expect(searchRows([...rows, tagged], '#pilot').rows).toEqual([tagged]);
   });
 
   test('wants all words; where no row has them all, those with any, the most first', () => {

@@ -81,6 +81,7 @@ const changes: { [F in FormField]: readonly string[] } = {
   description: ['Noe annet', ''],
   kind: ['meeting', 'milestone'],
   gate: ['K3', ''],
+  tags: ['opplæring, utstyr', 'pilot'],
   after: ['rad 3', 'Rapport'],
 };
 const someChange = fc

@@ -28,6 +28,17 @@ const name = text(12)
   .map((one) => one.replace(/[;\n\t]/gu, '').trim())
   .filter((one) => one !== '' && !/^[-–—]+$/u.test(one));
 
+/** A tag, which commas part, too, and which has no `#` of its own. */
+const tag = name
+  .map((one) =>
+    one
+      .replace(/,/gu, '')
+      .replace(/^[#\s]+/u, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
+  .filter((one) => one !== '' && !/^[-–—]+$/u.test(one));
+
 const start = fc.integer({ min: 0, max: 365 * 12 }).map((days) => Temporal.PlainDate.from('2018-01-01').add({ days }));
 
 function spanOf(precision: Precision, day: Temporal.PlainDate, length: number): [string, string] {
@@ -92,6 +103,7 @@ const row = fc.record(
     gate: fc.option(name.filter((one) => !/^(?:nei|nej|no)$/iu.test(one))),
     time,
     hasKey: fc.boolean(),
+    tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 3, selector: (one) => one.toLowerCase() }),
     after: fc.uniqueArray(fc.oneof(name, fc.integer({ min: 2, max: 8 }).map(String)), { maxLength: 3 }),
     state: fc.constantFrom('planned' as const, 'underway', 'done', 'help'),
     halted: fc.record({ as: fc.constantFrom('paused' as const, 'cancelled'), reason: text(10) }),
@@ -129,9 +141,10 @@ export const randomPlan: fc.Arbitrary<Plan> = fc.array(row, { minLength: 1, maxL
 
 /** What reading a file must give back of a row. */
 export const saysOf = (rows: readonly Omit<Activity, 'id' | 'state' | 'dependsOn'>[]) =>
-  rows.map(({ title, description, kind, when, units, gate, time: hours, key, after }) => ({
+  rows.map(({ title, description, kind, when, units, gate, time: hours, key, after, tags }) => ({
     ...{ title, description, kind, when, units, gate },
     time: hours ?? '',
     key: key ?? '',
     after: after ?? [],
+    tags: tags ?? [],
   }));

@@ -16,7 +16,11 @@ function titles({ added, removed, ...changed }: Differences) {
 const nothing = { moved: [], reassigned: [], reworded: [], added: [], removed: [] };
 
 describe('how a row differs', () => {
-  const was = aRow('Workshops', '2026-10-12/2026-10-18', 'Nordvik; Fjordby', { time: '09:00', after: ['K1'] });
+  const was = aRow('Workshops', '2026-10-12/2026-10-18', 'Nordvik; Fjordby', {
+    time: '09:00',
+    after: ['K1'],
+    tags: ['pilot', 'natt'],
+  });
   test.each<[what: string, is: Partial<PlannedRow>, list: string]>([
     ['another day', { when: aRow('', '2026-10-20').when }, 'moved'],
     ['another precision', { when: { ...was.when, precision: 'approximate' } }, 'moved'],
@@ -29,6 +33,7 @@ describe('how a row differs', () => {
     ['another kind', { kind: 'gathering' }, 'reworded'],
     ['a gate', { gate: 'K1' }, 'reworded'],
     ['something else that it depends on', { after: ['K2'] }, 'reworded'],
+    ['a tag', { tags: ['opplæring'] }, 'reworded'],
     [
       'a date, a unit and a title',
       { when: aRow('', '2026-10-20').when, units: ['Nordvik'], title: 'Workshops nå' },
@@ -47,6 +52,8 @@ describe('how a row differs', () => {
     ['its date in other words', { when: { ...was.when, text: 'veke 42' } }],
     ['its units split otherwise by its file', { units: ['Nordvik og Fjordby'] }],
     ['an id', { key: '4711' }],
+    ['its tags in another order and case', { tags: ['PILOT', 'natt'] }],
+    ['no tags, in a file that has none', { tags: undefined }],
   ])('%s is no difference', (_, is) => {
     expect(
       diffRows([{ ...was, units: ['Nordvik', 'Fjordby'] }], [{ ...was, units: ['Nordvik', 'Fjordby'], ...is }]),

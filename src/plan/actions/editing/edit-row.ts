@@ -78,6 +78,7 @@ const formSchema = z.object({
   description: field(50_000),
   kind: field(40),
   gate: field(200),
+  tags: field(2000),
   after: field(4000),
   reason: field(1000),
 });
@@ -125,12 +126,12 @@ export const editRowPresses = [
 ];
 
 function formOff(turn: Turn, programme: Programme, sent: z.output<typeof formSchema>): Sent {
-  const { title, when, units, description, kind, gate, after } = sent;
+  const { title, when, units, description, kind, gate, tags, after } = sent;
   return {
     activity: activityId.parse(sent.activity),
     isNew: sent.isNew === 'yes',
     base: { number: sent.base, at: sent.drawn },
-    values: { title, when, units, description, kind, gate, after },
+    values: { title, when, units, description, kind, gate, tags, after },
     reason: sent.reason.trim(),
     sure: sent.sure.split('\n').filter((name) => name !== ''),
     by: turn.by.id,

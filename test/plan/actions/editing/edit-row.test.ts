@@ -58,6 +58,7 @@ describe('a row is changed in a form', () => {
       description: 'Deltakere: ressurspersoner',
       kind: 'activity',
       gate: '',
+      tags: '',
       after: '',
       reason: '',
     });
