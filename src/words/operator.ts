@@ -16,7 +16,7 @@ export const operatorSentences = {
 Valg:
   --sheet    arket som skal leses i en arbeidsbok; ellers det første med noe i
   --starts   planens første dag; gir årstall til datoer som ikke har det
-  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}' (mer i examples/rules.json)
   --accept-refused   lagrer det som kan leses, og utelater resten
   --json     skriver JSON for maskiner i stedet for en tabell
   --help     viser dette
@@ -36,7 +36,7 @@ Sluttkode: 0 i orden, 1 noe i filen kan ikke leses, 2 feil bruk.`,
 Val:
   --sheet    bladet som ska läsas i en arbetsbok; annars det första med något i
   --starts   planens första dag; ger årtal åt datum som saknar det
-  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --rules    JSON-fil: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}' (mer i examples/rules.json)
   --accept-refused   sparar det som kan läsas och utelämnar resten
   --json     skriver JSON för maskiner i stället för en tabell
   --help     visar detta
@@ -56,7 +56,7 @@ Slutkod: 0 i ordning, 1 något i filen kan inte läsas, 2 fel användning.`,
 Options:
   --sheet    the sheet of a workbook to read; otherwise the first with anything in it
   --starts   the first day of the plan; gives a year to dates that name none
-  --rules    JSON file: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}'
+  --rules    JSON file: '{"at":"09:00","rules":["7-days-before","1-working-day-before","on-the-day"]}' (more in examples/rules.json)
   --accept-refused   saves what can be read and leaves the rest out
   --json     prints JSON for machines in place of a table
   --help     shows this

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LeadTime, leadRuleName, overdueRule, readRule, reminderRules } from '#reminder/rules.ts';
@@ -51,6 +52,11 @@ describe('rules as a whole', () => {
     ],
     ['two lead times of one id', { rules: [], leads: [lead, { ...lead, item: 'Annen' }] }],
   ])('%s is refused', (_, rules) => expect(reminderRules.safeParse(rules).success).toBe(false));
+});
+
+test('the example in README is one of each', async () => {
+  const rules = reminderRules.parse(JSON.parse(await readFile('examples/rules.json', 'utf8')));
+  expect(Object.keys(rules)).toEqual(Object.keys(reminderRules.shape));
 });
 
 describe('the rules of a row', () => {

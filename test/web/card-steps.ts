@@ -79,6 +79,12 @@ export const cardSteps: CardStep[] = [
     },
   ],
   ['reminder/coming', (walk) => walk.go(owner).say('påminn')],
+  ['reminder/rules', (walk) => walk.say('påminn regler')],
+  ['reminder/rules-form', (walk) => walk.press('reminder.rules-edit')],
+  [
+    'reminder/rules-other',
+    (walk) => walk.say('påminn regler').then(() => walk.press('reminder.rules-edit', { part: 'other' })),
+  ],
   ['plan/ask-file', (walk) => walk.say('importer')],
   ['people/list', (walk) => walk.say('', { name: 'folk.csv', text: people })],
   ['plan/questions', (walk) => walk.say('', { name: 'liste.csv', text: bare })],
