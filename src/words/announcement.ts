@@ -77,6 +77,7 @@ export const announcementSentences = {
     sv: 'Läs och bekräfta: {title}',
     en: 'Read and confirm: {title}',
   },
+  'announcement.awaiting.approval': { nb: 'Godkjenn: {title}', sv: 'Godkänn: {title}', en: 'Approve: {title}' },
   'announcement.awaiting-when': { nb: 'sendt {time}', sv: 'skickat {time}', en: 'sent {time}' },
   'announcement.no.gone': {
     nb: 'Denne meldingen finnes ikke lenger.',

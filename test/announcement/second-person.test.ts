@@ -41,6 +41,29 @@ describe('a message to everyone', () => {
     );
   });
 
+  test('stands among what awaits a second person, and not its author', async () => {
+    const { asked } = await asks();
+    const mine = cardOf(await stage.type('oda', 'mine'));
+    expect(textOf(mine)).toContain('Godkjenn: Ny dato for opplæringen');
+    expect(textOf(cardOf(await stage.type('ingrid', 'mine')))).not.toContain('Godkjenn');
+    const shown = cardOf(await stage.press('oda', 'approval', buttonOf(mine, 'announcement.approval').data ?? {}));
+    expect(buttonOf(shown, 'announcement.approve').data).toEqual(asked);
+  });
+
+  test('is asked about by a later beat where the platform was down when it was to be asked', async () => {
+    stage.klar.recording.web.trouble({ state: 'unreachable', reason: 'down' }, 100);
+    const { id, preview } = await stage.draft('ingrid', { to: 'all' });
+    await stage.send('ingrid', preview);
+    await stage.klar.settled();
+    expect(await stage.texts('oda')).toEqual([]);
+    stage.klar.recording.web.recover();
+    await stage.moveTo('2026-11-02T08:01:00Z');
+    expect(await stage.texts('oda')).toHaveLength(1);
+    await stage.moveTo('2026-11-02T08:02:00Z');
+    expect(await stage.texts('oda')).toHaveLength(1);
+    expect(await state(id)).toBe('awaiting');
+  });
+
   test('is not sent when they say no, with a reason; it is a draft again', async () => {
     const { id, asked } = await asks();
     await stage.press('oda', 'ask-decline', asked);

@@ -132,5 +132,5 @@ async function tellAuthor(
   card: (language: Turn['language']) => ReturnType<typeof messageCard>,
 ): Promise<void> {
   const author = await turn.store.persons.get(found.author);
-  if (author) await tellLeaders(turn, found, [author], { key, card: ({ language }) => card(language) });
+  if (author) tellLeaders(turn, found, [author], { key, card: ({ language }) => card(language) });
 }

@@ -3,7 +3,7 @@ import type { World } from '#chat/feature.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import { type Announcement, keyOf } from '../announcement.ts';
 import { dueRounds, nextRound } from '../rounds.ts';
-import { beginPlanned } from './begin.ts';
+import { askSecond, beginPlanned, postReport, stillToAsk } from './begin.ts';
 import { about, isOpen, keyFor, ledgerGroup, sendKey } from './ledger.ts';
 import { type Found, find } from './load.ts';
 import { quietUntil } from './quiet.ts';
@@ -22,6 +22,8 @@ async function nextFor(world: World, id: string): Promise<Temporal.Instant | und
   if (!found) return undefined;
   const { announcement, programme } = found;
   if (announcement.state === 'scheduled' && announcement.sendAt) return Temporal.Instant.from(announcement.sendAt);
+  // Somebody is to be asked who has not been: a crash or a platform was in the way.
+  if (((await stillToAsk(world, found))?.people.length ?? 0) > 0) return world.now();
   const round = nextRound(announcement, { zone: programme.timeZone, country: programme.country });
   return isUnderWay(announcement) ? earliest([round, await nextToSend(world, found)]) : round;
 }
@@ -77,8 +79,10 @@ export async function sendDue(world: World): Promise<void> {
     if (!found) continue;
     await beginPlanned(world, found);
     await beginRounds(world, id);
+    await askSecond(world, found);
     const now = await world.store.announcements.get(id);
     if (!now || !isUnderWay(now)) continue;
+    await postReport(world, found);
     const work = keepSending(world, id);
     if ((now.receivers?.length ?? 0) <= waitsForUpTo) await work;
   }

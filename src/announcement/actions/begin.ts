@@ -1,13 +1,16 @@
+import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import type { Person } from '#people/person.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Announcement } from '../announcement.ts';
+import { secondPersons } from '../approval.ts';
 import { sayMoment } from '../view.ts';
 import { approvalCard, beforeSending } from './before.ts';
 import { messageCard } from './cards.ts';
-import { about, ledgerGroup } from './ledger.ts';
-import { type Found, find, leadersSeat, nameOf } from './load.ts';
+import { about, isOpen, keyFor, ledgerGroup } from './ledger.ts';
+import { type Found, find, knownIn, leadersSeat, nameOf } from './load.ts';
 import { reportCard } from './report.ts';
 import { keepSending } from './sending.ts';
 
@@ -44,44 +47,66 @@ export async function begin(
   return true;
 }
 
-/** Asks those who can approve, each in their own chat. */
-export async function askSecond(world: World, found: Found, askedAt: string, asked: readonly Person[]): Promise<void> {
-  const { id } = found.announcement;
-  await Promise.all(
-    asked.map(async (person) => {
-      const card = await approvalCard(world, found, { askedAt, language: person.language });
-      await world.outbox.tell(person, card, {
-        about: about.approval(id, askedAt),
-        once: { group: ledgerGroup(id), key: `approval-${askedAt}.${person.id}`, again: true },
-      });
-    }),
+/**
+ * What a second person is to be asked about just now, and who is still to be: nobody has asked them yet, or their platform was down.
+ * Undefined where nothing waits for approval.
+ */
+export async function stillToAsk(
+  world: World,
+  { announcement, programme }: Found,
+): Promise<{ askedAt: string; people: Person[] } | undefined> {
+  const { id, state, correction } = announcement;
+  const askedAt = state === 'awaiting' ? announcement.askedAt : announcement.approved && correction?.at;
+  if (askedAt === undefined) return undefined;
+  const author = state === 'awaiting' ? announcement.by : (correction?.by ?? announcement.by);
+  const { askable } = secondPersons(programme, author, (await knownIn(world, programme)).persons);
+  const entries = await Promise.all(
+    askable.map((person) => world.store.ledger.get(ledgerGroup(id), approvalKey(askedAt, person))),
   );
+  return { askedAt, people: askable.filter((_, at) => isOpen(entries[at])) };
+}
+
+const approvalKey = (askedAt: string, person: Person): string => keyFor(`approval-${askedAt}`, person.id);
+
+/** Asks those who can approve, each in their own chat. Goes on when the outbox has it: a press is answered before it has arrived. */
+export async function askSecond(world: World, found: Found): Promise<void> {
+  const { id } = found.announcement;
+  const asking = await stillToAsk(world, found);
+  for (const person of asking?.people ?? []) {
+    const { askedAt = '' } = asking ?? {};
+    const card = await approvalCard(world, found, { askedAt, language: person.language });
+    const once = { group: ledgerGroup(id), key: approvalKey(askedAt, person), again: true };
+    inBackground(world, world.outbox.tell(person, card, { about: about.approval(id, askedAt), once }));
+  }
 }
 
 /** The author's card that follows how it goes, in their own chat, once. */
-export async function postReport(world: World, found: Found): Promise<void> {
-  const { id, by } = found.announcement;
-  const author = await world.store.persons.get(by);
-  if (!author) return;
-  const now = (await find(world, id)) ?? found;
-  await world.outbox.tell(author, await reportCard(world, now, { language: author.language }), {
-    about: about.report(id),
-    once: { group: ledgerGroup(id), key: `report.${by}` },
-  });
+export async function postReport(world: World, { announcement: { id, by } }: Found): Promise<void> {
+  const once = { group: ledgerGroup(id), key: `report.${by}` };
+  if (!isOpen(await world.store.ledger.get(once.group, once.key))) return;
+  const author = await knownAs(world, by);
+  const now = author && (await find(world, id));
+  if (!now) return;
+  const card = await reportCard(world, now, { language: author.language });
+  inBackground(world, world.outbox.tell(author, card, { about: about.report(id), once }));
 }
 
 /** Tells people who lead something about an announcement, each once. */
-export async function tellLeaders(
+export function tellLeaders(
   world: World,
   { announcement }: Found,
   people: readonly Person[],
-  told: { key: string; card: (person: Person) => ReturnType<typeof messageCard> },
-): Promise<void> {
+  told: { key: string; card: (person: Person) => Card },
+): void {
   for (const person of people) {
-    await world.outbox.tell(person, told.card(person), {
-      once: { group: ledgerGroup(announcement.id), key: `${told.key}.${person.id}` },
-    });
+    const once = { group: ledgerGroup(announcement.id), key: `${told.key}.${person.id}` };
+    inBackground(world, world.outbox.tell(person, told.card(person), { once }));
   }
+}
+
+/** Goes on without waiting: what comes of it stands in the ledger, and a broken store is told to the operator. */
+function inBackground(world: World, sending: Promise<unknown>): void {
+  sending.catch((error: unknown) => world.log.error({ err: error }, 'an announcement’s leaders could not be told'));
 }
 
 /** After so long a planned one is not sent any more without being asked about: what it says may be over; hours. */
@@ -121,7 +146,7 @@ export async function beginPlanned(world: World, found: Found): Promise<void> {
         : { outcome: false },
     );
     const fresh = asked && (await find(world, id));
-    if (fresh) await askSecond(world, fresh, askedAt, reach.second.askable);
+    if (fresh) await askSecond(world, fresh);
     world.outbox.refresh(about.report(id));
     return;
   }
@@ -153,7 +178,7 @@ async function backToDraft(
   world.log.info({ programme: programme.id, announcement: id, rule: 'send', result: `not-${why}` }, 'announcement');
   const names = new Map<string, string>();
   for (const { language } of people) names.set(language, await nameOf(world, announcement.by, language));
-  await tellLeaders(world, found, people, {
+  tellLeaders(world, found, people, {
     key: `unsent-${sendAt}`,
     card: ({ language }) => {
       const time = sayMoment(sendAt, leadersSeat(world, programme, language));

@@ -80,7 +80,7 @@ export async function correct(
     if (announcement.approved) {
       await turn.audit('announcement.ask-correction', { announcement: id, programme: programme.id });
       turn.outbox.refresh(about.report(id));
-      await askSecond(turn, (await find(turn, id)) ?? found, correction.at, askable);
+      await askSecond(turn, (await find(turn, id)) ?? found);
       const names = namesShown(
         askable.map((one) => one.name),
         language,

@@ -38,7 +38,8 @@ export async function sendPressed(turn: Turn, values: { announcement: string; co
     if (!asked) return problem(say(language, 'announcement.no.not-draft'));
     await turn.audit('announcement.ask', { announcement: id, programme: programme.id });
     const fresh = (await find(turn, id)) ?? found;
-    await Promise.all([askSecond(turn, fresh, askedAt, askable), postReport(turn, fresh)]);
+    await askSecond(turn, fresh);
+    await postReport(turn, fresh);
     const names = namesShown(
       askable.map(({ name }) => name),
       language,

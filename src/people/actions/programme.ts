@@ -193,7 +193,11 @@ export const programmePresses = [
 async function isUsed({ store }: Turn, programme: Programme): Promise<boolean> {
   if (programme.units.length > 0 || (await store.plans.get(programme.id))) return true;
   const inIt = (record: { programme?: string | undefined }) => record.programme === programme.id;
-  return (await store.polls.all()).some(inIt) || (await store.checklists.all()).some(inIt);
+  return (
+    (await store.polls.all()).some(inIt) ||
+    (await store.checklists.all()).some(inIt) ||
+    (await store.announcements.all()).some(inIt)
+  );
 }
 
 /** The id of a unit, the same for the same name in a programme, so that a repeated act makes one unit. */
