@@ -1,43 +1,24 @@
-import { z } from 'zod';
-import { type IsoDay, isoDay } from '#calendar/when.ts';
-import { type Feature, press, type Turn } from '#chat/feature.ts';
-import type { Answer } from '#chat/port.ts';
-import { belongsTo } from '#people/roles.ts';
-import { problem, rowOf } from '#plan/actions/common.ts';
-import { activitySubject, type Reported, reportState } from '#plan/actions/set-state.ts';
-import { activityState } from '#plan/activity.ts';
-import { mayReport } from '#plan/may-report.ts';
-import { say } from '#words/say.ts';
+import type { Feature } from '#chat/feature.ts';
+import { rowOf } from '#plan/actions/common.ts';
+import { activitySubject } from '#plan/actions/set-state.ts';
+import { answerPresses, reminderNow } from './actions/answer-reminder.ts';
 import { askAndTellAgain } from './actions/ask-about-not-ours.ts';
 import { askForDates } from './actions/ask-for-dates.ts';
+import { digestNow, digestPresses } from './actions/digest-card.ts';
+import { heldNow, holdPresses } from './actions/hold-presses.ts';
 import { morePresses } from './actions/more.ts';
 import { notOursPresses } from './actions/not-ours.ts';
 import { notOursCard, notOursPart } from './actions/not-ours-card.ts';
-import { coming, remindCommand, remindPresses } from './actions/remind.ts';
-import { reminderCard, unitNames } from './actions/reminder-card.ts';
+import { remindCommand, remindPresses } from './actions/remind.ts';
 import { rulesPresses } from './actions/rules-form.ts';
-import { sendDue } from './actions/send-due.ts';
+import { nextAheadAt, sendDue } from './actions/send-due.ts';
+import { sendNowPresses } from './actions/send-now.ts';
 import { snoozePresses } from './actions/snooze.ts';
+import { stopPresses } from './actions/stop.ts';
 import { whyPresses } from './actions/why.ts';
 
 /** How far back reminders are drawn anew at start, days. */
 const liveDays = 7;
-
-/** The day on which a reminder was sent; a card of before that was kept has none. */
-const sentOn = isoDay.optional().catch(undefined);
-const ids = { programme: z.string(), activity: z.string(), units: z.string().default(''), day: sentOn };
-
-/** The reminder that was pressed, as it now stands, for the person who pressed. */
-async function reminderAfter(
-  turn: Turn,
-  reported: Reported,
-  card: { units: string; day?: IsoDay | undefined },
-): Promise<Answer> {
-  if ('problem' in reported) return reported.problem;
-  const { programme, activity } = reported;
-  const about = { units: unitNames(programme, card.units), day: card.day, language: turn.language };
-  return { show: 'replace', shared: true, card: await reminderCard(turn, programme, activity, about) };
-}
 
 /** Reminders before an activity and on its day, and the question for a date where there is none. */
 export const reminderFeature: Feature = {
@@ -49,52 +30,22 @@ export const reminderFeature: Feature = {
     ...snoozePresses,
     ...notOursPresses,
     ...whyPresses,
-    press({
-      verb: 'reminder.set-state',
-      values: z.object({ ...ids, state: activityState }),
-      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, values.state), values),
-    }),
-    press({
-      verb: 'reminder.undo-state',
-      values: z.object(ids),
-      run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, 'undo'), values),
-    }),
-    // Each reader's own version of the card that everyone sees: their language, and buttons only where they may press.
-    press({
-      verb: 'reminder.show',
-      values: z.object(ids),
-      async run(turn, values) {
-        const found = await rowOf(turn, values);
-        const mayRead = found && (belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id);
-        if (!found || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
-        const { programme, activity } = found;
-        const about = {
-          units: unitNames(programme, values.units),
-          day: values.day,
-          language: turn.language,
-          buttons: mayReport(programme, activity, turn.by.id),
-        };
-        return { show: 'replace', card: await reminderCard(turn, programme, activity, about) };
-      },
-    }),
+    ...stopPresses,
+    ...sendNowPresses,
+    ...answerPresses,
+    ...digestPresses,
+    ...holdPresses,
   ],
   subjects: {
     async activity(world, id, language) {
-      const [programme = '', activity = '', units = '', day] = id.split('/');
+      const [programme = '', activity = '', part, asked] = id.split('/');
+      if (part !== notOursPart) return reminderNow(world, id, language);
       const found = await rowOf(world, { programme, activity });
-      if (found && units === notOursPart) {
-        const unit = found.programme.units.find(({ id }) => id === day);
-        return unit && notOursCard(world, { ...found, unit }, language);
-      }
-      return (
-        found &&
-        reminderCard(world, found.programme, found.activity, {
-          units: unitNames(found.programme, units),
-          day: sentOn.parse(day),
-          language,
-        })
-      );
+      const unit = found?.programme.units.find((one) => one.id === asked);
+      return found && unit && notOursCard(world, { ...found, unit }, language);
     },
+    digest: digestNow,
+    held: heldNow,
   },
   async beat(world) {
     await sendDue(world);
@@ -119,12 +70,11 @@ export const reminderFeature: Feature = {
     return found;
   },
   async nextAt(world) {
-    const next = [];
-    for (const programme of await world.store.programmes.all()) {
-      const plan = await world.store.plans.get(programme.id);
-      const first = plan && coming(world, programme, plan)[0];
-      if (first) next.push(Temporal.Instant.from(first.at).toString());
-    }
-    return next.sort()[0];
+    const programmes = await world.store.programmes.all();
+    const next = await Promise.all(programmes.map(({ id }) => nextAheadAt(world, id)));
+    return next
+      .filter((at) => at !== undefined)
+      .toSorted(Temporal.Instant.compare)[0]
+      ?.toString();
   },
 };

@@ -27,6 +27,21 @@ export const reminding = z.object({
   stopped: z.array(z.object({ activity: activityId, rule: z.string(), start: isoDay, ...said })).default([]),
   /** Nothing is sent by the clock since `at`, because too much fell due at once or the clock jumped: who owns the programme is asked. */
   held: z.object({ why: z.enum(['many', 'clock']), at: z.string(), count: z.int().min(0) }).optional(),
+  /**
+   * What came of the last holding back (`at`: since when): who leads let it out (`sent`) or not (`dropped`, so many `reminders`), or the clock came
+   * back by itself (`lifted`). For the cards that asked, and for undoing.
+   */
+  decided: z
+    .object({
+      at: z.string(),
+      why: z.enum(['many', 'clock']),
+      count: z.int().min(0),
+      reminders: z.int().min(0).optional(),
+      as: z.enum(['sent', 'dropped', 'lifted']),
+      by: personId.optional(),
+      decidedAt: z.string(),
+    })
+    .optional(),
   /** An owner has looked: what falls due up to this instant is sent however much it is. */
   releasedUntil: z.string().optional(),
 });

@@ -1,11 +1,10 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
-import { writeInstant, writeWhen } from '#calendar/write-date.ts';
+import { writeWhen } from '#calendar/write-date.ts';
 import type { Activity } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
-import { capital, distanceText, rowData, rowLine } from '#plan/view.ts';
+import { capital, distanceText, rowData } from '#plan/view.ts';
 import { type AboutRow, haltedText, movedText, waitingText, waitsText } from '#plan/view-row.ts';
 import { say, spoken } from '#words/say.ts';
-import type { Reminder } from './reminder.ts';
 
 /** "Om 7 dager: Workshops", the line that is also the notification; "Ferdig: Workshops" once that is said, "Avlyst: Workshops". */
 export function reminderTitle(activity: Activity, today: IsoDay, language: Language): string {
@@ -37,31 +36,5 @@ export function reminderData(activity: Activity, about: AboutRow & { contacts: r
     waiting: isLive(activity) ? waitingText(activity, plan.activities, language) : '',
     contactsLabel: about.contacts.length > 0 ? say(language, 'reminder.contacts') : '',
     contacts: about.contacts.join(', '),
-  };
-}
-
-/** Several things at once, after Klar has been away or the plan has moved: the nearest in the title, then a line each. */
-export function severalData(activities: readonly Activity[], shown: number, today: IsoDay, language: Language) {
-  const ordered = activities.toSorted((a, b) => (a.when.start ?? '9').localeCompare(b.when.start ?? '9'));
-  const [nearest] = ordered;
-  const first = nearest ? reminderTitle(nearest, today, language) : '';
-  return {
-    title: say(language, 'reminder.several', { first, count: activities.length - 1 }),
-    rows: ordered.slice(0, shown).map((a) => ({ ...rowLine(a, today, language), id: a.id as string })),
-    more: activities.length > shown ? say(language, 'reminder.several-more', { count: activities.length - shown }) : '',
-  };
-}
-
-/** One line of what will be sent: what, when, to whom. */
-export function comingLine(
-  reminder: Reminder,
-  { zone, today, language }: { zone: string; today: IsoDay; language: Language },
-) {
-  const to = reminder.to.length > 0 ? reminder.to.join(', ') : say(language, 'reminder.to-programme');
-  return {
-    title: reminder.title,
-    when: capital(writeInstant(reminder.at, zone, spoken(language), { today })),
-    units: say(language, 'reminder.to', { to }),
-    tone: 'Default',
   };
 }

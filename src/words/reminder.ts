@@ -5,14 +5,13 @@ export const reminderSentences = {
     sv: 'visar vad som skickas framöver, och reglerna',
     en: 'shows what will be sent next, and the rules',
   },
-  'reminder.usage': { nb: 'påminn', sv: 'påminn', en: 'remind' },
+  'reminder.usage': {
+    nb: 'påminn [Enhet | mine | regler]',
+    sv: 'påminn [Enhet | mina | regler]',
+    en: 'remind [Unit | mine | rules]',
+  },
   'reminder.title': { nb: '{distance}: {title}', sv: '{distance}: {title}', en: '{distance}: {title}' },
   'reminder.contacts': { nb: 'Kontakt:', sv: 'Kontakt:', en: 'Contact:' },
-  'reminder.several': {
-    nb: '{first}, og {count, plural, one {én frist} other {# frister}} til',
-    sv: '{first}, och {count, plural, one {en rad} other {# rader}} till',
-    en: '{first}, and {count, plural, one {one more row} other {# more rows}}',
-  },
   'reminder.several-more': {
     nb: 'og {count} til. Skriv «plan» for å se alle.',
     sv: 'och {count} till. Skriv ”plan” för att se alla.',

@@ -18,6 +18,10 @@ export const reminderIds = {
   activity: z.string(),
   units: z.string().default(''),
   day: isoDay.optional().catch(undefined),
+  /** The digest that it was opened from. */
+  digest: z.string().optional(),
+  /** The rule of what is asked for ahead of the row, where the reminder is about that. */
+  lead: z.string().optional(),
 };
 const carried = z.object(reminderIds);
 export type ReminderIds = z.output<typeof carried>;
@@ -34,11 +38,13 @@ export interface PressedReminder {
 }
 
 /** The ids once more, for the buttons of what is answered. */
-export const carriedOn = ({ programme, activity, units, day }: ReminderIds): Record<string, string> => ({
+export const carriedOn = ({ programme, activity, units, day, digest, lead }: ReminderIds): Record<string, string> => ({
   programme,
   activity,
   units,
   ...(day ? { day } : {}),
+  ...(digest ? { digest } : {}),
+  ...(lead ? { lead } : {}),
 });
 
 /** The reminder that a button names, for somebody who may say how the row goes; checked anew at each press. */

@@ -7,15 +7,14 @@ import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
+import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
-import { reminderData, reminderTitle, severalData } from '../view.ts';
+import { reminderData, reminderTitle } from '../view.ts';
+import { leadTitle } from '../view-digest.ts';
 import { restLines } from './rest-lines.ts';
 
-/** Rows named on a card that holds several (CARDS rule 8). */
-const shownOfSeveral = 5;
-
 /** The contacts of the units, who are mentioned. */
-async function contactsOf(
+export async function contactsOf(
   world: Pick<World, 'store'>,
   programme: Programme,
   units: readonly string[],
@@ -29,7 +28,8 @@ async function contactsOf(
   return found.filter((p) => p !== undefined);
 }
 
-const asMentions = (people: readonly Person[]): Mention[] => people.map(({ name, accounts }) => ({ name, accounts }));
+export const asMentions = (people: readonly Person[]): Mention[] =>
+  people.map(({ name, accounts }) => ({ name, accounts }));
 
 /**
  * A reminder of one activity: what, when, who, how long left, three buttons, and what else one can do with it.
@@ -37,14 +37,24 @@ const asMentions = (people: readonly Person[]): Mention[] => people.map(({ name,
  * @param about.day The day on which it was sent: the distance in its first line is counted from there, so that last week's
  * reminder still says what it said. How the activity stands is always as of now. Left out: today.
  * @param about.buttons False for a reader who may not say how it is going.
+ * @param about.digest It was opened from this digest: what is pressed leads back there.
+ * @param about.lead What is asked for ahead of the activity, by its rule, where that is what the reminder is about. Whether the activity itself is
+ * done is then not the question.
  */
 export async function reminderCard(
   world: Pick<World, 'store' | 'now'>,
   programme: Programme,
   activity: Activity,
-  about: { units: readonly string[]; language: Language; day?: IsoDay | undefined; buttons?: boolean },
+  about: {
+    units: readonly string[];
+    language: Language;
+    day?: IsoDay | undefined;
+    buttons?: boolean;
+    digest?: string | undefined;
+    lead?: { rule: string; item: string } | undefined;
+  },
 ): Promise<Card> {
-  const { units, language, buttons = true } = about;
+  const { units, language, buttons = true, digest = '', lead } = about;
   const contacts = await contactsOf(world, programme, units);
   const plan = (await world.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
   const today = about.day ?? todayIn(world, programme);
@@ -54,7 +64,14 @@ export async function reminderCard(
     activity: activity.id,
     units: unitIds(programme, units).join(','),
     day: today,
+    ...(digest === '' ? {} : { digest }),
+    ...(lead ? { lead: lead.rule } : {}),
   };
+  const back = digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })];
+  const title =
+    lead && isLive(activity)
+      ? leadTitle(lead.item, activity, today, language)
+      : reminderTitle(activity, today, language);
   return fillCard(
     'reminder/one',
     {
@@ -67,20 +84,31 @@ export async function reminderCard(
         helpIsCalled: helpIsCalled(programme, activity),
         contacts: names,
       }),
+      title,
       rests: (await restLines(world, programme, activity, { onCard: unitIds(programme, units), language })).map(
         (text) => ({ text }),
       ),
-      ids,
+      ids: { ...ids, digest, lead: lead?.rule ?? '' },
       refresh: say(language, 'reminder.open'),
-      actions:
-        buttons && !activity.halted
+      actions: [
+        ...(buttons && !activity.halted
           ? [
-              ...stateButtons(language, ids, activity, { room: 'reminder' }),
-              button(say(language, 'reminder.more.button'), 'reminder.more', ids),
+              ...stateButtons(language, ids, activity, { room: 'reminder' }).filter(
+                (one) => !lead || (one.type === 'Action.Execute' && one.data?.state === 'help'),
+              ),
+              // Four are seen at once (CARDS rule 3).
+              button(
+                say(language, 'reminder.more.button'),
+                'reminder.more',
+                ids,
+                back.length > 0 ? { mode: 'secondary' } : {},
+              ),
             ]
-          : [],
+          : []),
+        ...back,
+      ],
     },
-    { summary: reminderTitle(activity, today, language), language, mentions: asMentions(contacts) },
+    { summary: title, language, mentions: asMentions(contacts) },
   );
 }
 
@@ -91,34 +119,3 @@ export const unitIds = (programme: Programme, names: readonly string[]): string[
 /** The names of units by their ids, as buttons carry them. */
 export const unitNames = (programme: Programme, ids: string): string[] =>
   ids.split(',').flatMap((id) => programme.units.find((u) => u.id === id)?.name ?? []);
-
-/** What was missed while Klar was away and still helps, as one message. */
-export async function severalCard(
-  world: Pick<World, 'store' | 'now'>,
-  programme: Programme,
-  activities: readonly Activity[],
-  { units, language }: { units: readonly string[]; language: Language },
-): Promise<Card> {
-  const contacts = await contactsOf(world, programme, units);
-  const data = severalData(activities, shownOfSeveral, todayIn(world, programme), language);
-  return fillCard(
-    'reminder/several',
-    {
-      ...data,
-      contactsLabel: contacts.length > 0 ? say(language, 'reminder.contacts') : '',
-      contacts: contacts.map((p) => p.name).join(', '),
-      rows: data.rows.map((row) => ({
-        ...row,
-        actions: [
-          {
-            type: 'Action.Execute',
-            title: say(language, 'reminder.open'),
-            verb: 'plan.row',
-            data: { programme: programme.id, activity: row.id },
-          },
-        ],
-      })),
-    },
-    { summary: data.title, language, mentions: asMentions(contacts) },
-  );
-}

@@ -1,179 +1,295 @@
+import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
-import { derivedId } from '#chat/meet.ts';
-import type { Settled } from '#chat/port.ts';
-import { findUnit } from '#people/find-unit.ts';
-import type { Place } from '#people/place.ts';
-import type { Programme } from '#people/programme.ts';
-import { leadersOf, todayIn } from '#plan/actions/common.ts';
-import { activitySubject } from '#plan/actions/set-state.ts';
-import type { Plan } from '#plan/activity.ts';
-import { type DueReminder, due } from '../due.ts';
+import type { Store } from '#store/port.ts';
+import { type Bundles, bundlesOf } from '../digest.ts';
+import type { Copy, Slot } from '../due.ts';
+import { messagesOf } from '../flood.ts';
+import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
-import { reminderCard, severalCard, unitIds } from './reminder-card.ts';
+import { type Desk, deskOf, programmesByReceiver, slotsOfDesk } from './desk.ts';
+import { askWhoOwns, hold, isHeldBack, nextAsking } from './hold.ts';
+import { type Group, hasGoneOut, nameOf, sendGroup, settleEnded, settleSlots } from './send-group.ts';
+import { mayBeToldAt, tellSkipped } from './tell-skipped.ts';
 
-/** A reminder that is later than this was missed, milliseconds: what one place missed comes as one message. */
-const missedAfterMs = 15 * 60_000;
-/** Places that are written to at the same time: as many messages as a crash may repeat (DESIGN section 3). */
-const atOnce = 8;
+/** Receivers of one workspace that are written to at the same time. The outbox keeps the pace and what a crash may repeat; this keeps the cards that wait few. */
+const atOnce = 16;
+/** A reminder whose receiver refuses it goes to the next best, as often as there are kinds of receivers (`receiversOf`). */
+const mostRounds = 6;
 
-/**
- * One heartbeat of the reminders: what has fallen due and is not in the ledger is claimed, posted and settled; what is
- * stale is settled as skipped and logged. Derived from the plan each time (DESIGN section 3, "The way of a reminder").
- *
- * In the ledger a reminder's own key says what came of it in the end. Each try at a place is claimed by the outbox under
- * that key and the place's id, so that a crash between the two repeats at most what was in flight.
- */
+/** The programmes that a person or a place has a part in, for a change of what they wish or where they are. */
+async function programmesNaming(world: World, id: string): Promise<readonly string[]> {
+  const owner = (await world.store.places.get(id))?.person;
+  const known = await programmesByReceiver(world);
+  return [id, ...(owner === undefined ? [] : [owner])].flatMap((one) => [...(known.get(one) ?? [])]);
+}
+
+/** Which programmes a heartbeat has to look at. */
+const dueProgrammes = createAgenda({
+  name: 'reminder',
+  follows: [
+    { of: (store) => store.programmes },
+    { of: (store) => store.plans, concerns: async (_, id) => [id] },
+    { of: (store) => store.remindings, concerns: async (_, id) => [id] },
+    { of: (store) => store.persons, concerns: programmesNaming },
+    { of: (store) => store.places, concerns: programmesNaming },
+  ],
+  nextAt: nextDueAt,
+});
+
+/** One heartbeat of the reminders: what has fallen due and is not settled is sent, what is stale is settled and told of. */
 export async function sendDue(world: World): Promise<void> {
-  for (const programme of await world.store.programmes.all()) {
-    const plan = await world.store.plans.get(programme.id);
-    if (!plan) continue;
-    // One programme whose records cannot be read or saved keeps no other without its reminders.
-    await sendDueOf(world, programme, plan).catch((error: unknown) =>
-      world.log.error({ err: error, programme: programme.id }, 'the reminders of a programme failed'),
-    );
-  }
+  const ids = await dueProgrammes.due(world);
+  if (ids.length > 0) await sendDueOf(world, ids);
 }
 
-async function sendDueOf(world: World, programme: Programme, plan: Plan): Promise<void> {
-  const now = world.now().toString();
-  const ledger = await world.store.ledger.entries(programme.id);
-  const settled = new Set(ledger.filter(([, entry]) => entry.state !== 'claimed').map(([key]) => key));
-  const { send, stale } = due(plan, defaultRules, {
-    country: programme.country,
-    zone: programme.timeZone,
-    now,
-    isSettled: (key) => settled.has(key),
-  });
-  for (const { key, reminder } of stale) {
-    await world.store.ledger.change(programme.id, key, () => ({ next: { state: 'skipped', at: now }, outcome: true }));
-    world.log.info(
-      { programme: programme.id, activity: reminder.activity, rule: reminder.rule, due: reminder.at },
-      'reminder skipped: stale',
-    );
-  }
-  const waiting = await byPlace(world, programme, send);
-  const inTurn = async () => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) {
-      await sendTo(world, programme, plan, group);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, inTurn));
+/**
+ * When there is something to be sent, settled or asked in a programme: now or earlier where there is now; undefined where nothing is foreseen.
+ */
+export async function nextDueAt(world: World, id: string): Promise<Temporal.Instant | undefined> {
+  return (await momentsIn(world, id)).toSorted(Temporal.Instant.compare)[0];
 }
 
-interface Group {
-  /** Where it may go, best first: the unit's place, the programme's. After them its leaders are told in their own chats. */
-  places: Place[];
-  reminders: DueReminder[];
+/** The next moment ahead at which something is sent in a programme, whatever there is to do now: for a clock that is moved by hand. */
+export async function nextAheadAt(world: World, id: string): Promise<Temporal.Instant | undefined> {
+  const now = world.now();
+  const ahead = (await momentsIn(world, id)).filter((at) => Temporal.Instant.compare(at, now) > 0);
+  return ahead.toSorted(Temporal.Instant.compare)[0];
 }
 
-/** Units that share a place, or have none and fall to the programme's, get one message there. */
-async function byPlace(world: World, programme: Programme, reminders: readonly DueReminder[]): Promise<Group[]> {
-  const groups = new Map<string, Group>();
-  for (const one of reminders) {
-    const unit = one.receiver === null ? undefined : findUnit(programme, one.receiver);
-    const ids = [...new Set([unit?.place, programme.place])].filter((id) => id !== undefined);
-    const found = await Promise.all(ids.map((id) => world.store.places.get(id)));
-    const places = found.filter((place) => place !== undefined && !place.goneSince) as Place[];
-    const key = places[0]?.id ?? '';
-    const known = groups.get(key);
-    if (known) known.reminders.push(one);
-    else groups.set(key, { places, reminders: [one] });
-  }
-  return [...groups.values()];
-}
-
-async function sendTo(world: World, programme: Programme, plan: Plan, { places, reminders }: Group): Promise<void> {
+async function momentsIn(world: World, id: string): Promise<Temporal.Instant[]> {
+  const desk = await deskOf(world, id);
+  if (!desk) return [];
+  if (desk.reminding.held) return nextAsking(world, desk);
   const nowMs = world.now().epochMilliseconds;
-  const isMissed = ({ reminder }: DueReminder) =>
-    nowMs - Temporal.Instant.from(reminder.at).epochMilliseconds > missedAfterMs;
-  const perActivity = [...Map.groupBy(reminders, ({ reminder }) => reminder.activity).values()];
-  const missed = perActivity.filter((copies) => copies.every(isMissed));
-  const together = missed.length > 1 ? [missed.flat(), ...perActivity.filter((c) => !missed.includes(c))] : perActivity;
-  for (const copies of together) {
-    // A reminder that cannot be drawn or saved keeps no other one from its receivers, and is tried again.
-    const isBusy = await sendTogether(world, programme, plan, places, copies).catch((error: unknown) => {
-      world.log.error({ err: error, programme: programme.id, key: copies[0]?.key }, 'a reminder failed');
-      return false;
-    });
-    // The platform takes nothing more for this place now; the next beat tries again, and other places do not wait.
-    if (isBusy) return;
+  const { slots, lost, ended } = slotsOfDesk(desk);
+  const found = new Set<number>();
+  if (ended.length > 0 || lost.some(({ atMs }) => atMs <= nowMs)) found.add(nowMs);
+  let isStale = false;
+  for (const own of byReceiver(slots).values()) {
+    if (own.some(({ isSettled, claimed }) => !isSettled && claimed !== undefined)) found.add(nowMs);
+    const { nextMs, aheadMs, stale } = bundlesOf(own, nowMs);
+    for (const ms of [nextMs, aheadMs]) if (ms !== undefined) found.add(ms);
+    isStale ||= stale.length > 0;
+  }
+  const moments = [...found].map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
+  return isStale ? [...moments, await mayBeToldAt(world, desk.programme)] : moments;
+}
+
+const turns = new WeakMap<Store, Promise<void>>();
+
+/**
+ * Sends what is due in some programmes. One call after the other, so that what a press lets out and what the clock finds at the same moment is
+ * sent once. Derived from the plans each time (DESIGN section 3, "The way of a reminder").
+ *
+ * Resolves when everything has been tried. What cannot be read or saved is logged and keeps nobody else without their reminders.
+ */
+export function sendDueOf(world: World, ids: readonly string[]): Promise<void> {
+  const turn = (turns.get(world.store) ?? Promise.resolve()).then(() => sendAll(world, ids));
+  turns.set(
+    world.store,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+async function sendAll(world: World, ids: readonly string[]): Promise<void> {
+  const desks = new Map<string, Desk>();
+  const read = async (id: string) => {
+    const desk = await deskOf(world, id).catch((error: unknown) => failed(world, error, id));
+    if (!desk) return;
+    if (!(await isHeldBack(world, desk))) desks.set(id, desk);
+    else await askWhoOwns(world, desk);
+  };
+  for (const id of ids) await read(id);
+
+  let found = look(desks, world);
+  // A person, or a place that programmes share, gets one message with what all of them have that day.
+  const others = await otherProgrammes(world, found.receivers, desks);
+  if (others.length > 0) {
+    const wanted = new Set(found.receivers.map(receiverId));
+    for (const id of others) await read(id);
+    found = look(
+      desks,
+      world,
+      (desk, slot) => ids.includes(desk.programme.id) || wanted.has(receiverId(slot.receiver)),
+    );
+  }
+  if (await holdWhatFloods(world, desks, found)) found = look(desks, world, (desk) => ids.includes(desk.programme.id));
+
+  const tried = (work: Promise<unknown>, programme?: string) =>
+    work.catch((error: unknown) => failed(world, error, programme));
+  for (const why of ['stopped', 'rhythm', 'merged'] as const) {
+    const slots = found.bundles.flatMap(({ skipped }) =>
+      skipped.filter((one) => one.why === why).map(({ slot }) => slot),
+    );
+    await tried(settleSlots(world, desks, slots, { state: 'skipped', why }));
+  }
+  await settleLost(world, found.lost, desks);
+  await tried(settleEnded(world, desks, found.ended));
+  for (const desk of desks.values()) {
+    const stale = found.bundles.flatMap((one) => one.stale.filter(({ copy }) => copy.programme === desk.programme.id));
+    if (stale.length === 0) continue;
+    await tried(
+      tellSkipped(world, desk, stale).then((told) =>
+        told ? settleSlots(world, desks, stale, { state: 'skipped', why: 'stale' }) : undefined,
+      ),
+      desk.programme.id,
+    );
+  }
+  await sendInRounds(world, desks, found);
+}
+
+/** What is due at some desks. */
+interface Found {
+  bundles: Bundles[];
+  /** Messages that a crash left, and new ones. */
+  groups: Group[];
+  /** Who gets any of them. */
+  receivers: Receiver[];
+  /** Nobody takes them. */
+  lost: Copy[];
+  /** See `Slots`. */
+  ended: Copy[];
+}
+
+function look(
+  desks: ReadonlyMap<string, Desk>,
+  world: Pick<World, 'now'>,
+  isAskedFor: (desk: Desk, slot: Slot) => boolean = () => true,
+  only?: ReadonlySet<Copy>,
+): Found {
+  const nowMs = world.now().epochMilliseconds;
+  const all: Slot[] = [];
+  const lost: Copy[] = [];
+  const ended: Copy[] = [];
+  for (const desk of desks.values()) {
+    const found = slotsOfDesk(desk, only ? desk.copies.filter((copy) => only.has(copy)) : desk.copies);
+    all.push(...found.slots.filter((slot) => isAskedFor(desk, slot)));
+    lost.push(...found.lost.filter(({ atMs }) => atMs <= nowMs));
+    ended.push(...found.ended);
+  }
+  const found: Found = { bundles: [], groups: [], receivers: [], lost, ended };
+  for (const slots of byReceiver(all).values()) {
+    const [first] = slots;
+    if (!first) continue;
+    const bundles = bundlesOf(slots, nowMs);
+    const left = slots.filter(({ isSettled, claimed }) => !isSettled && claimed !== undefined);
+    const groups = [
+      ...[...Map.groupBy(left, ({ claimed = '' }) => claimed)].map(([name, held]) => ({ name, slots: held })),
+      ...bundles.messages.map((held) => ({ name: nameOf(held), slots: held })),
+    ];
+    found.bundles.push(bundles);
+    found.groups.push(...groups);
+    if (groups.length > 0) found.receivers.push(first.receiver);
+  }
+  return found;
+}
+
+const byReceiver = (slots: readonly Slot[]): Map<string, Slot[]> =>
+  Map.groupBy(slots, ({ receiver }) => receiverId(receiver));
+
+/** Programmes that are not looked at yet and have the same receivers. */
+async function otherProgrammes(
+  world: World,
+  receivers: readonly Receiver[],
+  desks: ReadonlyMap<string, Desk>,
+): Promise<string[]> {
+  if (receivers.length === 0) return [];
+  const known = await programmesByReceiver(world);
+  const found = new Set(receivers.flatMap((receiver) => [...(known.get(receiverId(receiver)) ?? [])]));
+  return [...found].filter((id) => !desks.has(id));
+}
+
+/** Takes programmes off the desks that would send too much at once, or whose clock cannot be believed; whether there were any. */
+async function holdWhatFloods(world: World, desks: Map<string, Desk>, found: Found): Promise<boolean> {
+  const counts = messagesOf(
+    found.groups.map(({ slots }) => slots),
+    (programme) => desks.get(programme)?.reminding.releasedUntil,
+  );
+  const touched = new Set(
+    found.bundles.flatMap(({ messages, stale }) => [...messages.flat(), ...stale].map(({ copy }) => copy.programme)),
+  );
+  let held = false;
+  for (const desk of [...desks.values()]) {
+    const { id } = desk.programme;
+    const count = counts.get(id) ?? 0;
+    const most = (desk.reminding.rules ?? defaultRules).mostAtOnce;
+    const isHeld = await hold(world, desk, { count, most, isDue: count > 0 || touched.has(id) });
+    if (!isHeld) continue;
+    desks.delete(id);
+    held = true;
+    await askWhoOwns(world, desk);
+  }
+  return held;
+}
+
+/** What nobody takes is settled, so that it is not tried for ever. */
+async function settleLost(world: World, lost: readonly Copy[], desks: ReadonlyMap<string, Desk>): Promise<void> {
+  for (const { key, programme, reminder } of lost) {
+    const seen = { programme, activity: reminder.activity, rule: reminder.rule, receiver: null, result: 'refused' };
+    world.log.warn(seen, 'reminder not sent: nobody can get it');
+    world.meter?.decided('reminder', 'refused');
+    const next = { state: 'refused' as const, at: world.now().toString() };
+    desks.get(programme)?.ledger.set(key, next);
+    await world.store.ledger
+      .change(programme, key, () => ({ next, outcome: undefined }))
+      .catch((error: unknown) => failed(world, error, programme));
   }
 }
 
-type Outcome = 'sent' | 'gone' | 'refused' | 'unreachable';
-const outcomeOf = ({ state }: Settled): Outcome => (state === 'already' ? 'sent' : state);
-
-/**
- * What a message is called in the ledger: one reminder by its own key, several by all of theirs, so that it never passes
- * for a message that held fewer of them.
- */
-const nameOf = (copies: readonly DueReminder[]): string =>
-  copies.length === 1 && copies[0]
-    ? copies[0].key
-    : `together/${derivedId(...copies.map(({ key }) => key).toSorted())}`;
-
-/**
- * One message for some reminders: of one activity to the units of a place, or of several that were missed.
- * @returns Whether the place is to be left alone until the next beat.
- */
-async function sendTogether(
-  world: World,
-  programme: Programme,
-  plan: Plan,
-  places: readonly Place[],
-  copies: DueReminder[],
-): Promise<boolean> {
-  const ids = new Set(copies.map(({ reminder }) => reminder.activity));
-  const activities = plan.activities.filter((a) => ids.has(a.id));
-  const units = [...new Set(copies.flatMap(({ receiver }) => receiver ?? []))];
-  const [activity] = activities;
-  if (!activity) return false;
-  const name = nameOf(copies);
-
-  const draw = (language: Place['language']) =>
-    activities.length === 1
-      ? reminderCard(world, programme, activity, { units, language })
-      : severalCard(world, programme, activities, { units, language });
-  const part = unitIds(programme, units).join(',');
-  const about =
-    activities.length === 1
-      ? { about: `${activitySubject(programme, activity)}/${part}/${todayIn(world, programme)}` }
-      : {};
-
-  const toLeaders = async (): Promise<Outcome> => {
-    const states: Outcome[] = [];
-    for (const leader of await leadersOf(world, programme)) {
-      const once = { group: programme.id, key: `${name}/${leader.id}`, again: true };
-      states.push(outcomeOf(await world.outbox.tell(leader, await draw(leader.language), { ...about, once })));
-    }
-    // Whoever has got it does not get it again; it stays open for as long as one of the others may still get it.
-    return (['unreachable', 'sent', 'gone'] as const).find((one) => states.includes(one)) ?? 'refused';
-  };
-
-  let state: Outcome = 'refused';
-  let isBusy = false;
-  let place: Place | undefined;
-  for (place of places) {
-    const once = { group: programme.id, key: `${name}/${place.id}`, again: true };
-    const came = await world.outbox.post(place, await draw(place.language), { ...about, once });
-    state = outcomeOf(came);
-    isBusy = 'reason' in came && came.reason === 'throttled';
-    // What a place will never take goes to the next best now; one that is gone is left out at the next beat.
-    if (state !== 'refused') break;
+/** Sends everything; what its receiver will never take goes to the next best at once. */
+async function sendInRounds(world: World, desks: ReadonlyMap<string, Desk>, first: Found): Promise<void> {
+  const leftAlone = new Set<string>();
+  let { groups } = first;
+  for (let round = 0; round < mostRounds && groups.length > 0; round += 1) {
+    const refused = new Set<Copy>();
+    await inPools(groups, async (own) => {
+      for (const group of own) {
+        const [slot] = group.slots;
+        if (!slot || leftAlone.has(receiverId(slot.receiver))) continue;
+        const came = await sendOrSettle(world, desks, group).catch((error: unknown) => failed(world, error));
+        if (came?.state === 'refused' || came?.state === 'gone') for (const { copy } of group.slots) refused.add(copy);
+        // The platform takes nothing more for this receiver now; the next beat tries again, and others do not wait.
+        if (came?.busy) leftAlone.add(receiverId(slot.receiver));
+      }
+    });
+    if (refused.size === 0) return;
+    const next = look(desks, world, undefined, refused);
+    await settleLost(world, next.lost, desks);
+    // A place that is gone is left out once its record says so, at the next beat.
+    groups = next.groups.filter(({ slots }) =>
+      slots.every(({ part, copy }) => !desks.get(copy.programme)?.ledger.has(part)),
+    );
   }
-  if (state === 'refused') {
-    place = undefined;
-    state = await toLeaders();
-  }
+}
 
-  const isOpen = state === 'unreachable' || (state === 'gone' && place !== undefined);
-  for (const { key, reminder } of copies) {
-    const seen = { programme: programme.id, activity: reminder.activity, rule: reminder.rule, place: place?.id, state };
-    if (state === 'sent') world.log.info(seen, 'reminder');
-    else world.log.warn(seen, isOpen ? 'reminder not sent: tried again at the next beat' : 'reminder not sent');
-    if (isOpen) continue;
-    const next = { state, at: world.now().toString(), ...(place ? { place: place.id } : {}) };
-    await world.store.ledger.change(programme.id, key, () => ({ next, outcome: true }));
-  }
-  return isBusy;
+async function sendOrSettle(world: World, desks: ReadonlyMap<string, Desk>, group: Group) {
+  const { slots, name } = group;
+  const isLeft = slots.some(({ claimed }) => claimed !== undefined);
+  if (!isLeft || !(await hasGoneOut(world, group))) return sendGroup(world, desks, group);
+  await settleSlots(world, desks, slots, { state: 'sent', name });
+  return undefined;
+}
+
+/** Runs what goes to one receiver in its order, few receivers of a workspace at a time, and workspaces beside each other. */
+async function inPools(groups: readonly Group[], run: (own: Group[]) => Promise<void>): Promise<void> {
+  const ofReceiver = Map.groupBy(groups, ({ slots: [first] }) => (first ? receiverId(first.receiver) : ''));
+  const pools = Map.groupBy(ofReceiver.values(), ([group]) => workspaceOf(group?.slots[0]?.receiver));
+  await Promise.all(
+    [...pools.values()].map((waiting) => {
+      const inTurn = async () => {
+        for (let own = waiting.shift(); own; own = waiting.shift()) await run(own);
+      };
+      return Promise.all(Array.from({ length: atOnce }, inTurn));
+    }),
+  );
+}
+
+function workspaceOf(receiver: Receiver | undefined): string {
+  const home = receiver?.is === 'place' ? receiver.place : receiver?.person.accounts[0];
+  return home ? `${home.surface} ${home.workspace}` : '';
+}
+
+function failed(world: World, error: unknown, programme?: string): undefined {
+  world.log.error({ err: error, ...(programme ? { programme } : {}) }, 'the reminders of a programme failed');
 }

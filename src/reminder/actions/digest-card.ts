@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import type { IsoDay, Language } from '#calendar/when.ts';
+import { isoDay } from '#calendar/when.ts';
+import type { Card } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
+import { press, type Turn, type World } from '#chat/feature.ts';
+import type { Answer } from '#chat/port.ts';
+import { findUnit } from '#people/find-unit.ts';
+import { type Programme, type ProgrammeId, programmeId } from '#people/programme.ts';
+import { belongsTo } from '#people/roles.ts';
+import { button, helpIsCalled, namesOn, problem } from '#plan/actions/common.ts';
+import { type Activity, activityId, type Plan } from '#plan/activity.ts';
+import { mayReport } from '#plan/may-report.ts';
+import { say } from '#words/say.ts';
+import { defaultRules, leadRuleName } from '../rules.ts';
+import { byUrgency } from '../urgency.ts';
+import { digestLine, digestTitle } from '../view-digest.ts';
+import { asMentions, contactsOf, reminderCard, unitIds, unitNames } from './reminder-card.ts';
+import { remindingOf } from './reminding.ts';
+
+/** Rows on the card at first (CARDS rule 8), and on each page of all of them. */
+const shownAtFirst = 5;
+const shownOnPage = 10;
+
+/**
+ * Which message it is: its name in the ledger, the day on which it went out, and the programmes whose rows it holds. Stands after `digest:` in
+ * the posting and on the card's buttons, so that what it holds is found in the ledger after any restart.
+ */
+export interface DigestId {
+  name: string;
+  day: IsoDay;
+  programmes: readonly ProgrammeId[];
+}
+export const digestText = ({ name, day, programmes }: DigestId): string => `${name}/${day}/${programmes.join(',')}`;
+const readDigest = (text: string): DigestId | undefined => {
+  const [name = '', on, programmes = ''] = text.split('/');
+  const day = isoDay.safeParse(on);
+  if (!day.success || name === '') return undefined;
+  return { name, day: day.data, programmes: programmes.split(',').map((one) => programmeId.parse(one)) };
+};
+
+/** Something that a digest holds: a row, for some of its units. */
+export interface Held {
+  programme: Programme;
+  plan: Plan;
+  activity: Activity;
+  /** Names of the units that it is for; empty for the programme's own place. */
+  units: string[];
+  /** The rule of what is asked for ahead of it, and what that is; undefined for an ordinary reminder. */
+  lead: { rule: string; item: string } | undefined;
+}
+
+/** What a message held, by the ledger, as the plans now stand: what was taken out of a plan since is left out. Most urgent first. */
+async function heldIn(world: Pick<World, 'store'>, { name, programmes }: DigestId): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const id of programmes) {
+    const programme = await world.store.programmes.get(id);
+    const plan = programme && (await world.store.plans.get(id));
+    if (!programme || !plan) continue;
+    const { rules = defaultRules } = await remindingOf(world, id);
+    const activities = new Map(plan.activities.map((activity) => [activity.id, activity]));
+    const held = new Map<string, Held>();
+    for (const [key, entry] of await world.store.ledger.entries(id)) {
+      if (entry.message !== name) continue;
+      const [, row = '', rule = '', , unit = ''] = key.split('/').map(decodeURIComponent);
+      const activity = activities.get(activityId.parse(row));
+      if (!activity) continue;
+      const lead = rules.leads.find((one) => leadRuleName(one) === rule);
+      const known = held.get(`${row}\n${lead?.id ?? ''}`) ?? {
+        programme,
+        plan,
+        activity,
+        units: [],
+        lead: lead && { rule, item: lead.item },
+      };
+      held.set(`${row}\n${lead?.id ?? ''}`, known);
+      if (unit !== '') known.units.push(findUnit(programme, unit)?.name ?? unit);
+    }
+    found.push(...held.values());
+  }
+  return mostUrgentFirst(found);
+}
+
+export const mostUrgentFirst = (held: readonly Held[]): Held[] =>
+  held.toSorted((one, other) => byUrgency(pressing(one.activity), pressing(other.activity)));
+
+/** What has lost its date since comes last. */
+const pressing = ({ id, row, title, when }: Activity) => ({
+  activity: id,
+  row,
+  title,
+  start: when.start ?? '9999-12-31',
+  end: when.end ?? '9999-12-31',
+});
+
+/**
+ * Several reminders in one message: the news of the most urgent in the first line, then a line each with a button that opens it.
+ * @param held Most urgent first.
+ * @param about.from The first row shown, where all are looked through.
+ * @param about.shared It stands where several read it: their contacts are mentioned.
+ */
+export async function digestCard(
+  world: Pick<World, 'store' | 'now'>,
+  held: readonly Held[],
+  about: { id: DigestId; language: Language; shared: boolean; from?: number | undefined },
+): Promise<Card> {
+  const { id, language, shared, from } = about;
+  const digest = digestText(id);
+  const severalProgrammes = new Set(held.map(({ programme }) => programme.id)).size > 1;
+  const rows = await Promise.all(
+    held.map(async ({ programme, plan, activity, lead }) => ({
+      activity,
+      lead: lead?.item,
+      programme: severalProgrammes ? programme.name : '',
+      helpIsCalled: helpIsCalled(programme, activity),
+      about: {
+        today: id.day,
+        language,
+        zone: programme.timeZone,
+        nameOf: await namesOn(world, activity, plan),
+      },
+    })),
+  );
+  const first = from ?? 0;
+  const to = Math.min(first + (from === undefined ? shownAtFirst : shownOnPage), rows.length);
+  const title = digestTitle(rows, language);
+  const contacts = shared ? await contactsOfAll(world, held) : [];
+  const more = [
+    ...(from === undefined && to < rows.length
+      ? [button(say(language, 'reminder.digest-all', { count: rows.length }), 'reminder.digest', { digest, from: '0' })]
+      : []),
+    ...(from !== undefined && to < rows.length
+      ? [button(say(language, 'plan.more'), 'reminder.digest', { digest, from: String(to) })]
+      : []),
+    ...(from === undefined ? [] : [button(say(language, 'reminder.digest-fewer'), 'reminder.digest', { digest })]),
+  ];
+  return fillCard(
+    'reminder/digest',
+    {
+      title,
+      digest,
+      refresh: say(language, 'reminder.open'),
+      contactsLabel: contacts.length > 0 ? say(language, 'reminder.contacts') : '',
+      contacts: contacts.map(({ name }) => name).join(', '),
+      rows: held.slice(first, to).map((one, nth) => ({
+        ...digestLine(rows[first + nth] as (typeof rows)[number]),
+        actions: [button(say(language, 'reminder.open'), 'reminder.digest-row', { digest, ...rowIds(one) })],
+      })),
+      position:
+        from !== undefined && rows.length > shownOnPage
+          ? say(language, 'plan.position', { from: first + 1, to, count: rows.length })
+          : '',
+      actions: more,
+    },
+    { summary: title, language, mentions: asMentions(contacts) },
+  );
+}
+
+const rowIds = ({ programme, activity, units, lead }: Held): Record<string, string> => ({
+  programme: programme.id,
+  activity: activity.id,
+  units: unitIds(programme, units).join(','),
+  ...(lead ? { lead: lead.rule } : {}),
+});
+
+/** The contacts of all units in it, each once. */
+async function contactsOfAll(world: Pick<World, 'store'>, held: readonly Held[]) {
+  const found = await Promise.all(held.map(({ programme, units }) => contactsOf(world, programme, units)));
+  return [...new Map(found.flat().map((person) => [person.id, person])).values()];
+}
+
+/** A message that went to somebody's own chat says so in its name: there nobody is mentioned. */
+export const isShared = ({ name }: Pick<DigestId, 'name'>): boolean => !name.startsWith('own-');
+
+/** The digest as it now stands, for everyone in a language; undefined when nothing of it is left in the plans. */
+export async function digestNow(world: World, text: string, language: Language): Promise<Card | undefined> {
+  const id = readDigest(text);
+  const held = id ? await heldIn(world, id) : [];
+  return id && held.length > 0 ? digestCard(world, held, { id, language, shared: isShared(id) }) : undefined;
+}
+
+/** The digest as one reader sees it: in their language, with the rows of the programmes that they may read. */
+export async function digestFor(turn: Turn, text: string, from?: number): Promise<Answer> {
+  const id = readDigest(text);
+  const all = id ? await heldIn(turn, id) : [];
+  const held = all.filter(({ programme }) => belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
+  if (!id || held.length === 0) return problem(say(turn.language, 'plan.row-gone'));
+  const about = { id, language: turn.language, shared: isShared(id), from };
+  return { show: 'replace', card: await digestCard(turn, held, about) };
+}
+
+const digestIds = { digest: z.string() };
+
+/** Looks through a digest, and opens one of its rows. */
+export const digestPresses = [
+  press({
+    verb: 'reminder.digest',
+    values: z.object({ ...digestIds, from: z.coerce.number().int().min(0).optional() }),
+    run: (turn, { digest, from }) => digestFor(turn, digest, from),
+  }),
+  press({
+    verb: 'reminder.digest-row',
+    values: z.object({
+      ...digestIds,
+      programme: z.string(),
+      activity: z.string(),
+      units: z.string().default(''),
+      lead: z.string().optional(),
+    }),
+    async run(turn, { digest, programme, activity, units, lead }) {
+      const id = readDigest(digest);
+      const held = (id ? await heldIn(turn, id) : []).find(
+        (one) => one.programme.id === programme && one.activity.id === activity && one.lead?.rule === lead,
+      );
+      const mayRead = held && (belongsTo(held.programme, turn.by.id) || turn.programme?.id === held.programme.id);
+      if (!id || !held || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
+      const card = await reminderCard(turn, held.programme, held.activity, {
+        units: unitNames(held.programme, units),
+        language: turn.language,
+        day: id.day,
+        buttons: mayReport(held.programme, held.activity, turn.by.id),
+        digest,
+        lead: held.lead,
+      });
+      return { show: 'replace', card };
+    },
+  }),
+];

@@ -1,0 +1,69 @@
+import type { IsoDay, Language } from '#calendar/when.ts';
+import type { Programme } from '#people/programme.ts';
+import { namesShown, placeName } from '#people/view.ts';
+import { capital } from '#plan/view.ts';
+import { say } from '#words/say.ts';
+import type { Coming } from './coming.ts';
+import type { Slot } from './due.ts';
+import { momentText } from './view-more.ts';
+
+/** What is needed to tell of what comes. */
+export interface ComingSight {
+  programme: Pick<Programme, 'units' | 'timeZone'>;
+  today: IsoDay;
+  language: Language;
+}
+
+/** Names in one line. */
+const mostNamed = 3;
+
+/** When something comes, in the programme's zone, in the middle of a sentence. */
+export const comesText = (atMs: number, { programme, today, language }: ComingSight): string =>
+  momentText(Temporal.Instant.fromEpochMilliseconds(atMs).toString(), programme.timeZone, today, language);
+
+/** Who gets it, a name for each unit: its own, or (of a row without units) the place or the people. */
+export function receiverNames(slots: readonly Slot[], sight: ComingSight): string[] {
+  return [...new Set(slots.map((slot) => unitOf(slot, sight) ?? whereOf(slot, sight.language)))];
+}
+
+/** The same with where each gets it: "Solvik kommune (lag-solvik)", "Tindøy kommune (Per Vik, Siri Lund)". */
+export function receiverLines(slots: readonly Slot[], sight: ComingSight): string[] {
+  const { language } = sight;
+  const groups = Map.groupBy(slots, (slot) => unitOf(slot, sight) ?? '');
+  return [...groups].map(([named, own]) => {
+    const where = [...new Set(own.map((slot) => whereOf(slot, language)))].join(', ');
+    const isPlace = own.every(({ receiver }) => receiver.is === 'place');
+    const unit = named === '' && isPlace ? say(language, 'reminder.to-programme') : named;
+    return unit === '' ? where : say(language, 'reminder.coming.receiver', { unit, where });
+  });
+}
+
+/** One line of what will be sent: what, when, to whom. */
+export function comingLine(coming: Coming, sight: ComingSight) {
+  const { language } = sight;
+  const when = comesText(coming.atMs, sight);
+  const text = coming.together > 0 ? say(language, 'reminder.coming.together', { when, count: coming.together }) : when;
+  return {
+    title: coming.reminder.title,
+    when: coming.isStopped ? say(language, 'reminder.coming.stopped') : capital(text),
+    units: say(language, 'reminder.to', { to: namesShown(receiverLines(coming.slots, sight), language, mostNamed) }),
+  };
+}
+
+/** Who gets it later than the first, and when: their quiet hours, days off and rhythm count. */
+export function laterLines({ slots, atMs }: Coming, sight: ComingSight): string[] {
+  const { language } = sight;
+  const later = slots.filter(({ momentMs }) => momentMs !== atMs);
+  return [...Map.groupBy(later, ({ momentMs }) => momentMs)].map(([moment, own]) =>
+    say(language, 'reminder.coming.receiver-at', {
+      receiver: namesShown(receiverLines(own, sight), language, mostNamed),
+      when: comesText(moment, sight),
+    }),
+  );
+}
+
+const unitOf = ({ copy }: Slot, { programme }: ComingSight): string | undefined =>
+  programme.units.find(({ id }) => id === copy.unit)?.name ?? copy.receiver ?? undefined;
+
+const whereOf = ({ receiver }: Slot, language: Language): string =>
+  receiver.is === 'place' ? placeName(receiver.place, language) : receiver.person.name;
