@@ -7,7 +7,7 @@ import { readPlan } from '#plan/reading/read-plan.ts';
 import { writePlan } from '#rehearsal/write-plan.ts';
 import { readTable } from '#table/read-table.ts';
 import { remindersByHand } from '../../test/reminder/by-hand.ts';
-import { asActivities, handRow, openYear, placesOf } from '../../test/reminder/year.ts';
+import { asActivities, handRow, lineOf, openYear, placesOf } from '../../test/reminder/year.ts';
 import type { Bench } from '../run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,15 +46,13 @@ export const measureYear: Bench = async (tell) => {
     const wanted = remindersByHand(rows.map(handRow), { rules, at: '09:00', country: 'NO' }).filter(
       ({ atMs }) => atMs >= fromMs && atMs < fromMs + minutes * 60_000,
     );
-    const key = (one: { day: string; activity: string; rule: string; unit: string | null }) =>
-      [one.day, one.activity, one.rule, one.unit ?? ''].join('\n');
-    const settled = (await year.settled()).map(key);
+    const settled = await year.settled();
     const placeOf = placesOf(rows);
     const messages = new Set(wanted.map(({ day, unit }) => `${day} ${placeOf(unit)}`));
     const of = `a year of ${name} at minute ticks`;
     tell({ name: of, unit: 's', value: seconds, limit: 10 });
     tell({ name: `${of}, reminders sent`, unit: 'reminders', value: settled.length });
-    const missing = wanted.map(key).filter((one) => !settled.includes(one)).length;
+    const missing = wanted.filter((one) => !settled.includes(lineOf(one))).length;
     tell({ name: `${of}, lost or on another day`, unit: 'reminders', value: missing, limit: 0 });
     const tooMany = settled.length - (wanted.length - missing) + year.messages.length - messages.size;
     tell({ name: `${of}, too many`, unit: 'reminders', value: tooMany, limit: 0 });

@@ -36,8 +36,8 @@ export interface Year {
   clock: MovableClock;
   /** What the units and the programme's place got. What its owner was asked is left out. */
   messages: YearMessage[];
-  /** What the ledger says was sent: activity, rule, unit (null: the programme's place) and the day on which it was settled. */
-  settled(): Promise<Omit<HandReminder, 'atMs'>[]>;
+  /** What the ledger says was sent, on the day on which it was settled, each as `lineOf` writes it. */
+  settled(): Promise<string[]>;
   errors: string[];
   close(): Promise<void>;
 }
@@ -105,8 +105,8 @@ export async function openYear(
         const [of, activity = '', rule = '', start, unitKey, ...more] = key.split('/').map(decodeURIComponent);
         // A reminder's own key has five parts; others stand for a try at a place, or for another message.
         if (of !== id || unitKey === undefined || more.length > 0 || state !== 'sent' || !start) continue;
-        const named = units.find(({ name }) => sameName(name) === unitKey);
-        found.push({ activity, rule, unit: named?.name ?? null, day: dayOn(Temporal.Instant.from(at)) });
+        const unit = unitKey === '' ? null : unitKey;
+        found.push(lineOf({ activity, rule, unit, day: dayOn(Temporal.Instant.from(at)) }));
       }
       return found;
     },
@@ -153,6 +153,10 @@ export const handRow = ({ id, when, units, state, halted }: Activity): HandRow =
   units,
   isOver: state === 'done' || halted !== undefined,
 });
+
+/** One reminder in one line, to be compared: its day, activity, rule and unit, however that is written. */
+export const lineOf = ({ day, activity, rule, unit }: Omit<HandReminder, 'atMs'>): string =>
+  [day, activity, rule, unit === null ? '' : sameName(unit)].join(' ');
 
 /** Rows of a file as activities that nobody has begun. */
 export const asActivities = (rows: readonly PlannedRow[]): Activity[] =>
