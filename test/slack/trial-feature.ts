@@ -95,6 +95,11 @@ export function trialFeature() {
             const came = await turn.outbox.post(turn.place, card, { about: 'prov:1' });
             return came.state === 'sent' ? { show: 'nothing' } : { show: 'notice', problem: true, text: came.state };
           }
+          if (rest === 'ett') {
+            const field = { type: 'Input.Text', id: 'hva', label: 'Fortell', isRequired: true } as const;
+            const card = aCard([field, buttons(execute('Send', 'prov.lagre'))], { summary: 'Ett felt' });
+            return { show: 'form', card };
+          }
           if (rest.startsWith('si')) {
             return { show: 'private', card: says(`${rest.slice(3)} | ${mentions.map((m) => m.name).join(', ')}`) };
           }
