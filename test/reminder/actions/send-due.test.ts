@@ -25,8 +25,9 @@ const dayBefore = '2026-08-19T07:00:00Z';
 const theDay = '2026-08-20T07:00:00Z';
 
 const summaries = (messages: Standing[]) => messages.map((m) => m.first.summary);
-/** Units are told of what changed in the plan, too (test/plan/actions/revisions/tell-changes.test.ts). */
-const isReminder = (m: Standing) => !m.first.summary.startsWith('Planen er endret');
+/** Units are told of what changed in the plan, and owners of places that are lost, too (tell-changes.test.ts, tell-lost-places.test.ts). */
+const isReminder = (m: Standing) => !/^Planen er endret|Klar (får ikke|når ikke)/u.test(m.first.summary);
+const remindersIn = (place: string) => stage.in(place).filter(isReminder);
 const ledger = async () => stage.store.ledger.entries((await stage.programme()).id);
 const messagesAfter = async (instant: string) => {
   const before = stage.messages.length;
@@ -42,21 +43,23 @@ describe('reminders go', () => {
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     await stage.give('Nordvik kommune', 'deputy', 'Nils');
     await stage.beatAt(week);
-    expect(summaries(stage.in('nordvik'))).toEqual(['Om 7 dager: Kurs', 'Om 7 dager: Felles prøve']);
+    expect(summaries(stage.in('nordvik'))).toEqual(['Om 7 dager: Kurs, og 1 til']);
     expect(summaries(stage.in('sorfjord'))).toEqual(['Om 7 dager: Felles prøve']);
     expect(summaries(stage.in('felles'))).toEqual(['Om 7 dager: Styringsgruppe']);
-    const [kurs] = stage.in('nordvik');
-    expect(kurs?.first.mentions).toMatchObject([{ name: 'Ola', accounts: [{ user: 'Ola' }] }]);
-    expect(textOf(kurs?.first as never).split('\n')).toEqual([
-      'Om 7 dager: Kurs',
-      'Torsdag 20. august',
-      'Ansvarlig: Nordvik kommune',
+    const [both] = stage.in('nordvik');
+    expect(both?.first.mentions).toMatchObject([{ name: 'Ola', accounts: [{ user: 'Ola' }] }]);
+    expect(textOf(both?.first as never).split('\n')).toEqual([
+      'Om 7 dager: Kurs, og 1 til',
       'Kontakt:',
       'Ola',
-      '[Ferdig]',
-      '[På vei]',
-      '[Trenger hjelp]',
-      '[Mer …]',
+      'Kurs',
+      'Torsdag 20. august · om 7 dager',
+      'Nordvik kommune',
+      '[Åpne]',
+      'Felles prøve',
+      'Torsdag 20. august · om 7 dager',
+      'Nordvik kommune, Sørfjord kommune',
+      '[Åpne]',
     ]);
     expect(stage.in('sorfjord')[0]?.first.mentions ?? []).toEqual([]);
   });
@@ -68,18 +71,31 @@ describe('reminders go', () => {
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     await stage.give('Sørfjord kommune', 'contact', 'Pat');
     await stage.beatAt(week);
-    expect(summaries(stage.in('sammen'))).toEqual(['Om 7 dager: Kurs', 'Om 7 dager: Felles prøve']);
-    expect(stage.in('sammen')[1]?.first.mentions?.map((m) => m.name)).toEqual(['Ola', 'Pat']);
+    expect(summaries(stage.in('sammen'))).toEqual(['Om 7 dager: Kurs, og 1 til']);
+    expect(stage.in('sammen')[0]?.first.mentions?.map((m) => m.name)).toEqual(['Ola', 'Pat']);
   });
 
-  test("to the programme's place where units have none", async () => {
+  test("to each contact's own chat where the unit has no place, and to its deputies where none of them has an account", async () => {
+    await stage.programmeWith('Tid;Aktivitet;Organisasjon\n20/8/2026;Kurs;Nordvik kommune\n');
+    await stage.give('Nordvik kommune', 'contact', 'Ola');
+    await stage.give('Nordvik kommune', 'contact', 'Pat');
+    await stage.give('Nordvik kommune', 'deputy', 'Nils');
+    await stage.beatAt(week);
+    expect(summaries(stage.in('own-Ola'))).toEqual(['Om 7 dager: Kurs']);
+    expect(summaries(stage.in('own-Pat'))).toEqual(['In 7 days: Kurs']);
+    expect([...stage.in('own-Nils'), ...stage.in('felles')]).toEqual([]);
+    for (const name of ['Ola', 'Pat']) {
+      const person = await stage.store.persons.byAccount({ surface: 'web', workspace: 'w', user: name });
+      await stage.store.persons.change(person?.id ?? '', (p) => ({ next: { ...p, accounts: [] }, outcome: 0 }));
+    }
+    expect(summaries(await messagesAfter(dayBefore))).toEqual(['I morgen: Kurs']);
+    expect(stage.in('own-Nils')).toHaveLength(1);
+  });
+
+  test("to the programme's place where units have neither place nor people", async () => {
     await stage.programmeWith(csv);
     await stage.beatAt(week);
-    expect(summaries(stage.in('felles'))).toEqual([
-      'Om 7 dager: Kurs',
-      'Om 7 dager: Felles prøve',
-      'Om 7 dager: Styringsgruppe',
-    ]);
+    expect(summaries(stage.in('felles'))).toEqual(['Om 7 dager: Kurs, og 2 til']);
   });
 
   test('to those who lead, each in their own chat, where there is no place at all', async () => {
@@ -91,8 +107,8 @@ describe('reminders go', () => {
     const read = cardOf(await stage.type('Kari', 'import', 'own-Kari', { files: [file(csv)] }));
     await stage.press('Kari', buttonOf(read, 'plan.draft-save'), { where: 'own-Kari' });
     await stage.beatAt(week);
-    expect(summaries(stage.in('own-Kari'))).toContain('Om 7 dager: Kurs');
-    expect(summaries(stage.in('own-Pat'))).toContain('In 7 days: Kurs');
+    expect(summaries(stage.in('own-Kari'))).toContain('Om 7 dager: Kurs, og 2 til');
+    expect(summaries(stage.in('own-Pat'))).toContain('In 7 days: Kurs, and 2 more');
     expect(await messagesAfter('2026-08-13T08:00:00Z')).toEqual([]);
   });
 
@@ -136,7 +152,7 @@ describe('a place that cannot take a reminder', () => {
     stage.trouble.set('nordvik', 'gone');
     expect(await messagesAfter(week)).toEqual([]);
     expect(summaries(await messagesAfter('2026-08-13T07:01:00Z'))).toEqual(['Om 7 dager: Kurs']);
-    expect(stage.in('felles')).toHaveLength(1);
+    expect(remindersIn('felles')).toHaveLength(1);
     expect(await messagesAfter('2026-08-13T07:02:00Z')).toEqual([]);
   });
 
@@ -144,7 +160,7 @@ describe('a place that cannot take a reminder', () => {
     await stage.leave('nordvik');
     await stage.leave('felles');
     await stage.beatAt(week);
-    expect(summaries(stage.in('own-Kari'))).toEqual(['Om 7 dager: Kurs']);
+    expect(summaries(remindersIn('own-Kari'))).toEqual(['Om 7 dager: Kurs']);
   });
 
   test('because the platform refuses leaves it to the next best at once', async () => {
@@ -158,7 +174,7 @@ describe('a place that cannot take a reminder', () => {
     stage.trouble.set('nordvik', 'unreachable');
     await stage.beatAt(week);
     await stage.beatAt('2026-08-13T07:01:00Z');
-    expect(stage.messages).toEqual([]);
+    expect(stage.messages.filter(isReminder)).toEqual([]);
     expect(stage.log.some(({ text }) => text === 'reminder not sent: tried again at the next beat')).toBe(true);
     stage.trouble.delete('nordvik');
     await stage.beatAt('2026-08-13T07:02:00Z');
@@ -184,12 +200,12 @@ describe('a place that cannot take a reminder', () => {
     await stage.store.programmes.change(id, (p) => ({ next: { ...p, coordinators: pat ? [pat.id] : [] }, outcome: 0 }));
     stage.trouble.set('own-Kari', 'unreachable');
     await stage.beatAt(week);
-    expect(summaries(stage.in('own-Pat'))).toEqual(['In 7 days: Kurs']);
+    expect(summaries(remindersIn('own-Pat'))).toEqual(['In 7 days: Kurs']);
     stage.trouble.delete('own-Kari');
     await stage.beatAt('2026-08-13T07:01:00Z');
     await stage.beatAt('2026-08-13T07:02:00Z');
-    expect(summaries(stage.in('own-Kari'))).toEqual(['Om 7 dager: Kurs']);
-    expect(stage.in('own-Pat')).toHaveLength(1);
+    expect(summaries(remindersIn('own-Kari'))).toEqual(['Om 7 dager: Kurs']);
+    expect(remindersIn('own-Pat')).toHaveLength(1);
   });
 });
 
@@ -232,21 +248,12 @@ describe('after a crash', () => {
     expect(await messagesAfter('2026-08-13T07:01:00Z')).toHaveLength(1);
   });
 
-  test('what came after the message that was sent is not lost, though it now comes together with it', async () => {
+  test('what fell due after the message that was sent comes in one of its own', async () => {
+    await crashAfterSending('sent');
     await stage.importing('Tid;Aktivitet\n20/8/2026;Kurs\n20/8/2026;Prøve\n20/8/2026;Møte\n');
-    await stage.beatAt(week);
-    // The first was sent and settled as a message; nothing else had come to the ledger.
-    const { id } = await stage.programme();
-    const [kurs] = (await ledger()).filter(([, { ref }]) => ref?.number === '0');
-    expect(kurs?.[0]).toBeDefined();
-    for (const [key] of await ledger()) {
-      if (key !== kurs?.[0]) await stage.store.ledger.change(id, key, () => ({ next: null, outcome: 0 }));
-    }
-    await stage.restart();
     const after = await messagesAfter('2026-08-13T08:00:00Z');
-    expect(after).toHaveLength(1);
-    const text = textOf(after[0]?.first as never);
-    for (const title of ['Prøve', 'Møte']) expect(text).toContain(title);
+    expect(summaries(after)).toEqual(['Om 7 dager: Prøve, og 1 til']);
+    expect(textOf(after[0]?.first as never)).not.toContain('Kurs');
     expect(await messagesAfter('2026-08-13T08:01:00Z')).toEqual([]);
   });
 
@@ -276,41 +283,88 @@ test('a programme whose ledger is damaged keeps no other without its reminders',
   stage.log.splice(0);
 });
 
+/** What owners are told of what was missed. */
+const missed = () => stage.in('own-Kari').filter((m) => m.first.summary.includes('ikke sendt'));
+
 describe('after downtime', () => {
   test('what one place missed comes as one message, nearest first, and leads to each', async () => {
     await stage.programmeWith(
       'Tid;Aktivitet\n24/8/2026;Kurs\n21/8/2026;Møte\n25/8/2026;Prøve\n26/8/2026;A\n27/8/2026;B\n28/8/2026;C\n',
     );
-    await stage.beatAt('2026-08-21T18:00:00Z');
-    expect(summaries(stage.in('felles'))).toEqual(['I dag: Møte, og 5 frister til']);
+    await stage.beatAt('2026-08-21T12:00:00Z');
+    expect(summaries(stage.in('felles'))).toEqual(['I dag: Møte, og 5 til']);
     const card = stage.in('felles')[0]?.card;
     if (!card) throw new Error('nothing was sent');
     expect(textOf(card).split('\n').slice(0, 4)).toEqual([
-      'I dag: Møte, og 5 frister til',
+      'I dag: Møte, og 5 til',
       'Møte',
       'Fredag 21. august · i dag',
       '[Åpne]',
     ]);
-    expect(textOf(card)).toContain('og 1 til. Skriv «plan» for å se alle.');
+    expect(textOf(card)).toContain('[Vis alle 6]');
     const opened = await stage.press('Kari', buttonsOf(card)[1] as never);
-    expect(textOf(cardOf(opened)).split('\n')[0]).toBe('Kurs');
-    expect(await messagesAfter('2026-08-21T18:01:00Z')).toEqual([]);
+    expect(textOf(cardOf(opened)).split('\n')[0]).toBe('Om 3 dager: Kurs');
+    expect(await messagesAfter('2026-08-21T12:01:00Z')).toEqual([]);
   });
 
   test('one that was missed comes as itself', async () => {
     await stage.programmeWith('Tid;Aktivitet\n20/8/2026;Kurs\n');
-    await stage.beatAt('2026-08-14T18:00:00Z');
+    await stage.beatAt('2026-08-14T12:00:00Z');
     expect(summaries(stage.in('felles'))).toEqual(['Om 6 dager: Kurs']);
   });
 
-  test('of what was missed only the latest that still helps is sent; the rest is skipped and logged', async () => {
+  test('what was missed waits while its place is left alone, and for a working day if there is one in time', async () => {
+    await stage.programmeWith('Tid;Aktivitet\n20/8/2026;Kurs\n');
+    for (const quiet of ['2026-08-14T18:00:00Z', '2026-08-15T08:00:00Z', '2026-08-17T04:59:00Z'])
+      expect(await messagesAfter(quiet)).toEqual([]);
+    expect(summaries(await messagesAfter('2026-08-17T05:00:00Z'))).toEqual(['Om 3 dager: Kurs']);
+  });
+
+  test('of what was missed only the latest that still helps is sent; the rest is skipped, logged, and listed for who owns the programme', async () => {
     await stage.programmeWith('Tid;Aktivitet\n20/8/2026;Kurs\n12/8/2026;Over\n');
     await stage.beatAt('2026-08-19T12:00:00Z');
-    expect(summaries(stage.messages)).toEqual(['I morgen: Kurs']);
+    expect(summaries(stage.in('felles'))).toEqual(['I morgen: Kurs']);
     const skipped = stage.log.filter(({ text }) => text === 'reminder skipped: stale').map(({ about }) => about.rule);
     expect(skipped.sort()).toEqual(['1-working-day-before', '7-days-before', '7-days-before', 'on-the-day']);
+    const [told, ...more] = missed();
+    expect(more).toEqual([]);
+    expect(textOf(told?.first as never).split('\n')).toEqual([
+      '4 påminnelser ble ikke sendt i Ny journal',
+      'Klar var borte, eller nådde ikke fram, da de skulle gå. Nå er tiden for dem forbi. Ta selv kontakt der det trengs.',
+      'Kurs',
+      'Skulle gått torsdag 13. august kl. 09.00',
+      '[Åpne]',
+      'Over',
+      '3 påminnelser, den siste skulle gått onsdag 12. august kl. 09.00',
+      '[Åpne]',
+    ]);
     await stage.beatAt('2026-08-19T12:01:00Z');
     expect(stage.log.filter(({ text }) => text === 'reminder skipped: stale')).toHaveLength(4);
+    expect(missed()).toHaveLength(1);
+  });
+
+  test('who owns the programme is told when their quiet hours are over, and when they can be reached; until then nothing is settled', async () => {
+    await stage.programmeWith('Tid;Aktivitet\n12/8/2026;Over\n');
+    stage.trouble.set('own-Kari', 'unreachable');
+    await stage.beatAt('2026-08-19T21:00:00Z');
+    await stage.beatAt('2026-08-20T05:00:00Z');
+    expect(missed()).toEqual([]);
+    expect((await ledger()).filter(([, { state }]) => state === 'skipped')).toEqual([]);
+    stage.trouble.delete('own-Kari');
+    await stage.restart();
+    await stage.beatAt('2026-08-20T05:01:00Z');
+    await stage.beatAt('2026-08-20T05:02:00Z');
+    expect(summaries(missed())).toEqual(['3 påminnelser ble ikke sendt i Ny journal']);
+  });
+
+  test('nobody is told of what would have come before the row was moved, or of what the next one says as well', async () => {
+    await stage.programmeWith('Tid;Aktivitet\n20/11/2026;Kurs\n');
+    stage.clock.moveTo(Temporal.Instant.from('2026-08-19T07:00:00Z'));
+    await stage.importing('Tid;Aktivitet\n20/8/2026;Kurs\n');
+    expect(summaries(await messagesAfter('2026-08-19T07:01:00Z')).filter((one) => one.includes('Kurs'))).toEqual([
+      'I morgen: Kurs',
+    ]);
+    expect(missed()).toEqual([]);
   });
 
   test('what came due before the plan was saved is not made up for', async () => {
@@ -327,6 +381,7 @@ describe('when the plan moves', () => {
     await stage.importing('Tid;Aktivitet\n3/9/2026;Kurs\n');
     for (const instant of [dayBefore, theDay]) expect(await messagesAfter(instant)).toEqual([]);
     expect(summaries(await messagesAfter('2026-08-27T07:00:00Z'))).toEqual(['Om 7 dager: Kurs']);
+    expect(summaries(await messagesAfter('2026-09-02T07:00:00Z'))).toEqual(['I morgen: Kurs']);
     expect(summaries(await messagesAfter('2026-09-03T07:00:00Z'))).toEqual(['I dag: Kurs']);
   });
 
