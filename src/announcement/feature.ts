@@ -69,7 +69,7 @@ export const announcementFeature: Feature = {
       values: one,
       run: (turn, values) => acknowledge(turn, values, { takesBack: true }),
     }),
-    press({ verb: 'announcement.show', values: one, run: show }),
+    press({ verb: 'announcement.show', values: one.extend({ way: text }), run: show }),
     press({ verb: 'announcement.open', values: one, run: open }),
     press({ verb: 'announcement.report', values: z.object({ announcement, all: text }), run: report }),
     press({ verb: 'announcement.missing', values: z.object({ announcement, page: many.default(0) }), run: missing }),

@@ -123,6 +123,9 @@ export function approvalView(
   const { language } = seat;
   const ids = { announcement: before.announcement.id, asked: askedAt };
   return {
+    id: before.announcement.id,
+    askedAt,
+    refresh: say(language, 'announcement.button.show'),
     title: approvalTitle(before, isCorrection, seat),
     ...lookOf(before, seat),
     facts: factsOf(before, seat),

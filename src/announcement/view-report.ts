@@ -110,6 +110,9 @@ export function reportView(report: Report, seat: Seat, { all = false } = {}): ob
     ...(nextRound ? [say(language, 'announcement.report.next-round', { time: sayMoment(nextRound, seat) })] : []),
   ];
   return {
+    id: announcement.id,
+    all: all ? 'yes' : '',
+    refresh: say(language, 'announcement.button.show'),
     title: announcement.title,
     by: say(language, 'announcement.report.by', { name: names.author }),
     state: stateLine(report, seat),

@@ -97,7 +97,16 @@ export function cardView(shown: Shown, seat: Seat): object {
   const { announcement, names, programme, receiver } = shown;
   const { language } = seat;
   const { asks, withdrawn, corrected, begunAt } = announcement;
-  const none = { over: '', corrected: '', who: '', done: '', buttons: [] };
+  const none = {
+    id: announcement.id,
+    way: shown.isReminder ? 'reminder' : '',
+    refresh: say(language, 'announcement.button.show'),
+    over: '',
+    corrected: '',
+    who: '',
+    done: '',
+    buttons: [],
+  };
   if (withdrawn) {
     return {
       ...none,

@@ -59,11 +59,18 @@ export async function acknowledge(
   return ownCard(turn, found, as[0]);
 }
 
-/** The card of whoever asks for it, from the list of what awaits them. */
-export async function show(turn: Turn, { announcement: id }: { announcement: string }): Promise<Answer> {
+/**
+ * The card of whoever asks for it, from the list of what awaits them; also what a platform asks for by itself: it writes nothing, and says
+ * nothing to those whom it is not for.
+ */
+export async function show(
+  turn: Turn,
+  { announcement: id, way }: { announcement: string; way: string },
+  { automatic }: { automatic: boolean },
+): Promise<Answer> {
   const found = await reachAsReceiver(turn, id);
-  if ('refused' in found) return found.refused;
-  if (found.announcement.state === 'draft') return gone(turn);
+  if ('refused' in found) return automatic ? { show: 'nothing' } : found.refused;
   const [receiver] = found.as;
-  return { show: 'replace', card: await receiverCard(turn, found, receiver, { language: language(turn, receiver) }) };
+  const how = { language: language(turn, receiver), isReminder: way === 'reminder' };
+  return { show: 'replace', card: await receiverCard(turn, found, receiver, how) };
 }
