@@ -79,8 +79,18 @@ export const cardSteps: CardStep[] = [
     },
   ],
   ['reminder/coming', (walk) => walk.go(owner).say('påminn')],
-  ['reminder/rules', (walk) => walk.say('påminn regler')],
-  ['reminder/rules-form', (walk) => walk.press('reminder.rules-edit')],
+  ['reminder/next', (walk) => walk.press('reminder.next')],
+  [
+    'reminder/rules',
+    async (walk) => {
+      await walk.say('påminn regler');
+      await walk.press('reminder.rules-edit', { part: 'lead:new' });
+      await walk.press('reminder.rules-save-lead', { item: 'Utstyrsliste', before: '12 måneder', tag: 'utstyr' });
+      await walk.press('reminder.rules-edit', { part: 'group:new' });
+      await walk.press('reminder.rules-save', { tag: 'opplæring', before: '90 30 14 7', also: 'on-the-day,overdue' });
+    },
+  ],
+  ['reminder/rules-form', (walk) => walk.press('reminder.rules-edit', { part: 'group:new' })],
   [
     'reminder/rules-other',
     (walk) => walk.say('påminn regler').then(() => walk.press('reminder.rules-edit', { part: 'other' })),
