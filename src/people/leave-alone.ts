@@ -116,5 +116,6 @@ function onClock(day: Temporal.PlainDate, time: string, zone: string, which: 'ea
   const found = local.toZonedDateTime(zone, { disambiguation: which });
   if (found.toPlainDateTime().equals(local)) return found.toInstant();
   const after = local.toZonedDateTime(zone, { disambiguation: 'later' });
-  return (after.getTimeZoneTransition('previous') ?? after).toInstant();
+  // A moment later, since of the jump itself the one before it would be the last.
+  return (after.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? after).toInstant();
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Country } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
-import { isDayOff, nextAllowed, workingDayOnOrBefore } from '#people/leave-alone.ts';
+import { isDayOff, mayHearFrom, nextAllowed, workingDayOnOrBefore } from '#people/leave-alone.ts';
 import { type Quiet, quiet as quietSchema } from '#people/quiet.ts';
 
 const oslo = { zone: 'Europe/Oslo', country: 'NO' as const };
@@ -49,6 +49,18 @@ describe('quiet hours', () => {
       quiet({ hours: { from: '22:00', to: '02:30' } }),
       '2026-03-29T01:00+01:00',
       '2026-03-29T03:00+02:00',
+    ],
+    [
+      'that end as the clock jumps',
+      quiet({ hours: { from: '22:00', to: '02:00' } }),
+      '2026-03-29T01:00+01:00',
+      '2026-03-29T03:00+02:00',
+    ],
+    [
+      'that leave nothing of a night in which the clock jumps',
+      quiet({ hours: { from: '02:59', to: '02:00' } }),
+      '2026-03-28T21:00+01:00',
+      '2026-03-30T02:00+02:00',
     ],
     [
       'that end in the hour that comes twice: the second time',
@@ -148,9 +160,23 @@ describe('days off', () => {
   );
 });
 
+test('a person hears of a programme by their own clock, a place by the clock of the programme', () => {
+  const programme = { timeZone: 'Europe/Oslo', country: 'NO' as const };
+  // Four in the afternoon in New York.
+  const at = Temporal.Instant.from('2026-08-03T20:00Z');
+  expect(mayHearFrom(at, { timeZone: 'America/New_York' }, programme).equals(at)).toBe(true);
+  expect(mayHearFrom(at, { timeZone: 'Europe/Helsinki' }, programme).toString()).toBe('2026-08-04T04:00:00Z');
+  expect(mayHearFrom(at, {}, programme).toString()).toBe('2026-08-04T05:00:00Z');
+  const away = { quiet: quiet({ away: [{ from: '2026-08-01', to: '2026-08-09' }] }) };
+  expect(mayHearFrom(at, away, programme).toString()).toBe('2026-08-10T05:00:00Z');
+});
+
 describe('for any hours, days off and moment', () => {
   const clock = fc
-    .record({ h: fc.integer({ min: 0, max: 23 }), m: fc.constantFrom(0, 15, 30, 45, 59) })
+    .record({
+      h: fc.oneof(fc.integer({ min: 0, max: 23 }), fc.constantFrom(1, 2, 3)),
+      m: fc.constantFrom(0, 15, 30, 45, 59),
+    })
     .map(({ h, m }) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);
   const hours = fc.record({ from: clock, to: clock });
   const firstDay = Temporal.PlainDate.from('2026-01-01');
