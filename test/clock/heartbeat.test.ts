@@ -72,3 +72,22 @@ test('stopping waits for the beat under way, and no more come', async () => {
   await vi.advanceTimersByTimeAsync(5 * minute);
   expect({ begun, over }).toEqual({ begun: 1, over: 1 });
 });
+
+test.each([
+  ['back by three hours', -180],
+  ['back by ninety days', -90 * 24 * 60],
+  ['ahead by three hours', 180],
+  ['ahead by ninety days', 90 * 24 * 60],
+])('a clock that is set %s neither stops the heart nor makes it race', async (_how, minutes) => {
+  let beats = 0;
+  const heart = startHeartbeat(async () => {
+    beats += 1;
+  });
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  const before = beats;
+  vi.setSystemTime(Date.now() + minutes * minute + 17_000);
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(beats - before).toBeGreaterThanOrEqual(9);
+  expect(beats - before).toBeLessThanOrEqual(11);
+  await heart.stop();
+});
