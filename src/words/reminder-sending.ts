@@ -33,7 +33,6 @@ export const reminderSendingSentences = {
     sv: '{count, plural, one {Skulle ha gått {when}} other {# påminnelser, den sista skulle ha gått {when}}}',
     en: '{count, plural, one {Was due {when}} other {# reminders, the last was due {when}}}',
   },
-  'reminder.and-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
   'reminder.held-many-title': {
     nb: '{count, plural, one {Én melding er klar} other {# meldinger er klare på én gang}} i {programme}',
     sv: '{count, plural, one {Ett meddelande är klart} other {# meddelanden är klara på en gång}} i {programme}',

@@ -5,7 +5,7 @@ import { sameName } from '#people/find-unit.ts';
 import { reminderFeature } from '#reminder/feature.ts';
 import { remindersBetween } from '#reminder/reminder.ts';
 import { defaultRules } from '#reminder/rules.ts';
-import { buttonsOf, openStage, type Stage } from '../../plan/stage.ts';
+import { buttonsOf, cardOf, openStage, type Stage } from '../../plan/stage.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -20,12 +20,18 @@ async function play(from: string, to: string): Promise<void> {
   await stage.quiet();
 }
 
-/** What was sent: when, about which activity, where. */
-const sent = () =>
-  stage.messages
-    .filter(({ place }) => !place.startsWith('own-'))
-    .map(({ at, place, first }) => `${at} ${buttonsOf(first)[0]?.data?.activity} ${place}`)
-    .sort();
+/** What was sent: when, about which activity, where. A message of several counts as the rows that it holds, those behind "show all" too. */
+async function sent(): Promise<string[]> {
+  const found: string[] = [];
+  for (const { at, place, first } of stage.messages) {
+    if (place.startsWith('own-')) continue;
+    const [all] = buttonsOf(first, 'reminder.digest');
+    const card = all ? cardOf(await stage.press('Kari', all, { where: place })) : first;
+    const activities = new Set(buttonsOf(card).flatMap(({ data }) => data?.activity ?? []));
+    found.push(...[...activities].map((activity) => `${at} ${activity} ${place}`));
+  }
+  return found.sort();
+}
 
 /** What the rules say: each reminder once in each place in which one of its units is. */
 async function expected(from: string, to: string, placeOf: Record<string, string>): Promise<string[]> {
@@ -59,7 +65,7 @@ Q1 2027;Forberedelser;
     'nordvik kommune': 'nordvik',
     'sørfjord kommune': 'sorfjord',
   });
-  expect(sent()).toEqual(wanted);
+  expect(await sent()).toEqual(wanted);
   // Nine o'clock in Oslo is 07:00Z in summer time and 08:00Z in winter time; the sample has both.
   const hours = new Set(wanted.map((line) => line.slice(11, 16)));
   expect(hours).toEqual(new Set(['07:00', '08:00']));
@@ -80,8 +86,8 @@ test.runIf(hasSeeds)(
     await play('2018-09-03T09:00:00Z', '2019-04-02T07:00:00Z');
     const placeOf = { 'trondheim kommune': 'trondheim', helseplattformen: 'plattformen' };
     // Of the rows that had begun before the plan was saved, what came due before is not made up for.
-    expect(sent()).toEqual(await expected('2018-09-04', '2019-04-02', placeOf));
-    expect(sent().length).toBeGreaterThan(50);
+    expect(await sent()).toEqual(await expected('2018-09-04', '2019-04-02', placeOf));
+    expect((await sent()).length).toBeGreaterThan(50);
     expect(stage.errors()).toEqual([]);
   },
   120_000,

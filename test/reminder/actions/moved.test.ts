@@ -33,6 +33,7 @@ const move = async (text: string) => {
 };
 
 test('a reminder tells what the row waits for, and what waits for it', async () => {
+  await stage.beatAt(week);
   await stage.beatAt('2026-08-14T07:00:00Z');
   const [kurs, prøve] = stage.in('nordvik').map(({ first }) => lines(first));
   expect(kurs).toContain('Venter på dette: Prøve deles (K3)');
@@ -66,6 +67,7 @@ test('a reminder that has been sent says that the row was moved, and when it is 
     '[Ferdig]',
     '[På vei]',
     '[Trenger hjelp]',
+    '[Mer …]',
   ]);
   // Undone, it says what it said, and nothing is sent twice.
   await stage.press('Kari', buttonOf(moved, 'Angre'));

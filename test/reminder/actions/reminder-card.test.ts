@@ -124,7 +124,12 @@ describe('a reminder', () => {
   test('asked for by each reader comes in their language, with buttons where they may press', async () => {
     await stage.beatAt(week);
     expect(textOf(cardOf(await shown('Siv')))).toContain('Om 7 dagar: Kurs');
-    expect(buttonsOf(cardOf(await shown('Siv'))).map((b) => b.title)).toEqual(['Klart', 'På väg', 'Behöver hjälp', 'Mer …']);
+    expect(buttonsOf(cardOf(await shown('Siv'))).map((b) => b.title)).toEqual([
+      'Klart',
+      'På väg',
+      'Behöver hjälp',
+      'Mer …',
+    ]);
     expect(textOf(cardOf(await shown('Pat')))).toContain('In 7 days: Kurs');
     expect(buttonsOf(cardOf(await shown('Nils')))).toEqual([]);
     expect(textOf(cardOf(await shown('Nils')))).toContain('Om 7 dager: Kurs');
@@ -175,9 +180,9 @@ test.each([
 
 describe('several at once', () => {
   test.each([
-    ['nb', 'I dag: Kurs, og 2 frister til', '[Åpne]'],
-    ['sv', 'I dag: Kurs, och 2 rader till', '[Öppna]'],
-    ['en', 'Today: Kurs, and 2 more rows', '[Open]'],
+    ['nb', 'I dag: Kurs, og 2 til', '[Åpne]'],
+    ['sv', 'I dag: Kurs, och 2 till', '[Öppna]'],
+    ['en', 'Today: Kurs, and 2 more', '[Open]'],
   ] as const)('are told in %s', async (language, title, open) => {
     const rows = '20/8/2026;Kurs;Nordvik kommune;;\n21/8/2026;B;Nordvik kommune;;\n22/8/2026;C;Nordvik kommune;;\n';
     await stage.importing(start + rows);
@@ -216,13 +221,16 @@ describe('what will be sent', () => {
       '3 påminnelser framover',
       'Kurs',
       'Torsdag 13. august kl. 09.00',
-      'til Nordvik kommune, Sørfjord kommune',
+      'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
+      '[Åpne]',
       'Kurs',
       'Onsdag 19. august kl. 09.00',
-      'til Nordvik kommune, Sørfjord kommune',
+      'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
+      '[Åpne]',
       'Kurs',
       'Torsdag 20. august kl. 09.00',
-      'til Nordvik kommune, Sørfjord kommune',
+      'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
+      '[Åpne]',
       'Klar minner om hver rad 7 dager før, én arbeidsdag før og på dagen, kl. 09.00. På en fridag kommer påminnelsen arbeidsdagen før.',
       'Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
     ]);
@@ -232,7 +240,7 @@ describe('what will be sent', () => {
     await stage.importing(`${start}20/8/2026;A;;;\n21/8/2026;B;;;\n`);
     const card = cardOf(await stage.type('Siv', 'påminn'));
     expect(textOf(card)).toMatch(/^6 påminnelser framöver\n/u);
-    expect(textOf(card)).toContain('till programmets kanal');
+    expect(textOf(card)).toContain('till programmets kanal (felles)');
     expect(textOf(card)).toContain('1–5 av 6');
     const rest = cardOf(await stage.press('Siv', buttonOf(card, 'Visa fler')));
     expect(textOf(rest)).toContain('6–6 av 6');
