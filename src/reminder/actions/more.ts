@@ -11,7 +11,7 @@ import { isPastEnd, snoozeChoices, snoozeUntil } from '../snooze-days.ts';
 import { dayText, whenLine } from '../view-more.ts';
 import { carriedOn, type PressedReminder, pressedReminder, type ReminderIds, reminderIds } from './pressed-reminder.ts';
 import { remindingOf } from './reminding.ts';
-import { restLines } from './rest-lines.ts';
+import { restsOf } from './rest-lines.ts';
 
 /**
  * What else one can do with a reminder, for whoever pressed "Mer …" alone: put it off, say that it is not theirs, ask why it came. Of something that
@@ -39,7 +39,7 @@ export async function moreCard(turn: Turn, pressed: PressedReminder, values: Rem
     {
       title: activity.title,
       when: whenLine(activity, today, language),
-      rests: (await restLines(turn, programme, activity, { onCard, language })).map((text) => ({ text })),
+      rests: (await restsOf(turn, programme, activity, { onCard, language })).lines.map((text) => ({ text })),
       snooze: choices.length > 0 ? snooze : '',
       snoozes: choices.map(({ title, until }) => button(title, 'reminder.snooze', { ...ids, until })),
       past:

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
-import { type Command, press, type Turn, type World } from '#chat/feature.ts';
+import { type Command, press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { findUnit, sameName, unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { button, noPlanCard, problem, todayIn } from '#plan/actions/common.ts';
-import type { Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { type Coming, comingFor, comingOf, type Whose } from '../coming.ts';
-import { type Reminder, remindersOf } from '../reminder.ts';
 import { defaultRules } from '../rules.ts';
 import { comingLine } from '../view-coming.ts';
 import { rulesText } from '../view-rules.ts';
@@ -34,14 +32,6 @@ export function comingOn(turn: Pick<Turn, 'now'>, desk: Desk): Coming[] {
     reminding,
     nowMs: turn.now().epochMilliseconds,
   });
-}
-
-/** The reminders that are still to come, soonest first. */
-export function coming(world: Pick<World, 'now'>, programme: Programme, plan: Plan): Reminder[] {
-  const nowMs = world.now().epochMilliseconds;
-  return remindersOf(plan.activities, defaultRules, { country: programme.country, zone: programme.timeZone }).filter(
-    ({ at }) => Temporal.Instant.from(at).epochMilliseconds > nowMs,
-  );
 }
 
 /** `remind [UNIT | mine | rules]`: what will be sent next and to whom, and the rules in words. */

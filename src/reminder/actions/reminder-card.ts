@@ -1,5 +1,5 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
-import type { Card, Mention } from '#card/card.ts';
+import type { Card, CardAction, Mention } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
@@ -11,7 +11,7 @@ import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
 import { reminderData, reminderTitle } from '../view.ts';
 import { leadTitle } from '../view-digest.ts';
-import { restLines } from './rest-lines.ts';
+import { type Rests, restsOf } from './rest-lines.ts';
 
 /** The contacts of the units, who are mentioned. */
 export async function contactsOf(
@@ -72,6 +72,7 @@ export async function reminderCard(
     lead && isLive(activity)
       ? leadTitle(lead.item, activity, today, language)
       : reminderTitle(activity, today, language);
+  const rests = await restsOf(world, programme, activity, { onCard: unitIds(programme, units), language });
   return fillCard(
     'reminder/one',
     {
@@ -85,17 +86,13 @@ export async function reminderCard(
         contacts: names,
       }),
       title,
-      rests: (await restLines(world, programme, activity, { onCard: unitIds(programme, units), language })).map(
-        (text) => ({ text }),
-      ),
+      rests: rests.lines.map((text) => ({ text })),
       ids: { ...ids, digest, lead: lead?.rule ?? '' },
       refresh: say(language, 'reminder.open'),
       actions: [
         ...(buttons && !activity.halted
           ? [
-              ...stateButtons(language, ids, activity, { room: 'reminder' }).filter(
-                (one) => !lead || (one.type === 'Action.Execute' && one.data?.state === 'help'),
-              ),
+              ...seenButtons(language, ids, activity, { isLead: lead !== undefined, rests }),
               // Four are seen at once (CARDS rule 3).
               button(
                 say(language, 'reminder.more.button'),
@@ -110,6 +107,31 @@ export async function reminderCard(
     },
     { summary: title, language, mentions: asMentions(contacts) },
   );
+}
+
+/** Seen beside "Mer …" (CARDS rule 3). */
+const mostSeen = 3;
+
+/**
+ * How it is going, and the way back from what was said last: of a reminder that rests, "På vei" makes room for it. What is asked for ahead of a row
+ * has no state of its own.
+ */
+function seenButtons(
+  language: Language,
+  ids: Record<string, string>,
+  activity: Activity,
+  { isLead, rests }: { isLead: boolean; rests: Rests },
+): CardAction[] {
+  const states = stateButtons(language, ids, activity, { room: 'reminder' }).filter((one) => {
+    const state = one.type === 'Action.Execute' ? one.data?.state : undefined;
+    return isLead ? state === 'help' : rests.as === undefined || state !== 'underway';
+  });
+  if (rests.as === undefined) return states;
+  const back =
+    rests.as === 'snoozed'
+      ? button(say(language, 'reminder.more.unsnooze'), 'reminder.unsnooze', ids)
+      : button(say(language, 'reminder.more.ours'), 'reminder.ours', ids);
+  return [...states.slice(0, mostSeen - 1), back];
 }
 
 /** The ids of the units that an activity names, where they are known. */

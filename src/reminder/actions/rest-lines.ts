@@ -11,26 +11,35 @@ import { unitsOf } from '../speaks-for.ts';
 import { dayText } from '../view-more.ts';
 import { remindingOf } from './reminding.ts';
 
+/** What a card says of resting reminders, and (where all that it is for rest alike) what can be taken back on it. */
+export interface Rests {
+  lines: string[];
+  as: 'snoozed' | 'not-ours' | undefined;
+}
+
 /**
  * What a reminder's card says of being put off or not theirs, a line for each unit that it is for (CARDS rule 4): who said so, and until when.
  * @param onCard Ids of the units that the card is for; none for the programme's own place.
  */
-export async function restLines(
+export async function restsOf(
   world: Pick<World, 'store' | 'now'>,
   programme: Programme,
   activity: Activity,
   { onCard, language }: { onCard: readonly string[]; language: Language },
-): Promise<string[]> {
-  if (!isLive(activity)) return [];
+): Promise<Rests> {
+  const none: Rests = { lines: [], as: undefined };
+  if (!isLive(activity)) return none;
   const reminding = await remindingOf(world, programme.id);
-  if (reminding.snoozed.length === 0 && reminding.notOurs.length === 0) return [];
+  if (reminding.snoozed.length === 0 && reminding.notOurs.length === 0) return none;
   const today: IsoDay = todayIn(world, programme);
   const units = unitsOf(programme, activity).filter(({ id }) => onCard.includes(id));
   const lines: string[] = [];
+  const standings = new Set<Rests['as']>();
   for (const unit of units.length > 0 ? units : [null]) {
     const whose = { activity: activity.id, unit: unit?.id ?? null };
     const snoozed = snoozeOf(reminding, whose, today);
     const notOurs = notOursOf(reminding, whose);
+    standings.add(notOurs && unit ? 'not-ours' : snoozed && 'snoozed');
     const name = async (by: string) => (await knownAs(world, by))?.name ?? '';
     if (notOurs && unit) {
       lines.push(say(language, 'reminder.rests.not-ours', { name: await name(notOurs.by), unit: unit.name }));
@@ -43,5 +52,6 @@ export async function restLines(
       );
     }
   }
-  return lines;
+  const [first, ...others] = standings;
+  return { lines, as: others.length === 0 ? first : undefined };
 }

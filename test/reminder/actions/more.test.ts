@@ -127,6 +127,32 @@ describe('a reminder that is put off', () => {
     expect((await reminding())?.snoozed).toEqual([]);
   });
 
+  test('is taken back on the card itself, which makes room for that', async () => {
+    await stage.beatAt(week);
+    await presses('Ola', await more(), 'I morgen');
+    const titles = () => buttonsOf(last('nordvik')).map(({ title }) => title);
+    expect(titles()).toEqual(['Ferdig', 'Trenger hjelp', 'Angre utsettelsen', 'Mer …']);
+    await presses('Siv', last('nordvik'), 'Angre utsettelsen');
+    expect(titles()).toEqual(['Ferdig', 'På vei', 'Trenger hjelp', 'Mer …']);
+    await presses('Ola', await more(), 'Ikke vårt');
+    expect(titles()).toEqual(['Ferdig', 'Trenger hjelp', 'Det er vårt likevel', 'Mer …']);
+    await presses('Ola', last('nordvik'), 'Det er vårt likevel');
+    expect(titles()).toEqual(['Ferdig', 'På vei', 'Trenger hjelp', 'Mer …']);
+  });
+
+  test('comes again on its day, for that unit alone, and is not sent in between', async () => {
+    await stage.beatAt(week);
+    await presses('Ola', await more(), 'Om 3 dager');
+    const count = (place: string) => stage.in(place).filter(({ card }) => textOf(card).includes('Kurs')).length;
+    await stage.beatAt('2026-08-14T07:00:00Z');
+    expect([count('nordvik'), count('sorfjord')]).toEqual([1, 1]);
+    await stage.beatAt('2026-08-17T07:00:00Z');
+    expect([count('nordvik'), count('sorfjord')]).toEqual([2, 1]);
+    expect(textOf(await presses('Ola', await more(), 'Hvorfor fikk jeg dette?'))).toContain(
+      'Den kom fordi den ble utsatt til den dagen.',
+    );
+  });
+
   test('past the last day says so before and after; the working days of whoever presses count', async () => {
     await stage.beatAt('2026-08-27T07:00:00Z');
     const ola = await stage.store.persons.byAccount(visitor('Ola'));
@@ -304,4 +330,30 @@ describe('"Hvorfor fikk jeg dette?"', () => {
     expect(why).toContain('Regelen er 7 dager før.');
     expect(why).toContain('Det gikk til sorfjord.');
   });
+
+  test('says so to a person who gets it in their own chat', async () => {
+    await stage.importing('Tid;Aktivitet;Organisasjon\n20/8/2026;Opptak;Fjordby kommune\n');
+    await stage.give('Fjordby kommune', 'contact', 'Nils');
+    await stage.type('Nils', 'hjelp', 'own-Nils');
+    await stage.beatAt(week);
+    const menu = await presses('Nils', last('own-Nils'), 'Mer …', 'own-Nils');
+    const why = textOf(await presses('Nils', menu, 'Hvorfor fikk jeg dette?', 'own-Nils'));
+    expect(why).toContain('Du får dette fordi du er kontakt for Fjordby kommune');
+    expect(why).toContain('Regelen er 7 dager før.');
+    expect(why).toContain('Det gikk til egen chat med Klar.');
+  });
+});
+
+test('a row of a message of several has the same ways, and leads back to it', async () => {
+  await stage.importing(
+    'Tid;Aktivitet;Organisasjon\n20/8/2026;Kurs;Nordvik kommune\n20/8/2026;Opptak;Nordvik kommune\n',
+  );
+  await stage.beatAt(week);
+  const row = await presses('Ola', last('nordvik'), 'Åpne');
+  const menu = await presses('Ola', row, 'Mer …');
+  const done = await presses('Ola', menu, 'I morgen');
+  expect(textOf(done)).toContain('Dere får denne igjen fredag 14. august');
+  const back = await presses('Ola', done, 'Tilbake');
+  expect(textOf(back)).toContain('Utsatt til fredag 14. august av Ola');
+  expect(buttonsOf(back, 'reminder.digest')).toHaveLength(1);
 });

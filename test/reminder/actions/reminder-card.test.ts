@@ -233,6 +233,7 @@ describe('what will be sent', () => {
       '[Åpne]',
       'Klar minner om hver rad 7 dager før, én arbeidsdag før og på dagen, kl. 09.00. På en fridag kommer påminnelsen arbeidsdagen før.',
       'Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
+      '[Regler]',
     ]);
   });
 
