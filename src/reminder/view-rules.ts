@@ -92,17 +92,20 @@ export function scopeText({ kind, tag }: Scope, language: Language): string {
 }
 
 /** The same inside a sentence: "kvalitetspunkter". */
-export function scopeInSentence(scope: Scope, language: Language): string {
-  const text = scopeText(scope, language);
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
-}
+export const scopeInSentence = (scope: Scope, language: Language): string => inSentence(scopeText(scope, language));
+
+/** A heading as it stands inside a sentence. */
+export const inSentence = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** A lead time in a line: "Utstyrsliste: 12 måneder før". */
 export const leadText = (lead: LeadTime, language: Language): string =>
   say(language, 'reminder.rules-lead', { what: lead.item, before: leadTimeText(lead, language) });
 
-/** All else that the rules say, a line each: rounds of confirmation, overview, escalation, units without a contact, the most at once. */
-export function otherLines(rules: ReminderRules, language: Language): string[] {
+/**
+ * All else that the rules say, a line each: rounds of confirmation, overview, escalation, units without a contact, the most at once.
+ * @param nextWave The next round of confirmation in words, where it is known.
+ */
+export function otherLines(rules: ReminderRules, language: Language, nextWave?: string): string[] {
   const { wave, overview, escalation, noContact, mostAtOnce } = rules;
   const days = wave?.daysBefore.toSorted((a, b) => b - a) ?? [];
   const nearest = days.at(-1);
@@ -110,6 +113,7 @@ export function otherLines(rules: ReminderRules, language: Language): string[] {
     ...(nearest === undefined
       ? []
       : [say(language, 'reminder.other.wave', { numbers: listed(days.map(String), language), count: nearest })]),
+    ...(nextWave === undefined ? [] : [nextWave]),
     say(language, overview ? 'reminder.other.overview' : 'reminder.other.no-overview'),
     escalation ? say(language, 'reminder.other.escalation', escalation) : say(language, 'reminder.other.no-escalation'),
     noContact

@@ -1,7 +1,9 @@
 /** Sentences of the forms in which the rules of reminders are changed. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const reminderRulesFormSentences = {
   'reminder.rules-open': { nb: 'Regler', sv: 'Regler', en: 'Rules' },
-  'reminder.rules-change': { nb: 'Endre', sv: 'Ändra', en: 'Change' },
+  'reminder.rules-change': { nb: 'Endre for {what}', sv: 'Ändra för {what}', en: 'Change for {what}' },
+  'reminder.rules-change-lead': { nb: 'Endre «{what}»', sv: 'Ändra ”{what}”', en: 'Change “{what}”' },
+  'reminder.rules-change-other': { nb: 'Endre annet', sv: 'Ändra övrigt', en: 'Change the rest' },
   'reminder.rules-new-group': {
     nb: 'Egne regler for noen rader',
     sv: 'Egna regler för några rader',
@@ -101,7 +103,6 @@ export const reminderRulesFormSentences = {
     sv: 'Bekräftelseomgångar, dagar före varje go/no-go-punkt',
     en: 'Rounds of confirmation, days before each quality gate',
   },
-  'reminder.other-form.wave-example': { nb: '120 90 60 30', sv: '120 90 60 30', en: '120 90 60 30' },
   'reminder.other-form.overview': { nb: 'Ukeoversikt', sv: 'Veckoöversikt', en: 'Overview of the week' },
   'reminder.other-form.overview.yes': {
     nb: 'Til enheter og eiere, den første arbeidsdagen i uken',
@@ -144,6 +145,7 @@ export const reminderRulesFormSentences = {
     sv: '{count, plural, one {månad} other {månader}}',
     en: '{count, plural, one {month} other {months}}',
   },
+  'reminder.field.example': { nb: 'for eksempel {example}', sv: 'till exempel {example}', en: 'for example {example}' },
   'reminder.field.unclear': {
     nb: 'Klar forstår ikke «{text}». Skriv tall med mellomrom, for eksempel {example}.',
     sv: 'Klar förstår inte ”{text}”. Skriv tal med mellanslag, till exempel {example}.',
@@ -205,8 +207,8 @@ export const reminderRulesFormSentences = {
     en: 'Write three numbers from 1 to 60, none smaller than the one before, for example 3 5 8. Leave the field empty if nobody is to be told.',
   },
   'reminder.field.number': {
-    nb: 'Skriv ett tall fra 1 til {most}.',
-    sv: 'Skriv ett tal från 1 till {most}.',
-    en: 'Write one number from 1 to {most}.',
+    nb: 'Skriv ett tall fra 1 til {most, number}.',
+    sv: 'Skriv ett tal från 1 till {most, number}.',
+    en: 'Write one number from 1 to {most, number}.',
   },
 } as const;

@@ -12,7 +12,15 @@ import { groupId, markOf, rulesOf } from '../edit-rules.ts';
 import type { Reminding } from '../reminding.ts';
 import { defaultRules, type ReminderRules, type Scope } from '../rules.ts';
 import { fits } from '../rules-for.ts';
-import { leadTimeText, otherLines, rulesInWords, rulesLine, scopeInSentence, scopeText } from '../view-rules.ts';
+import {
+  inSentence,
+  leadTimeText,
+  otherLines,
+  rulesInWords,
+  rulesLine,
+  scopeInSentence,
+  scopeText,
+} from '../view-rules.ts';
 import { waveDays } from '../wave-days.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -46,10 +54,9 @@ export async function rulesCard(turn: Turn, programme: Programme, shown: RulesSh
   const rules = rulesOf(record);
   const rows = (await turn.store.plans.get(programme.id))?.activities ?? [];
   const leads = mayLead(programme, turn.by.id);
-  const change = (part: string): CardAction[] =>
-    leads
-      ? [button(say(language, 'reminder.rules-change'), 'reminder.rules-edit', { programme: programme.id, part })]
-      : [];
+  const change: Change = (part, title) =>
+    leads ? [button(title, 'reminder.rules-edit', { programme: programme.id, part })] : [];
+  const ofAll = say(language, rules.groups.length > 0 ? 'reminder.scope.others' : 'reminder.scope.all');
   const ofRows = { rules, rows, language };
 
   const own = [...groupSections(ofRows, change), ...leadSections(ofRows, change)];
@@ -65,18 +72,18 @@ export async function rulesCard(turn: Turn, programme: Programme, shown: RulesSh
       title,
       sections: [
         {
-          heading: say(language, rules.groups.length > 0 ? 'reminder.scope.others' : 'reminder.scope.all'),
+          heading: ofAll,
           lines: [{ text: rulesLine(rules.rules, rules.at, language) }],
           detail: '',
-          actions: change('rows'),
+          actions: change('rows', say(language, 'reminder.rules-change', { what: inSentence(ofAll) })),
         },
         ...own.slice(from, to),
         ...(isPaged ? [pageSection(turn, programme, { from, to, count: own.length })] : []),
         {
           heading: say(language, 'reminder.other.heading'),
-          lines: [...otherLines(rules, language), ...nextWave(turn, programme, rules, rows)].map((text) => ({ text })),
+          lines: otherLines(rules, language, nextWave(turn, programme, rules, rows)).map((text) => ({ text })),
           detail: '',
-          actions: change('other'),
+          actions: change('other', say(language, 'reminder.rules-change-other')),
         },
       ],
       dayOff: `${say(language, 'reminder.rules-day-off')} ${say(language, 'reminder.rules-inexact')}`,
@@ -92,7 +99,11 @@ interface OfRows {
   rows: readonly Activity[];
   language: Turn['language'];
 }
-type Change = (part: string) => CardAction[];
+/** The button that opens the form of a part; none for who may not change it. Each has a title of its own, for whoever hears the card read. */
+type Change = (part: string, title: string) => CardAction[];
+
+/** Buttons have room for 75 letters. */
+const short = (text: string): string => (text.length > 45 ? `${text.slice(0, 44).trim()}…` : text);
 
 const fitting = ({ rows, language }: OfRows, scope: Scope): string =>
   say(language, 'reminder.rules-fit', { count: rows.filter((row) => fits(scope, row)).length });
@@ -103,7 +114,10 @@ function groupSections(of: OfRows, change: Change): Section[] {
     heading: scopeText(group, language),
     lines: [{ text: rulesLine(group.rules, rules.at, language) }],
     detail: fitting(of, group),
-    actions: change(`group:${groupId(group)}`),
+    actions: change(
+      `group:${groupId(group)}`,
+      say(language, 'reminder.rules-change', { what: short(scopeInSentence(group, language)) }),
+    ),
   }));
 }
 
@@ -120,7 +134,7 @@ function leadSections(of: OfRows, change: Change): Section[] {
       },
     ],
     detail: fitting(of, lead),
-    actions: change(`lead:${lead.id}`),
+    actions: change(`lead:${lead.id}`, say(language, 'reminder.rules-change-lead', { what: short(lead.item) })),
   }));
 }
 
@@ -146,17 +160,22 @@ function pageSection(
 }
 
 /** The next round of confirmation that the rules give, since nothing is sent of it yet that would tell. */
-function nextWave(turn: Turn, programme: Programme, rules: ReminderRules, rows: readonly Activity[]): string[] {
+function nextWave(
+  turn: Turn,
+  programme: Programme,
+  rules: ReminderRules,
+  rows: readonly Activity[],
+): string | undefined {
   const { language } = turn;
   const today = todayIn(turn, programme);
   const [next] = rows
     .flatMap((row) => waveDays(row, rules, programme.country).map((wave) => ({ ...wave, gate: row.gate ?? row.title })))
     .filter(({ day }) => day >= today)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  if (!next) return [];
+  if (!next) return undefined;
   const when = { start: next.day, end: next.day, precision: 'day' as const, text: '' };
   const day = writeWhen(when, spoken(language), { today });
-  return [say(language, 'reminder.other.next-wave', { day, daysBefore: next.daysBefore, gate: next.gate })];
+  return say(language, 'reminder.other.next-wave', { day, daysBefore: next.daysBefore, gate: next.gate });
 }
 
 async function setLine(turn: Turn, programme: Programme, { rulesSet }: Reminding): Promise<string> {

@@ -2,7 +2,7 @@ import type { CardAction } from '#card/card.ts';
 import type { Answer } from '#chat/port.ts';
 import { button, problem } from '#plan/actions/common.ts';
 import { activityKind } from '#plan/activity.ts';
-import { type SentenceKey, say } from '#words/say.ts';
+import { say } from '#words/say.ts';
 import type { Part } from '../edit-rules.ts';
 import { longestCount } from '../read-counts.ts';
 import type { Scope } from '../rules.ts';
@@ -57,7 +57,7 @@ export const scopeFields = (language: Language, { kind, tag }: Scope) => ({
   tag: {
     label: say(language, 'reminder.rules-form.tag'),
     value: tag ?? '',
-    example: say(language, 'reminder.rules-form.tag-example'),
+    example: exampleText(language, say(language, 'reminder.rules-form.tag-example')),
   },
 });
 
@@ -95,9 +95,18 @@ export function atField(
   }
 }
 
-/** A text that is the same in all forms. */
-export const fieldTexts = (language: Language, label: SentenceKey, example: SentenceKey, value: string) => ({
-  label: say(language, label),
-  example: say(language, example),
+/** A field to write in: its label, what stands in it, and an example that nobody takes for what stands in it. */
+export const textField = (language: Language, of: TextField, value: string) => ({
+  label: say(language, of),
+  example: exampleText(language, say(language, `${of}-example`)),
   value,
 });
+type TextField =
+  | 'reminder.rules-form.before'
+  | 'reminder.rules-form.after'
+  | 'reminder.lead-form.item'
+  | 'reminder.lead-form.before';
+
+/** "for eksempel 90 30 14 7 1". */
+export const exampleText = (language: Language, example: string): string =>
+  say(language, 'reminder.field.example', { example });

@@ -10,12 +10,12 @@ import type { ReminderRules, Scope } from '../rules.ts';
 import {
   atField,
   type FormAbout,
-  fieldTexts,
   formButtons,
   longestItem,
   longestTag,
   scopeFields,
   scopeFrom,
+  textField,
 } from './rules-form-parts.ts';
 import { ledProgramme, nameOf, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
 
@@ -41,9 +41,9 @@ function filledForm(
       title,
       hint: say(language, 'reminder.lead-form.adds'),
       notices: about.notice ? [about.notice] : [],
-      what: [fieldTexts(language, 'reminder.lead-form.item', 'reminder.lead-form.item-example', filled.item)],
+      what: [textField(language, 'reminder.lead-form.item', filled.item)],
       scope: [scopeFields(language, filled.scope)],
-      before: fieldTexts(language, 'reminder.lead-form.before', 'reminder.lead-form.before-example', filled.before),
+      before: textField(language, 'reminder.lead-form.before', filled.before),
       others: [],
       clock: [],
       actions: formButtons(language, about, 'reminder.rules-save-lead'),

@@ -6,7 +6,7 @@ import { say } from '#words/say.ts';
 import type { Part } from '../edit-rules.ts';
 import type { ReminderRules } from '../rules.ts';
 import { mostWaves, type OtherFields, otherFields, otherFromFields } from '../rules-fields.ts';
-import { atField, type FormAbout, formButtons } from './rules-form-parts.ts';
+import { atField, exampleText, type FormAbout, formButtons } from './rules-form-parts.ts';
 import { ledProgramme, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
 
 /** The form for rounds of confirmation, the overview of the week, who else is told, and how much may go out at once. */
@@ -32,12 +32,19 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, valu
         title: say(language, `reminder.other-form.overview.${value}`),
       })),
       values,
+      examples: {
+        wave: exampleText(language, waveExample),
+        escalation: exampleText(language, '3 5 8'),
+        noContact: exampleText(language, '30'),
+        most: exampleText(language, '200'),
+      },
       actions: formButtons(language, about, 'reminder.rules-save-other'),
     },
     { summary: title, language, title: say(language, 'reminder.rules-title-short') },
   );
 }
 
+const waveExample = '120 90 60 30';
 const field = (longest: number) => z.string().max(longest).default('');
 
 export const otherPresses = [
@@ -57,7 +64,7 @@ export const otherPresses = [
       if ('answer' in led) return led.answer;
       const { language } = turn;
       const read = otherFromFields(values);
-      if (!read.ok) return atField(language, read.field, read.problem, { example: '120 90 60 30', most: mostWaves });
+      if (!read.ok) return atField(language, read.field, read.problem, { example: waveExample, most: mostWaves });
       const part: Part = { of: 'other' };
       const came = await setPart(turn, led.programme, { part, mark }, ({ wave: _, ...rules }) => ({
         ...rules,

@@ -11,12 +11,13 @@ import { mostRules, type RulesFields, rulesFields, rulesFromFields } from '../ru
 import { scopeInSentence, timeText } from '../view-rules.ts';
 import {
   atField,
+  exampleText,
   type FormAbout,
-  fieldTexts,
   formButtons,
   longestTag,
   scopeFields,
   scopeFrom,
+  textField,
 } from './rules-form-parts.ts';
 import { ledProgramme, nameOf, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
 
@@ -62,7 +63,7 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, fill
       notices: about.notice ? [about.notice] : [],
       what: [],
       scope: ofGroup ? [scopeFields(language, filled.scope)] : [],
-      before: fieldTexts(language, 'reminder.rules-form.before', 'reminder.rules-form.before-example', filled.before),
+      before: textField(language, 'reminder.rules-form.before', filled.before),
       others: [
         {
           also: {
@@ -70,7 +71,7 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, fill
             choices: [also('on-the-day'), also('overdue')],
             value: filled.also,
           },
-          after: fieldTexts(language, 'reminder.rules-form.after', 'reminder.rules-form.after-example', filled.after),
+          after: textField(language, 'reminder.rules-form.after', filled.after),
           unit: {
             label: say(language, 'reminder.rules-form.unit'),
             choices: [unit('days'), unit('working-days')],
@@ -80,7 +81,13 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, fill
       ],
       clock: ofGroup
         ? []
-        : [{ label: say(language, 'reminder.rules-form.at'), value: filled.at, example: timeText('09:00', language) }],
+        : [
+            {
+              label: say(language, 'reminder.rules-form.at'),
+              value: filled.at,
+              example: exampleText(language, timeText('09:00', language)),
+            },
+          ],
       actions: formButtons(language, about, 'reminder.rules-save'),
     },
     { summary: title, language, title: say(language, 'reminder.rules-title-short') },
