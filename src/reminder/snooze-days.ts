@@ -19,7 +19,8 @@ export function snoozeUntil(
 ): IsoDay {
   const now = Temporal.PlainDate.from(today);
   const wanted = { tomorrow: 1, days: 3, week: 8 - now.dayOfWeek }[choice];
-  const isOff = (day: Temporal.PlainDate) => quiet.some((one) => isDayOff(day.toString(), one, country));
+  const isOff = (day: Temporal.PlainDate) =>
+    [undefined, ...quiet].some((one) => isDayOff(day.toString(), one, country));
   let day = now.add({ days: wanted });
   // Who is away for months is reminded as soon as a button may say so.
   while (isOff(day) && now.until(day).days < furthest) day = day.add({ days: 1 });
