@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Country } from '#calendar/when.ts';
-import { firstWorkingDayIn, isWorkingDay, onOrBefore, workingDayBefore } from '#calendar/working-day.ts';
+import {
+  firstWorkingDayIn,
+  isWorkingDay,
+  onOrAfter,
+  onOrBefore,
+  workingDayAfter,
+  workingDayBefore,
+} from '#calendar/working-day.ts';
 
 describe('days off', () => {
   test.each<[Country, string, string]>([
@@ -66,4 +73,16 @@ test('for any day in either country the working day before is a working day, ear
       expect(firstWorkingDayIn(next, lastOff, country)).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['2026-09-11', '2026-09-14'],
+  // Over Easter, from Maundy Thursday's eve to the Tuesday after.
+  ['2026-04-01', '2026-04-07'],
+  ['2026-12-23', '2026-12-28'],
+])('the working day after %s is %s', (day, after) => expect(workingDayAfter(day, 'NO')).toBe(after));
+
+test('what is asked about when late waits for the working day after, and a working day stays', () => {
+  expect(onOrAfter('2026-05-17', 'NO')).toBe('2026-05-18');
+  expect(onOrAfter('2018-10-15', 'NO')).toBe('2018-10-15');
 });
