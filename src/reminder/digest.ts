@@ -81,8 +81,10 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
         if (copy.restsUntilMs <= nowMs) skipped.push({ slot, why: 'merged' });
       } else if (!copy.isAwaited) continue;
       else if (slot !== latest) {
-        const isSameDay = days(momentMs, manner.zone) === days(latest.momentMs, manner.zone);
-        if (isSameDay || isChanged(slot)) skipped.push({ slot, why: 'merged' });
+        // A week's message may come after what overtook it.
+        const isOvertaken =
+          latest.momentMs <= momentMs || days(momentMs, manner.zone) === days(latest.momentMs, manner.zone);
+        if (isOvertaken || isChanged(slot)) skipped.push({ slot, why: 'merged' });
         else stale.push(slot);
       } else if (days(nowMs, manner.zone) <= lastDay(slot, days)) fit.push(slot);
       else if (isChanged(slot)) skipped.push({ slot, why: 'merged' });
@@ -92,8 +94,13 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
   return { fit, skipped, stale };
 }
 
+/** What rests is not made up for, so it is never the latest: what comes again at that moment is. */
 const comesAfter = (one: Slot, other: Slot): boolean =>
-  one.momentMs - other.momentMs > 0 || (one.momentMs === other.momentMs && one.copy.atMs > other.copy.atMs);
+  rank(one) - rank(other) > 0 ||
+  (rank(one) === rank(other) &&
+    (one.copy.atMs > other.copy.atMs || (one.copy.atMs === other.copy.atMs && one.momentMs > other.momentMs)));
+
+const rank = ({ copy }: Slot): number => (copy.restsUntilMs === undefined ? 1 : 0);
 
 const isUnwanted = ({ manner, copy }: Slot): boolean => manner.rhythm === 'overdue' && !copy.isOverdue;
 

@@ -1,38 +1,24 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
-import { programmeId } from '#people/programme.ts';
+import { programmeId, unitId } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
-import { due, reminderKey } from '#reminder/due.ts';
+import { reminderKey } from '#reminder/due.ts';
 import { awaitingDate, remindersBetween } from '#reminder/reminder.ts';
-import { defaultRules } from '#reminder/rules.ts';
-import { activity, anyWhen, day, period, unknown } from './plans.ts';
+import type { Reminding } from '#reminder/reminding.ts';
+import { defaultRules, reminderRules } from '#reminder/rules.ts';
+import { activity, day, period, unknown } from './plans.ts';
+import { savedPlan, someProgramme, somewhere, told, town } from './slots.ts';
 
 const setting = { country: 'NO', zone: 'Europe/Oslo' } as const;
 
-const planOf = (activities: Activity[], savedAt = '2018-06-26T12:00:00Z') => ({
-  id: programmeId.parse('p1'),
-  activities,
-  revisions: [
-    {
-      number: 1,
-      at: savedAt,
-      by: personId.parse('kari'),
-      kind: 'import' as const,
-      source: 'plan.csv',
-      rows: activities.length,
-    },
-  ],
-});
-
-/** A ledger that remembers, in place of the store's. */
-const ledger = (keys: Iterable<string> = []) => {
-  const settled = new Set(keys);
-  return { settled, isSettled: (key: string) => settled.has(key) };
-};
-
-const said = (parcels: ReturnType<typeof due>['send']) =>
-  parcels.map(({ reminder, receiver }) => `${reminder.rule} → ${receiver ?? 'programme'}`);
+/** Nordvik and Sørfjord have a place each, with their names. */
+const units = ['Nordvik', 'Sørfjord'].map((name) => ({ id: `u-${name}`, name, place: name }));
+const places = units.map(({ name }) => somewhere(name));
+const of = (activities: Activity[], reminding: Partial<Reminding> = {}, savedAt?: string) =>
+  town({
+    programmes: [{ programme: someProgramme({ units }), plan: savedPlan(activities, savedAt), reminding }],
+    places,
+  });
 
 describe('the preview', () => {
   const activities = [
@@ -80,40 +66,39 @@ test('an unknown date awaits one from its owner, unless the activity is done', (
   expect(awaitingDate([waiting, done, dated])).toEqual([waiting]);
 });
 
-describe('a tick', () => {
-  const plan = planOf([activity({ when: day('2018-09-20'), units: ['Nordvik', 'Sørfjord'] })]);
+describe('a beat', () => {
+  const kurs = activity({ when: day('2018-09-20'), units: ['Nordvik', 'Sørfjord'] });
 
-  test('sends nothing a moment before nine, and to each unit at nine', () => {
-    const { isSettled } = ledger();
-    expect(due(plan, defaultRules, { isSettled, now: '2018-09-13T06:59:59Z', ...setting }).send).toEqual([]);
-    const { send, stale } = due(plan, defaultRules, { isSettled, now: '2018-09-13T07:00:00Z', ...setting });
-    expect(said(send)).toEqual(['7-days-before → Nordvik', '7-days-before → Sørfjord']);
-    expect(stale).toEqual([]);
+  test('sends nothing a moment before nine, and to each unit at nine, once', () => {
+    const here = of([kurs]);
+    expect(here.beat('2018-09-13T06:59:59Z')).toEqual([]);
+    expect(told(here.beat('2018-09-13T07:00:00Z'))).toEqual(['Nordvik: 7-days-before', 'Sørfjord: 7-days-before']);
+    expect(here.beat('2018-09-13T07:01:00Z')).toEqual([]);
   });
 
   test('sends what nobody is responsible for to the programme’s own place', () => {
-    const nobodys = planOf([activity({ when: day('2018-09-20'), units: [] })]);
-    const { send } = due(nobodys, defaultRules, { ...ledger(), now: '2018-09-13T07:00:00Z', ...setting });
-    expect(said(send)).toEqual(['7-days-before → programme']);
-  });
-
-  test('leaves alone what is in the ledger, receiver by receiver', () => {
-    const now = '2018-09-13T07:01:00Z';
-    const first = due(plan, defaultRules, { ...ledger(), now, ...setting }).send;
-    const { isSettled } = ledger(first.slice(0, 1).map(({ key }) => key));
-    expect(said(due(plan, defaultRules, { isSettled, now, ...setting }).send)).toEqual(['7-days-before → Sørfjord']);
+    const here = of([activity({ when: day('2018-09-20'), units: [] })]);
+    expect(told(here.beat('2018-09-13T07:00:00Z'))).toEqual(['felles: 7-days-before']);
   });
 
   test('sends nothing about what is done', () => {
-    const done = planOf([activity({ when: day('2018-09-20'), state: 'done' })]);
-    const all = due(done, defaultRules, { ...ledger(), now: '2018-09-20T08:00:00Z', ...setting });
-    expect(all).toEqual({ send: [], stale: [] });
+    expect(of([activity({ ...kurs, state: 'done' })]).beat('2018-09-20T08:00:00Z')).toEqual([]);
+  });
+
+  test('sends a reminder again whose claim led to nothing, and leaves what the ledger has as over', () => {
+    const here = of([kurs]);
+    const [nordvik, sorfjord] = here
+      .slotsAt('2018-09-13T07:00:00Z')
+      .filter(({ copy }) => copy.reminder.rule === '7-days-before');
+    here.ledger.set(nordvik?.part ?? '', { state: 'unreachable' });
+    here.ledger.set(sorfjord?.copy.key ?? '', { state: 'sent' });
+    expect(told(here.beat('2018-09-13T07:01:00Z'))).toEqual(['Nordvik: 7-days-before']);
   });
 });
 
 describe('after downtime', () => {
-  test.each<[what: string, when: Activity['when'], now: string, send: string[], stale: string[]]>([
-    ['what still helps is sent late', day('2018-09-20'), '2018-09-15T10:00:00Z', ['7-days-before'], []],
+  test.each<[what: string, when: Activity['when'], now: string, sent: string[], stale: string[]]>([
+    ['what still helps is sent late', day('2018-09-20'), '2018-09-17T10:00:00Z', ['7-days-before'], []],
     [
       'of several that were missed the latest is sent',
       day('2018-09-20'),
@@ -124,7 +109,7 @@ describe('after downtime', () => {
     [
       'nothing is sent about what is over',
       day('2018-09-20'),
-      '2018-09-20T22:00:00Z',
+      '2018-09-21T10:00:00Z',
       [],
       ['7-days-before', '1-working-day-before', 'on-the-day'],
     ],
@@ -135,71 +120,122 @@ describe('after downtime', () => {
       ['first-working-day'],
       ['7-days-before'],
     ],
-  ])('%s', (_, when, now, send, stale) => {
-    const found = due(planOf([activity({ when })]), defaultRules, { ...ledger(), now, ...setting });
-    expect(found.send.map(({ reminder }) => reminder.rule)).toEqual(send);
-    expect(found.stale.map(({ reminder }) => reminder.rule)).toEqual(stale);
+  ])('%s', (_, when, now, sent, stale) => {
+    const [found] = of([activity({ when, units: [] })]).bundlesAt(now);
+    expect(found?.bundles.messages.flat().map(({ copy }) => copy.reminder.rule)).toEqual(sent);
+    expect(found?.bundles.stale.map(({ copy }) => copy.reminder.rule)).toEqual(stale);
   });
 
   test('what came due before the plan was saved was never missed', () => {
-    const plan = planOf([activity({ when: day('2018-09-20') })], '2018-09-19T12:00:00Z');
-    const found = due(plan, defaultRules, { ...ledger(), now: '2018-09-19T13:00:00Z', ...setting });
-    expect(found).toEqual({ send: [], stale: [] });
+    const [found] = of([activity({ when: day('2018-09-20'), units: [] })], {}, '2018-09-19T12:00:00Z').bundlesAt(
+      '2018-09-19T13:00:00Z',
+    );
+    expect(found?.bundles).toMatchObject({ messages: [], stale: [], skipped: [] });
+  });
+
+  test('what came due before the row was said to stand so, or the rules were set, is settled and nobody is told of it', () => {
+    const stated = { by: personId.parse('kari'), at: '2018-09-21T06:00:00Z', before: 'done' as const };
+    const now = '2018-09-21T10:00:00Z';
+    const [said] = of([activity({ when: day('2018-09-20'), units: [], stated })]).bundlesAt(now);
+    expect(said?.bundles.stale).toEqual([]);
+    expect(said?.bundles.skipped.map(({ why }) => why)).toEqual(['merged', 'merged', 'merged']);
+    const rulesSet = { by: personId.parse('kari'), at: '2018-09-21T06:00:00Z', before: null };
+    const [set] = of([activity({ when: day('2018-09-20'), units: [] })], { rulesSet }).bundlesAt(now);
+    expect(set?.bundles.stale).toEqual([]);
+  });
+
+  test('what is overdue is asked about for a week, and then no more', () => {
+    const rules = reminderRules.parse({ rules: ['overdue'] });
+    const here = () => of([activity({ when: day('2018-09-20'), units: [] })], { rules });
+    expect(told(here().beat('2018-09-24T08:00:00Z'))).toEqual(['felles: overdue']);
+    const [late] = here().bundlesAt('2018-10-22T08:00:00Z');
+    expect(late?.bundles.messages).toEqual([]);
+    expect(late?.bundles.stale.map(({ copy }) => copy.reminder.rule)).toEqual([
+      'overdue',
+      'overdue-2',
+      'overdue-3',
+      'overdue-4',
+    ]);
   });
 });
 
 describe('when the plan moves', () => {
   test('reminders move with it, also those that had been sent for the old date', () => {
-    const before = planOf([activity({ when: day('2018-09-20') })]);
-    const sent = due(before, defaultRules, { ...ledger(), now: '2018-09-13T07:00:00Z', ...setting }).send;
-    const moved = planOf([activity({ when: day('2018-10-18') })]);
-    const { isSettled } = ledger(sent.map(({ key }) => key));
-    expect(due(moved, defaultRules, { isSettled, now: '2018-09-20T07:00:00Z', ...setting }).send).toEqual([]);
-    expect(said(due(moved, defaultRules, { isSettled, now: '2018-10-11T07:00:00Z', ...setting }).send)).toEqual([
-      '7-days-before → Nordvik kommune',
-    ]);
+    const before = of([activity({ when: day('2018-09-20'), units: [] })]);
+    before.beat('2018-09-13T07:00:00Z');
+    const moved = of([activity({ when: day('2018-10-18'), units: [] })]);
+    for (const [key, entry] of before.ledger) moved.ledger.set(key, entry);
+    expect(moved.beat('2018-09-20T07:00:00Z')).toEqual([]);
+    expect(told(moved.beat('2018-10-11T07:00:00Z'))).toEqual(['felles: 7-days-before']);
   });
 
   test('a month that becomes its first day is not announced twice', () => {
-    const month = planOf([activity({ when: period('2018-10-01', '2018-10-31', 'month') })]);
-    const now = '2018-09-25T07:00:00Z';
-    const sent = due(month, defaultRules, { ...ledger(), now, ...setting }).send;
-    const exact = planOf([activity({ when: day('2018-10-01') })]);
-    expect(due(exact, defaultRules, { ...ledger(sent.map(({ key }) => key)), now, ...setting }).send).toEqual([]);
+    const now = '2018-09-24T07:00:00Z';
+    const month = of([activity({ when: period('2018-10-01', '2018-10-31', 'month'), units: [] })]);
+    expect(month.beat(now)).toHaveLength(1);
+    const exact = of([activity({ when: day('2018-10-01'), units: [] })]);
+    for (const [key, entry] of month.ledger) exact.ledger.set(key, entry);
+    expect(exact.beat(now)).toEqual([]);
   });
 });
 
-test('ticking through any plan sends each reminder once, at most one per activity, receiver and day, none when it is over', () => {
-  const activities = fc
-    .array(fc.record({ when: anyWhen, units: fc.constantFrom([], ['Nordvik'], ['Nordvik', 'Sørfjord']) }), {
-      maxLength: 4,
-    })
-    .map((given) => given.map(({ when, units }, index) => activity({ row: index + 2, when, units: [...units] })));
-  const ticks = fc.array(fc.integer({ min: 1, max: 24 * 40 }), { minLength: 1, maxLength: 25 });
-  fc.assert(
-    fc.property(activities, ticks, (rows, hours) => {
-      const plan = planOf(rows, '2023-12-01T00:00:00Z');
-      const { settled, isSettled } = ledger();
-      const perDay = new Set<string>();
-      let now = Temporal.Instant.from('2023-12-20T00:00:00Z');
-      for (const step of hours) {
-        now = now.add({ hours: step });
-        const found = due(plan, defaultRules, { isSettled, now: now.toString(), ...setting });
-        for (const { key, reminder, receiver } of found.send) {
-          expect(settled.has(key)).toBe(false);
-          const slot = `${reminder.activity} ${receiver} ${reminder.at.slice(0, 10)}`;
-          expect(perDay.has(slot)).toBe(false);
-          perDay.add(slot);
-          expect(reminder.end >= now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()).toBe(true);
-        }
-        for (const { key } of [...found.send, ...found.stale]) settled.add(key);
-        expect(due(plan, defaultRules, { isSettled, now: now.toString(), ...setting })).toEqual({
-          send: [],
-          stale: [],
-        });
-      }
-    }),
-  );
+describe('what people have said', () => {
+  const said = { by: personId.parse('ola'), at: '2018-09-13T08:00:00Z' };
+  const kurs = activity({ when: day('2018-09-20'), units: ['Nordvik', 'Sørfjord'] });
+  const nordvik = unitId.parse('u-Nordvik');
+
+  test('a row that is put off rests for that unit alone, and comes again once, on its day, in place of what fell due meanwhile', () => {
+    const here = of([kurs], { snoozed: [{ activity: kurs.id, unit: nordvik, until: '2018-09-20', ...said }] });
+    expect(told(here.beat('2018-09-13T09:00:00Z'))).toEqual(['Sørfjord: 7-days-before']);
+    expect(told(here.beat('2018-09-19T07:00:00Z'))).toEqual(['Sørfjord: 1-working-day-before']);
+    // From midnight on nothing is put off any more, and still nothing comes before its time.
+    expect(here.beat('2018-09-20T05:30:00Z')).toEqual([]);
+    expect(told(here.beat('2018-09-20T07:00:00Z'))).toEqual(['Nordvik: snooze-2018-09-20', 'Sørfjord: on-the-day']);
+    expect(
+      here.bundlesAt('2018-09-20T07:01:00Z').flatMap(({ bundles }) => [...bundles.messages, ...bundles.stale]),
+    ).toEqual([]);
+  });
+
+  test('one that comes again on a day off comes on the working day after, and also when the row is over by then', () => {
+    const here = of([kurs], { snoozed: [{ activity: kurs.id, unit: nordvik, until: '2018-09-22', ...said }] });
+    for (const quiet of [
+      '2018-09-13T09:00:00Z',
+      '2018-09-19T07:00:00Z',
+      '2018-09-20T07:00:00Z',
+      '2018-09-22T07:00:00Z',
+    ])
+      expect(told(here.beat(quiet)).filter((one) => one.startsWith('Nordvik'))).toEqual([]);
+    expect(told(here.beat('2018-09-24T07:00:00Z'))).toEqual(['Nordvik: snooze-2018-09-22']);
+  });
+
+  test('a beat is foreseen for what is put off', () => {
+    const here = of([kurs], { snoozed: [{ activity: kurs.id, unit: nordvik, until: '2018-09-20', ...said }] });
+    const next = (receiver: string) =>
+      here.bundlesAt('2018-09-14T09:00:00Z').find((one) => one.receiver === receiver)?.bundles.nextMs;
+    expect(next('Nordvik')).toBe(Date.parse('2018-09-20T07:00:00Z'));
+  });
+
+  test('what is not theirs is not sent to them', () => {
+    const here = of([kurs], { notOurs: [{ activity: kurs.id, unit: nordvik, ...said }] });
+    expect(told(here.beat('2018-09-13T07:00:00Z'))).toEqual(['Sørfjord: 7-days-before']);
+  });
+
+  test('what is stopped is not sent, and what it would have followed is not made up for', () => {
+    const here = of([kurs], {
+      stopped: [{ activity: kurs.id, rule: '1-working-day-before', start: '2018-09-20', ...said }],
+    });
+    expect(here.beat('2018-09-19T07:00:00Z')).toEqual([]);
+    expect(told(here.beat('2018-09-20T07:00:00Z'))).toEqual(['Nordvik: on-the-day', 'Sørfjord: on-the-day']);
+  });
+
+  test('what is asked for ahead comes beside the row’s own reminders', () => {
+    const rules = reminderRules.parse({
+      rules: ['7-days-before'],
+      leads: [{ id: 'utstyr', before: { count: 1, unit: 'weeks' }, item: 'Utstyrsliste' }],
+    });
+    const here = of([activity({ when: day('2018-09-20'), units: [] })], { rules });
+    expect(told(here.beat('2018-09-13T07:00:00Z'))).toEqual(['felles: 7-days-before, lead-utstyr']);
+  });
 });
 
 test('keys do not run into each other, whatever units are called', () => {
