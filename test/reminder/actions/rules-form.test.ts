@@ -5,7 +5,9 @@ let stage: Stage;
 // Monday 3 August 2026. Kari leads; Ola answers for Nordvik.
 beforeEach(async () => {
   stage = await openStage();
-  await stage.programmeWith(
+  // Nobody has set any rules yet.
+  await stage.type('Kari', 'programme "Ny journal"');
+  await stage.importing(
     'Tid;Aktivitet;Organisasjon;Kvalitetspunkt;Type\n20/8/2026;Kurs;Nordvik kommune;;\n15/10/2026;Klart til oppstart;;K1;kvalitetspunkt\n',
   );
   await stage.give('Nordvik kommune', 'contact', 'Ola');
