@@ -3,8 +3,10 @@ import { rowOf } from '#plan/actions/common.ts';
 import { activitySubject } from '#plan/actions/set-state.ts';
 import { answerPresses, reminderNow } from './actions/answer-reminder.ts';
 import { askAndTellAgain } from './actions/ask-about-not-ours.ts';
+import { askForContacts } from './actions/ask-for-contact.ts';
 import { askForDates } from './actions/ask-for-dates.ts';
 import { digestNow, digestPresses } from './actions/digest-card.ts';
+import { escalate } from './actions/escalate.ts';
 import { heldNow, holdPresses } from './actions/hold-presses.ts';
 import { morePresses } from './actions/more.ts';
 import { notOursPresses } from './actions/not-ours.ts';
@@ -13,6 +15,7 @@ import { remindCommand, remindPresses } from './actions/remind.ts';
 import { rulesPresses } from './actions/rules-form.ts';
 import { nextAheadAt, sendDue } from './actions/send-due.ts';
 import { sendNowPresses } from './actions/send-now.ts';
+import { overviewPresses, sendOverviews } from './actions/send-overview.ts';
 import { snoozePresses } from './actions/snooze.ts';
 import { stopPresses } from './actions/stop.ts';
 import { whyPresses } from './actions/why.ts';
@@ -30,6 +33,7 @@ export const reminderFeature: Feature = {
     ...snoozePresses,
     ...notOursPresses,
     ...whyPresses,
+    ...overviewPresses,
     ...stopPresses,
     ...sendNowPresses,
     ...answerPresses,
@@ -49,6 +53,9 @@ export const reminderFeature: Feature = {
   },
   async beat(world) {
     await sendDue(world);
+    await sendOverviews(world);
+    await escalate(world);
+    await askForContacts(world);
     await askForDates(world);
     await askAndTellAgain(world);
   },

@@ -79,6 +79,12 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} till den här och nästa vecka.',
     en: '{count, plural, one {One more row} other {# more rows}} this week and next.',
   },
+  'reminder.overview.show': { nb: 'Vis uke {week}', sv: 'Visa vecka {week}', en: 'Show week {week}' },
+  'reminder.overview.show-of': {
+    nb: 'Vis uke {week}, {programme}',
+    sv: 'Visa vecka {week}, {programme}',
+    en: 'Show week {week}, {programme}',
+  },
   'reminder.overview.undated': {
     nb: '{count, plural, one {Én rad} other {# rader}} har ingen dato ennå.',
     sv: '{count, plural, one {En rad} other {# rader}} har inget datum ännu.',

@@ -6,6 +6,8 @@ import { peopleFeature } from '#people/feature.ts';
 import type { Programme } from '#people/programme.ts';
 import { planFeature } from '#plan/feature.ts';
 import { reminderFeature } from '#reminder/feature.ts';
+import { noReminding } from '#reminder/reminding.ts';
+import { defaultRules, type ReminderRules } from '#reminder/rules.ts';
 import { buildHouse, type House } from '../../src/house.ts';
 import { actionsOf, cardOf, textOf } from '../card-parts.ts';
 import { openInFolder } from '../store/folder-fixture.ts';
@@ -13,6 +15,9 @@ import { openInFolder } from '../store/folder-fixture.ts';
 /** Everybody who walks on: their language, as the platform says it. */
 const locales = { Kari: 'nb-NO', Ola: 'nb-NO', Siv: 'sv-SE', Pat: 'en-GB', Nils: 'nb-NO' } as const;
 export type Name = keyof typeof locales;
+
+/** The default rules, and nothing beside the reminders that they name. */
+const remindersAlone: ReminderRules = { ...defaultRules, overview: false, escalation: null, noContact: null };
 
 /** A message as it stands: where, when it came, how it looked at first and looks now. */
 export interface Standing {
@@ -142,9 +147,13 @@ export async function openStage(start = '2026-08-03T07:00:00Z') {
       if (!plan) throw new Error('no plan');
       return plan;
     },
-    /** Kari makes the programme in `felles`, imports a plan there and saves it; the card that she then sees. */
-    async programmeWith(csv: string): Promise<Card> {
+    /**
+     * Kari makes the programme in `felles`, imports a plan there and saves it; the card that she then sees. Its reminders go by the default
+     * rules, without overviews, escalations and questions for contacts unless `rules` says otherwise: a test of the one is not disturbed by the others.
+     */
+    async programmeWith(csv: string, rules: ReminderRules = remindersAlone): Promise<Card> {
       await stage.type('Kari', 'programme "Ny journal"');
+      await folder.store.remindings.add({ ...noReminding((await stage.programme()).id), rules });
       return stage.importing(csv);
     },
     async importing(csv: string): Promise<Card> {

@@ -21,6 +21,10 @@ import { remindingOf } from './reminding.ts';
 /** Rows on the card at first (CARDS rule 8), and on each page of all of them. */
 const shownAtFirst = 5;
 const shownOnPage = 10;
+/** Who is in more programmes than this finds the week of the others by command. */
+const mostWeekButtons = 2;
+/** Letters of a programme's name on a button. */
+const longestName = 40;
 
 /**
  * Which message it is: its name in the ledger, the day on which it went out, and the programmes whose rows it holds. Stands after `digest:` in
@@ -30,13 +34,19 @@ export interface DigestId {
   name: string;
   day: IsoDay;
   programmes: readonly ProgrammeId[];
+  /** Programmes whose overview of the week it stands for, too: they are one press away (`send-overview.ts`). */
+  weeks?: readonly ProgrammeId[];
 }
-export const digestText = ({ name, day, programmes }: DigestId): string => `${name}/${day}/${programmes.join(',')}`;
+const listed = (programmes: readonly ProgrammeId[]): string => programmes.join(',');
+const readListed = (text: string): ProgrammeId[] =>
+  text === '' ? [] : text.split(',').map((one) => programmeId.parse(one));
+export const digestText = ({ name, day, programmes, weeks = [] }: DigestId): string =>
+  [name, day, listed(programmes), ...(weeks.length > 0 ? [listed(weeks)] : [])].join('/');
 const readDigest = (text: string): DigestId | undefined => {
-  const [name = '', on, programmes = ''] = text.split('/');
+  const [name = '', on, programmes = '', weeks = ''] = text.split('/');
   const day = isoDay.safeParse(on);
   if (!day.success || name === '') return undefined;
-  return { name, day: day.data, programmes: programmes.split(',').map((one) => programmeId.parse(one)) };
+  return { name, day: day.data, programmes: readListed(programmes), weeks: readListed(weeks) };
 };
 
 /** Something that a digest holds: a row, for some of its units. */
@@ -133,6 +143,7 @@ export async function digestCard(
       ? [button(say(language, 'plan.more'), 'reminder.digest', { digest, from: String(to) })]
       : []),
     ...(from === undefined ? [] : [button(say(language, 'reminder.digest-fewer'), 'reminder.digest', { digest })]),
+    ...weekButtons(held, id, language),
   ];
   return fillCard(
     'reminder/digest',
@@ -154,6 +165,20 @@ export async function digestCard(
     },
     { summary: title, language, mentions: asMentions(contacts) },
   );
+}
+
+/** The week of each programme that it stands for; named where there are several. */
+function weekButtons(held: readonly Held[], id: DigestId, language: Language) {
+  const week = Temporal.PlainDate.from(id.day).weekOfYear ?? 0;
+  const weeks = (id.weeks ?? []).slice(0, mostWeekButtons);
+  return weeks.map((programme) => {
+    const name = held.find((one) => one.programme.id === programme)?.programme.name ?? '';
+    const title =
+      weeks.length === 1
+        ? say(language, 'reminder.overview.show', { week })
+        : say(language, 'reminder.overview.show-of', { week, programme: name.slice(0, longestName) });
+    return button(title, 'reminder.overview', { programme, digest: digestText(id) });
+  });
 }
 
 const rowIds = ({ programme, activity, units, lead }: Held): Record<string, string> => ({

@@ -1,15 +1,19 @@
-import type { Language } from '#calendar/when.ts';
+import type { IsoDay, Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import type { Settled } from '#chat/port.ts';
+import type { ProgrammeId } from '#people/programme.ts';
 import { todayIn } from '#plan/actions/common.ts';
 import { activitySubject } from '#plan/actions/set-state.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Copy, Slot } from '../due.ts';
-import { receiverId } from '../receivers.ts';
+import { overviewDay } from '../overview.ts';
+import { type Receiver, receiverId } from '../receivers.ts';
+import { defaultRules } from '../rules.ts';
 import type { Desk } from './desk.ts';
 import { type DigestId, digestCard, digestText, type Held, mostUrgentFirst } from './digest-card.ts';
+import { overviewKey } from './overview-key.ts';
 import { reminderCard, unitIds } from './reminder-card.ts';
 
 /** Reminders on their way to one receiver as one message. */
@@ -77,8 +81,11 @@ async function post(world: World, desks: ReadonlyMap<string, Desk>, group: Group
   const { receiver } = first;
   // Distances are counted from the day on which it goes out, where its receiver is.
   const day = todayIn(world, { timeZone: first.manner.zone });
-  const isOne = held.length === 1;
-  const id: DigestId = { name, day, programmes: [...new Set(held.map(({ programme }) => programme.id))] };
+  const programmes = [...new Set(held.map(({ programme }) => programme.id))];
+  // The overview of the week comes in the same message as the day's reminders: one a day is enough.
+  const weeks = programmes.filter((one) => isOverviewDay(desks.get(one), day));
+  const isOne = held.length === 1 && weeks.length === 0;
+  const id: DigestId = { name, day, programmes, weeks };
   const { programme, activity, units, lead } = only;
   const draw = (language: Language): Promise<Card> =>
     isOne
@@ -97,9 +104,30 @@ async function post(world: World, desks: ReadonlyMap<string, Desk>, group: Group
       ? { group: first.copy.programme, key: first.part, again: true }
       : { group: messages, key: `${name}/${receiverId(receiver)}`, again: true },
   };
-  return receiver.is === 'place'
-    ? world.outbox.post(receiver.place, await draw(receiver.place.language), options)
-    : world.outbox.tell(receiver.person, await draw(receiver.person.language), options);
+  const came =
+    receiver.is === 'place'
+      ? await world.outbox.post(receiver.place, await draw(receiver.place.language), options)
+      : await world.outbox.tell(receiver.person, await draw(receiver.person.language), options);
+  if (came.state === 'sent' || came.state === 'already') await settleWeeks(world, weeks, receiver, day);
+  return came;
+}
+
+const isOverviewDay = (desk: Desk | undefined, day: IsoDay): boolean =>
+  desk !== undefined &&
+  (desk.reminding.rules ?? defaultRules).overview &&
+  overviewDay(day, desk.programme.country) === day;
+
+/** The overviews of the week that went along with a message are not sent once more (`send-overview.ts`). */
+async function settleWeeks(
+  { store, now }: World,
+  programmes: readonly ProgrammeId[],
+  receiver: Receiver,
+  day: IsoDay,
+): Promise<void> {
+  const next = { state: 'sent', at: now().toString() } as const;
+  await Promise.all(
+    programmes.map((one) => store.ledger.change(one, overviewKey(day, receiver), () => ({ next, outcome: undefined }))),
+  );
 }
 
 /** The rows of a message, each once with all its units. */

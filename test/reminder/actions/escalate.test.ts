@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { askForContacts } from '#reminder/actions/ask-for-contact.ts';
 import { escalate } from '#reminder/actions/escalate.ts';
 import { sendOverviews } from '#reminder/actions/send-overview.ts';
+import { defaultRules } from '#reminder/rules.ts';
 import { buttonsOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
 
 let stage: Stage;
@@ -34,7 +35,7 @@ async function at(instant: string, part: (world: Stage['house']['world']) => Pro
 }
 
 async function staffed() {
-  await stage.programmeWith(csv);
+  await stage.programmeWith(csv, defaultRules);
   await stage.type('Siv', 'hjelp', 'own-Siv');
   await stage.give('Nordvik kommune', 'contact', 'Ola');
   await stage.give('Nordvik kommune', 'deputy', 'Nils');
@@ -120,7 +121,7 @@ describe('the week', () => {
   });
 
   test('is no message where there is nothing in it, nor for who wants to hear of nothing but what is overdue', async () => {
-    await stage.programmeWith('Tid;Aktivitet;Organisasjon\n12/8/2026;Kurs;Nordvik kommune\n');
+    await stage.programmeWith('Tid;Aktivitet;Organisasjon\n12/8/2026;Kurs;Nordvik kommune\n', defaultRules);
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     const { store } = stage;
     const ola = (await store.persons.all()).find(({ name }) => name === 'Ola');
@@ -135,7 +136,7 @@ describe('the week', () => {
 
 describe('a unit that nobody answers for', () => {
   test('is told to the owner once, when a row of it is near', async () => {
-    await stage.programmeWith(csv);
+    await stage.programmeWith(csv, defaultRules);
     expect(await at('2026-08-03T08:00:00Z', askForContacts)).toEqual([['own-Kari', '2 enheter har ingen kontakt']]);
     expect(await at('2026-08-04T08:00:00Z', askForContacts)).toEqual([]);
     await stage.restart();
