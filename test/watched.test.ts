@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { movableClock } from '#clock/clock.ts';
 import { readConfig } from '#config.ts';
 import { type Klar, startKlar } from '../src/main.ts';
+import { somebody, someLink, somePoll } from './store/samples.ts';
 
 const real = { KLAR_TEAMS_LOCAL: '1' };
 let klar: Klar | undefined;
@@ -137,6 +138,34 @@ describe('The last beat', () => {
     await klar?.house?.beat();
     expect(jumpedAt()).toBeUndefined();
     expect(await heartbeat('clock-doubted')).toBeUndefined();
+  });
+
+  test('what cannot be taken back is not done by a clock that has jumped: polls, drafts and links stay as they are', async () => {
+    const clock = settableClock();
+    await start(real, { clock });
+    const house = klar?.house;
+    if (!house) throw new Error('there is no real house');
+    const closesAt = clock.now().add({ hours: 48 }).toString();
+    await house.store.polls.add(somePoll('poll', { anonymous: false, closesAt }));
+    await house.store.links.add({ ...someLink('a'.repeat(43)), until: closesAt });
+    const by = somebody('kari').id;
+    await house.store.drafts.add({ id: 'draft', kind: 'k', by, at: clock.now().toString(), data: {} });
+    const open = async () => ({
+      poll: (await house.store.polls.get('poll'))?.closedAt === undefined,
+      link: (await house.store.links.all()).length === 1,
+      draft: (await house.store.drafts.all()).length === 1,
+    });
+    await house.beat();
+    clock.pass(0.1, 100);
+    await house.beat();
+    expect(await open()).toEqual({ poll: true, link: true, draft: true });
+    clock.pass(0.1, -100);
+    await house.beat();
+    expect(await open()).toEqual({ poll: true, link: true, draft: true });
+    // In their own time they are.
+    clock.pass(49);
+    await house.beat();
+    expect(await open()).toEqual({ poll: false, link: false, draft: false });
   });
 
   test('tells that Klar was away for longer than anybody would expect', async () => {

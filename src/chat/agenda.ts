@@ -33,6 +33,8 @@ interface Known {
   unsure: Set<string>;
   /** When it was asked last: a clock that has gone back makes all that was worked out doubtful. */
   askedMs: number;
+  /** When the clock was seen to have jumped, as it was known then: what is due may hang on whether it is believed. */
+  jumpedMs: number | undefined;
   /** How many were due last. */
   due: number;
 }
@@ -50,7 +52,7 @@ const longestInOneGoMs = 25;
  * @param parts.follows At least one collection without `concerns`, whose ids are the agenda's.
  * @param parts.nextAt When something is to be done for an id: `world.now()` when it is now or was earlier, undefined when
  *   nothing is foreseen. May be too early, since `due` only says where to look; never too late. One that throws is
- *   logged and asked again at the next call.
+ *   logged and asked again at the next call. All are asked about anew when the clock has jumped, and when it is believed again.
  *
  *     const closing = createAgenda({ name: 'poll', follows: [{ of: (store) => store.polls }], nextAt: closesAt });
  *     for (const id of await closing.due(world)) await closeIfDue(world, id);
@@ -135,8 +137,10 @@ export function createAgenda(parts: {
     due(world) {
       const known = knownOf(world.store);
       const nowMs = world.now().epochMilliseconds;
-      if (nowMs < known.askedMs) known.marks = undefined;
+      const jumpedMs = world.clock?.jumpedAt()?.epochMilliseconds;
+      if (nowMs < known.askedMs || jumpedMs !== known.jumpedMs) known.marks = undefined;
       known.askedMs = nowMs;
+      known.jumpedMs = jumpedMs;
       const isQuiet = known.unsure.size === 0 && known.earliestMs > nowMs;
       return isQuiet && !hasChanged(parts.follows, world.store, known.marks) ? nothingDue : find(world, known);
     },
@@ -150,6 +154,7 @@ const nothingKnown = (): Known => ({
   earliestMs: Number.POSITIVE_INFINITY,
   unsure: new Set(),
   askedMs: Number.NEGATIVE_INFINITY,
+  jumpedMs: undefined,
   due: 0,
 });
 

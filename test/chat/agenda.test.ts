@@ -165,6 +165,20 @@ describe('an agenda', () => {
     expect(asked).toEqual(['a']);
   });
 
+  test('works everything out anew when the clock has jumped, and when it is believed again', async () => {
+    let jumpedAt: Temporal.Instant | undefined;
+    world = { ...world, clock: { jumpedAt: () => jumpedAt, keptAt: () => undefined } };
+    plan('a', 60);
+    await dueAt(30);
+    asked = [];
+    for (const at of [now, undefined]) {
+      jumpedAt = at;
+      await dueAt(31);
+      await dueAt(32);
+    }
+    expect(asked).toEqual(['a', 'a']);
+  });
+
   test('logs what cannot be worked out, keeps the rest going, and asks again', async () => {
     plan('a', 5);
     plan('b', 5);

@@ -6,7 +6,7 @@ import { dueRounds, nextRound } from '../rounds.ts';
 import { askSecond, beginPlanned, postReport, stillToAsk } from './begin.ts';
 import { about, isOpen, keyFor, ledgerGroup, sendKey } from './ledger.ts';
 import { type Found, find } from './load.ts';
-import { quietUntil } from './quiet.ts';
+import { quietNow } from './quiet.ts';
 import { standingsOf } from './report.ts';
 import { keepSending } from './sending.ts';
 
@@ -38,6 +38,7 @@ async function nextToSend(world: World, { announcement, programme }: Found): Pro
       ? (announcement.receivers ?? [])
       : (await standingsOf(world, announcement)).filter((one) => !one.acknowledged).map(({ receiver }) => receiver);
   const now = world.now();
+  const quietUntil = quietNow(world, programme);
   let first: Temporal.Instant | undefined;
   let isLeft = false;
   for (const receiver of receivers) {
@@ -45,7 +46,7 @@ async function nextToSend(world: World, { announcement, programme }: Found): Pro
     // Whoever has no account is written to by nobody.
     if ('person' in receiver && !(await knownAs(world, receiver.person))?.accounts.length) continue;
     isLeft = true;
-    const held = what === sendKey && announcement.urgent ? undefined : await quietUntil(world, programme, receiver);
+    const held = what === sendKey && announcement.urgent ? undefined : await quietUntil(receiver);
     if (!held) return now;
     if (!first || Temporal.Instant.compare(held, first) < 0) first = held;
   }
@@ -96,7 +97,7 @@ async function beginRounds(world: World, id: string): Promise<void> {
   const calendar = { zone: programme.timeZone, country: programme.country };
   const now = world.now();
   if (dueRounds(found.announcement, calendar, now).length === 0) return;
-  if ((await world.store.remindings.get(programme.id))?.held?.why === 'clock') return;
+  if (world.clock?.jumpedAt() || (await world.store.remindings.get(programme.id))?.held?.why === 'clock') return;
   const begun = await world.store.announcements.change(id, (current) => {
     const due = dueRounds(current, calendar, now);
     const at = now.toString();

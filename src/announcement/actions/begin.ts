@@ -123,8 +123,8 @@ export async function beginPlanned(world: World, found: Found): Promise<void> {
   if (announcement.state !== 'scheduled' || sendAt === undefined) return;
   const now = world.now();
   if (Temporal.Instant.compare(sendAt, now) > 0) return;
-  // The clock has jumped, and an owner has not looked yet.
-  if ((await world.store.remindings.get(programme.id))?.held?.why === 'clock') return;
+  // The clock has jumped, or it had and an owner has not looked yet.
+  if (world.clock?.jumpedAt() || (await world.store.remindings.get(programme.id))?.held?.why === 'clock') return;
   const reach = await beforeSending(world, found);
   if (!mayLead(programme, announcement.by)) {
     const leaders = [...programme.owners, ...programme.coordinators].flatMap(

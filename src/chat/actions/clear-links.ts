@@ -14,6 +14,8 @@ const over = createAgenda({
 
 /** Clears away links whose days are over: what stands behind an address is not kept longer than it was promised. */
 export async function clearLinks(world: World): Promise<void> {
+  // What is cleared away does not come back with the clock.
+  if (world.clock?.jumpedAt()) return;
   for (const id of await over.due(world)) {
     const link = await world.store.links.get(id);
     if (link && isOver(link, world.now())) await withdraw(world, id);

@@ -89,6 +89,8 @@ export async function closeDue(world: World): Promise<void> {
       if (poll.unseen !== undefined) await count(world, poll.id);
       continue;
     }
+    // A poll that is closed stays so, and an anonymous one gives up its secret: not by a clock that cannot be believed.
+    if (world.clock?.jumpedAt()) continue;
     await uniteAnswers(world, poll);
     if (poll.closesAt === undefined || isOpen(poll, world.now())) continue;
     if (await close(world, poll.id, poll.closesAt)) {

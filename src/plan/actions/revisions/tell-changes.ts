@@ -75,7 +75,8 @@ async function tellProgramme(world: World, programme: Programme, all: readonly N
   const oldest = world.now().subtract({ hours: 24 * triedForDays });
   const known = mine.filter(({ id, to }) => id !== made?.id && to <= toldUpTo(plan));
   for (const notice of [...known, ...(made ? [made] : [])]) {
-    const isOver = Temporal.Instant.compare(Temporal.Instant.from(notice.at), oldest) < 0;
+    // Not by a clock that cannot be believed.
+    const isOver = !world.clock?.jumpedAt() && Temporal.Instant.compare(Temporal.Instant.from(notice.at), oldest) < 0;
     await sendNotice(world, programme, notice, { isOver });
     // Reminders that a crash cut off.
     const asked = notice.units.find(({ reminded }) => reminded !== undefined && reminded.came === undefined)?.reminded;
