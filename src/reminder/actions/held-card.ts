@@ -6,7 +6,7 @@ import type { World } from '#chat/feature.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
-import { whenText } from '#plan/view.ts';
+import { capital, whenText } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Copy } from '../due.ts';
 import { defaultRules } from '../rules.ts';
@@ -100,7 +100,7 @@ export function heldListCard(
         const activity = copy && desk.activityOf(copy.reminder.activity);
         if (!copy || !activity) return [];
         const units = [copy, ...others].flatMap(({ receiver }) => receiver ?? []).join(', ');
-        return [{ title: activity.title, when: whenText(activity, today, language), units }];
+        return [{ title: activity.title, when: capital(whenText(activity, today, language)), units }];
       }),
       position: count > shownOnPage ? say(language, 'plan.position', { from: from + 1, to, count }) : '',
       actions: [
