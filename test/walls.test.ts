@@ -29,7 +29,7 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     packages: ['zod', 'adaptivecards-templating', 'node:fs', 'node:url'],
     why: 'a card has a language and may mention accounts; templates are read from cards/',
   },
-  clock: { packages: ['node-cron'], why: 'where the time comes from' },
+  clock: { packages: ['node-cron', 'node:os'], why: 'where the time comes from' },
   http: {
     may: ['words'],
     types: ['chat'],
