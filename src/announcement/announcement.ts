@@ -7,7 +7,6 @@ export const announcementId = z.string().min(1).brand('AnnouncementId');
 
 /** Roles that can be chosen as receivers: those of units, and those who lead the programme. */
 export const audienceRole = z.enum([...unitRole.options, 'leader']);
-export type AudienceRole = z.infer<typeof audienceRole>;
 
 /** To whom: everyone in the programme, or some units and roles (see `audience.ts`). */
 export const audience = z.object({ all: z.boolean(), units: z.array(unitId), roles: z.array(audienceRole) });
@@ -15,7 +14,6 @@ export type Audience = z.infer<typeof audience>;
 
 /** What is asked of the receivers: nothing, that they have seen it, or that they have read and understood it. */
 export const asks = z.enum(['nothing', 'seen', 'read']);
-export type Asks = z.infer<typeof asks>;
 
 /** Who gets it: a person in their own chat, or the place of units in which nobody can be reached; with the units that this is for. */
 export const receiver = z.union([
@@ -39,7 +37,6 @@ const round = z.object({
   /** Nothing is left to be sent of it. */
   doneAt: z.string().optional(),
 });
-export type Round = z.infer<typeof round>;
 
 /** A message to chosen people of a programme, each in their own chat, that can be acknowledged. */
 export const announcement = z.object({

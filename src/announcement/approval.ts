@@ -3,7 +3,7 @@ import type { Programme } from '#people/programme.ts';
 import type { Announcement } from './announcement.ts';
 
 /** So many receivers one person may write to alone, where the programme has not said otherwise. */
-export const defaultAlone = 50;
+const defaultAlone = 50;
 /** The most that a programme may let one person write to alone. */
 export const mostAlone = 1000;
 

@@ -4,7 +4,7 @@ import type { Programme, Unit, UnitId, UnitRole } from '#people/programme.ts';
 import type { Announcement, Audience, Receiver } from './announcement.ts';
 
 /** Who gets an announcement, and who cannot be reached. */
-export interface Reach {
+interface Reach {
   receivers: Receiver[];
   /** People without an account; they are receivers, too, and find it when they come. */
   unmet: PersonId[];

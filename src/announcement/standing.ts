@@ -75,7 +75,9 @@ export function countsByUnit(all: readonly Standing[]): Map<UnitId | null, Count
   const groups = new Map<UnitId | null, Standing[]>();
   for (const one of all) {
     for (const unit of one.receiver.units.length > 0 ? one.receiver.units : [null]) {
-      groups.set(unit, [...(groups.get(unit) ?? []), one]);
+      const those = groups.get(unit) ?? [];
+      those.push(one);
+      groups.set(unit, those);
     }
   }
   return new Map([...groups].map(([unit, those]) => [unit, countsOf(those)]));

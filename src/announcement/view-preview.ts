@@ -25,7 +25,7 @@ export interface Before {
 }
 
 /** How it will look, on the cards of those who look before it goes out. */
-export function lookOf(
+function lookOf(
   { announcement, programme, author }: Pick<Before, 'announcement' | 'programme' | 'author'>,
   { language }: Seat,
 ) {
@@ -41,7 +41,7 @@ export function lookOf(
 }
 
 /** To whom, when, and who cannot be reached, a line each. */
-export function factsOf(before: Before, seat: Seat): string[] {
+function factsOf(before: Before, seat: Seat): string[] {
   const { announcement, programme } = before;
   const { language } = seat;
   const named = (key: 'persons' | 'places' | 'unmet' | 'unreached-units', names: readonly string[]) =>

@@ -127,7 +127,7 @@ export async function openStage({ coordinator = true } = {}) {
       await vi.waitFor(async () => {
         const now = await klar.store.announcements.get(id);
         if (now?.state !== state || now.rounds.some(({ doneAt }) => !doneAt)) throw new Error(`${id} is ${now?.state}`);
-      });
+      }, 20_000);
       await klar.settled();
     },
     async moveTo(at: string): Promise<void> {

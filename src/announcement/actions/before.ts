@@ -90,7 +90,7 @@ export async function approvalCard(
 }
 
 /** What has become of something that was to be approved; undefined while it waits. */
-export async function decisionOn(
+async function decisionOn(
   world: World,
   { announcement }: Found,
   { askedAt, language }: { askedAt: string; language: Language },

@@ -13,7 +13,7 @@ import { type Standing, standings } from '../standing.ts';
 import { type Report, reportView } from '../view-report.ts';
 import { arrivalsIn, ledgerGroup } from './ledger.ts';
 import { type Found, knownIn, leadersSeat, nameOf } from './load.ts';
-import { quietUntil } from './quiet.ts';
+import { quietNow } from './quiet.ts';
 
 /** How every receiver of an announcement stands. */
 export async function standingsOf(
@@ -84,9 +84,10 @@ export async function reportOf(world: World, { announcement, programme }: Found,
 /** How many of those who still wait are left alone just now. */
 async function heldOf(world: World, { announcement, programme }: Found, all: readonly Standing[]): Promise<number> {
   if (announcement.urgent) return 0;
+  const quietUntil = quietNow(world, programme);
   let held = 0;
   for (const { arrival, receiver } of all) {
-    if (arrival === 'waiting' && (await quietUntil(world, programme, receiver))) held += 1;
+    if (arrival === 'waiting' && (await quietUntil(receiver))) held += 1;
   }
   return held;
 }

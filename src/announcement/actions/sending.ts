@@ -6,11 +6,13 @@ import { type Announcement, keyOf, type Receiver } from '../announcement.ts';
 import { receiverCard } from './cards.ts';
 import { about, isOpen, keyFor, ledgerGroup, sendKey } from './ledger.ts';
 import { find } from './load.ts';
-import { quietUntil } from './quiet.ts';
+import { quietNow } from './quiet.ts';
 import { standingsOf } from './report.ts';
 
 /** Receivers at work on at the same time: more than a platform's pace lets through, and few enough that a withdrawal stops the rest. */
 const atOnce = 24;
+/** So often at most the report tells how far a sending has come: drawing it costs more the more receivers there are. */
+const progressSteps = 50;
 /** After so long whoever could not be reached is not tried any more, hours. */
 const triedHours = 24;
 
@@ -116,12 +118,14 @@ async function send(world: World, job: Job): Promise<number> {
   const known = new Map(await world.store.ledger.entries(group));
   const open = job.receivers.filter((one) => isOpen(known.get(keyFor(what, keyOf(one)))));
   let left = 0;
+  let told = 0;
+  const between = Math.ceil(open.length / progressSteps);
   await inParallel(open, async (receiver) => {
     // Looked up anew for each: it may have been withdrawn or corrected, and somebody may just have acknowledged it.
     const found = await find(world, announcement.id);
     if (!found || !job.stands(found.announcement)) return;
     if (what !== sendKey && (await hasAcknowledged(world, announcement.id, receiver))) return;
-    const held = job.minds ? await quietUntil(world, found.programme, receiver) : undefined;
+    const held = job.minds ? await quietNow(world, found.programme)(receiver) : undefined;
     const came = held
       ? 'held'
       : await sendTo(world, found, receiver, { group, key: keyFor(what, keyOf(receiver)), again: true });
@@ -138,7 +142,8 @@ async function send(world: World, job: Job): Promise<number> {
       'announcement',
     );
     world.meter?.decided('announcement', came);
-    world.outbox.refresh(about.report(announcement.id));
+    told += 1;
+    if (told % between === 0) world.outbox.refresh(about.report(announcement.id));
   });
   return left;
 }
