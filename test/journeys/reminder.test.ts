@@ -63,20 +63,52 @@ describe.each(stages)('a reminder in %s', (_surface, open) => {
   });
 
   test('pressed by somebody whom it does not concern is refused with a sentence, and nothing is stored', async () => {
-    await joins(stage, 'aisha', 'contact', 'Vestbygd kommune');
     await joins(stage, 'daniel', 'contact', 'Storvatn sykehus');
-    await saves('3/12;Roller er registrert;Vestbygd kommune');
+    await saves('3/12;Roller er registrert;Fjelldal kommune');
     await stage.says('daniel', 'own', 'help');
     await stage.goesOn(2);
-    // Vestbygd has no channel of its own, so its reminder stands where everyone is.
+    // Fjelldal has neither a channel nor a contact, so its reminder stands where everyone is.
     const card = await sees(stage, 'ingrid', 'all', 'Roller er registrert');
     await stage.settles();
     const before = await bytesOf(stage.folder);
     const told = await stage.pressesLate('daniel', card, 'Ferdig');
-    expect(told.text).toContain('Vestbygd kommune');
+    expect(told.text).toContain('Fjelldal kommune');
     expect(told.text).toMatch(/Nothing has been changed|Nothing was changed|Nothing is changed/);
     expect(await bytesOf(stage.folder)).toBe(before);
     expect((await sees(stage, 'ingrid', 'all', 'Roller er registrert')).text).not.toContain('registrert av');
+  });
+
+  test('comes to the contact’s own chat where the unit has no channel, and is answered there', async () => {
+    await joins(stage, 'aisha', 'contact', 'Vestbygd kommune');
+    await saves('3/12;Roller er registrert;Vestbygd kommune');
+    await stage.says('aisha', 'own', 'hjelp');
+    await stage.goesOn(2);
+    const card = await sees(stage, 'aisha', 'own', 'Roller er registrert', 'Ansvarlig: Vestbygd kommune');
+    expect(await reminders('ingrid', 'all', 'Roller er registrert')).toBe(0);
+    await stage.setsForAll('aisha', card, 'Ferdig');
+    await sees(stage, 'aisha', 'own', 'Roller er registrert', 'Ferdig, registrert av Aisha');
+    await stage.goesOn(7);
+    expect(await reminders('aisha', 'own', 'Roller er registrert')).toBe(1);
+  });
+
+  test('comes with the others of its day in one message, which says for everyone how each row stands', async () => {
+    await saves(
+      `3/12;Utstyrslisten er levert;${unit}`,
+      `3/12;Rommet er leid;${unit}`,
+      `3/12;Kurset er lyst ut;${unit}`,
+    );
+    await stage.goesOn(2);
+    await sees(stage, 'kari', 'team', 'Utstyrslisten er levert, og 2 til', 'Rommet er leid');
+    expect(await reminders('per', 'team', 'Kurset er lyst ut')).toBe(1);
+    await stage.says('ingrid', 'own', 'plan avlys Rommet er leid fordi huset er stengt');
+    for (const who of ['per', 'ingrid'] as const) {
+      await sees(stage, who, 'team', 'Kurset er lyst ut', '∅ Avlyst av Ingrid Solbakkrud', 'huset er stengt');
+    }
+    await stage.restarts();
+    await stage.goesOn(8);
+    // The working day before and on the day: the two that are left, in one message each time.
+    expect(await reminders('per', 'team', 'Utstyrslisten er levert, og 1 til')).toBe(2);
+    expect(await reminders('per', 'team', 'Rommet er leid')).toBe(1);
   });
 
   test('is sent once: after restarts, after days of absence, and when the platform is busy and then in trouble', async () => {
@@ -96,10 +128,9 @@ describe.each(stages)('a reminder in %s', (_surface, open) => {
     expect(await count()).toBe(2);
     await stage.restarts();
     expect(await count()).toBe(2);
-    await stage.goesOn(1);
-    expect(await count()).toBe(3);
-    await stage.goesOn(3);
-    expect(await count()).toBe(3);
+    // It said "today": what would have come an hour later came in the same message.
+    await stage.goesOn(4);
+    expect(await count()).toBe(2);
     const patience = stage.log.filter(({ message }) => message === 'the platform asks for patience');
     expect(patience).toHaveLength(stage.surface === 'page' ? 0 : 2);
   });
