@@ -1,3 +1,5 @@
+import { changeReminding } from '#reminder/actions/reminding.ts';
+import { defaultRules } from '#reminder/rules.ts';
 import { announcementSteps } from './announcement-steps.ts';
 import type { Rig } from './rig.ts';
 import type { Walk } from './walk.ts';
@@ -173,11 +175,27 @@ export const cardSteps: CardStep[] = [
     },
   ],
   [
-    'reminder/several',
+    'reminder/digest',
     async (walk, rig) => {
       rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 42 }));
       await rig.house.beat();
-      await walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('og én frist til');
+      await walk.go(owner, 'channel-felles-journal').find('reminder.digest-row');
+    },
+  ],
+  ['reminder/skipped', (walk) => walk.go(owner).find('ble ikke sendt')],
+  [
+    'reminder/held',
+    async (walk, rig) => {
+      const [programme] = await rig.store.programmes.all();
+      if (!programme) throw new Error('There is no programme');
+      await changeReminding(rig.house.world, programme.id, (now) => ({
+        next: { ...now, rules: { ...defaultRules, mostAtOnce: 1 } },
+        outcome: 0,
+      }));
+      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 14 }));
+      await rig.house.beat();
+      await walk.go(owner).find('klare på én gang');
+      await walk.press('reminder.held-which');
     },
   ],
 ];

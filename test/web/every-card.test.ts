@@ -57,7 +57,7 @@ describe.skipIf(!chromium)('every card on a phone of 320 px', () => {
     await card.screenshot({ path: new URL(`cards/${name}`, shots).pathname, timeout: 2000 });
   }
 
-  test('is pictured, fits the screen and shows its texts whole', { timeout: 40_000 }, async () => {
+  test('is pictured, fits the screen and shows its texts whole', { timeout: 90_000 }, async () => {
     const walk = createWalk(rig);
     let stood = '';
     for (const [template, does] of cardSteps) {
