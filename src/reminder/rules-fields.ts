@@ -1,4 +1,4 @@
-import { type Count, type CountUnit, readCounts } from './read-counts.ts';
+import { type Count, type CountUnit, longestCount, readCounts } from './read-counts.ts';
 import { type CountingKind, type ReminderRules, readRule } from './rules.ts';
 
 /** What the fields of a form of rules hold. */
@@ -43,7 +43,8 @@ function sideOf(kind: CountingKind): { unit: CountUnit; side: 'before' | 'after'
 }
 
 export type FieldProblem =
-  | { code: 'unclear' | 'range'; text: string }
+  /** `most`: the largest that may stand there, where it is not `longestCount`. */
+  | { code: 'unclear' | 'range'; text: string; most?: number }
   /** A unit that does not go there. */
   | { code: 'only-days' }
   | { code: 'too-many' };
@@ -82,19 +83,42 @@ export interface OtherFields {
   overview: 'yes' | 'no';
   escalation: string;
   noContact: string;
+  checklists: string;
+  /** `on-the-day` and `overdue`, with a comma between. */
+  checklistsAlso: string;
+  polls: string;
   most: string;
 }
 
-type OtherRules = Pick<ReminderRules, 'wave' | 'overview' | 'escalation' | 'noContact' | 'mostAtOnce'>;
+type OtherRules = Pick<
+  ReminderRules,
+  'wave' | 'overview' | 'escalation' | 'noContact' | 'checklists' | 'polls' | 'mostAtOnce'
+>;
 
 /** The other rules as a form shows them. */
-export const otherFields = ({ wave, overview, escalation, noContact, mostAtOnce }: OtherRules): OtherFields => ({
-  wave: wave?.daysBefore.toSorted((a, b) => b - a).join(' ') ?? '',
+export const otherFields = ({
+  wave,
+  overview,
+  escalation,
+  noContact,
+  checklists,
+  polls,
+  mostAtOnce,
+}: OtherRules): OtherFields => ({
+  wave: furthestFirst(wave?.daysBefore ?? []).join(' '),
   overview: overview ? 'yes' : 'no',
   escalation: escalation ? `${escalation.deputy} ${escalation.owner} ${escalation.programme}` : '',
   noContact: noContact ? String(noContact.daysBefore) : '',
+  checklists: furthestFirst(checklists.daysBefore.filter((days) => days > 0)).join(' '),
+  checklistsAlso: [
+    ...(checklists.daysBefore.includes(0) ? ['on-the-day'] : []),
+    ...(checklists.overdue ? ['overdue'] : []),
+  ].join(','),
+  polls: polls.daysBefore === null ? '' : String(polls.daysBefore),
   most: String(mostAtOnce),
 });
+
+const furthestFirst = (days: readonly number[]): number[] => [...new Set(days)].sort((a, b) => b - a);
 
 export type OtherProblem =
   | FieldProblem
@@ -106,18 +130,20 @@ export type OtherProblem =
 export const mostWaves = 12;
 const longestEscalation = 60;
 const longestNoContact = 365;
+/** So many reminders ahead of a checklist's due date at most, besides the one on the day, and so far ahead (`reminderRules`). */
+export const mostChecklistDays = 9;
+const longestChecklist = 365;
+const longestPoll = 30;
 const mostMessages = 100_000;
 
 /** The other rules that a form asks for, or what is wrong with one of its fields. */
 export function otherFromFields(
   fields: OtherFields,
 ): { ok: true; other: OtherRules } | { ok: false; field: keyof OtherFields; problem: OtherProblem } {
-  const wave = readCounts(fields.wave, 'days');
-  if (!wave.ok) return { ok: false, field: 'wave', problem: wave };
-  if (wave.counts.some(({ unit }) => unit !== 'days'))
-    return { ok: false, field: 'wave', problem: { code: 'only-days' } };
-  const daysBefore = [...new Set(wave.counts.map(({ count }) => count))].sort((a, b) => b - a);
-  if (daysBefore.length > mostWaves) return { ok: false, field: 'wave', problem: { code: 'too-many' } };
+  const wave = onlyDays(fields.wave, mostWaves);
+  if ('problem' in wave) return { ok: false, field: 'wave', ...wave };
+  const checklists = onlyDays(fields.checklists, mostChecklistDays, longestChecklist);
+  if ('problem' in checklists) return { ok: false, field: 'checklists', ...checklists };
 
   const stages = readCounts(fields.escalation, 'working-days');
   const [deputy, owner, programme, ...more] = stages.ok ? stages.counts : [];
@@ -131,19 +157,42 @@ export function otherFromFields(
   if (noContact === undefined) {
     return { ok: false, field: 'noContact', problem: { code: 'number', most: longestNoContact } };
   }
+  const polls = fields.polls.trim() === '' ? null : oneNumber(fields.polls, longestPoll);
+  if (polls === undefined) return { ok: false, field: 'polls', problem: { code: 'number', most: longestPoll } };
+  const also = fields.checklistsAlso.split(',');
   const most = oneNumber(fields.most, mostMessages);
   if (most === undefined) return { ok: false, field: 'most', problem: { code: 'number', most: mostMessages } };
   const [d = 1, o = 1, p = 1] = counts;
   return {
     ok: true,
     other: {
-      ...(daysBefore.length > 0 ? { wave: { daysBefore } } : {}),
+      ...(wave.daysBefore.length > 0 ? { wave } : {}),
       overview: fields.overview === 'yes',
       escalation: fields.escalation.trim() === '' ? null : { deputy: d, owner: o, programme: p },
       noContact: noContact === null ? null : { daysBefore: noContact },
+      checklists: {
+        daysBefore: [...checklists.daysBefore, ...(also.includes('on-the-day') ? [0] : [])],
+        overdue: also.includes('overdue'),
+      },
+      polls: { daysBefore: polls },
       mostAtOnce: most,
     },
   };
+}
+
+/** So many days each, furthest ahead first. */
+function onlyDays(
+  text: string,
+  most: number,
+  longest = longestCount,
+): { daysBefore: number[] } | { problem: OtherProblem } {
+  const read = readCounts(text, 'days');
+  if (!read.ok) return { problem: read };
+  if (read.counts.some(({ unit }) => unit !== 'days')) return { problem: { code: 'only-days' } };
+  const far = read.counts.find(({ count }) => count > longest);
+  if (far) return { problem: { code: 'range', text: String(far.count), most: longest } };
+  const daysBefore = furthestFirst(read.counts.map(({ count }) => count));
+  return daysBefore.length > most ? { problem: { code: 'too-many' } } : { daysBefore };
 }
 
 /** "1 700" is one number, too. */
@@ -151,7 +200,7 @@ function oneNumber(text: string, most: number): number | undefined {
   const digits = text
     .trim()
     .replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)/gu, '')
-    .replace(/\s*(?:dager|dagar|dag|days|day)\.?$/iu, '');
+    .replace(/\s*(?:arbeids|arbets|working )?(?:dager|dagar|dag|days|day)\.?$/iu, '');
   const number = /^\d{1,6}$/u.test(digits) ? Number(digits) : 0;
   return number >= 1 && number <= most ? number : undefined;
 }

@@ -89,6 +89,15 @@ export const reminderRules = z.strictObject({
     .strictObject({ daysBefore: z.int().min(1).max(365) })
     .nullable()
     .default({ daysBefore: 30 }),
+  /**
+   * Units that have points of a checklist left: so many days before its due date (0: on the day), and once it is overdue. `overdue` comes on the
+   * first working day after and then every week, four times at most.
+   */
+  checklists: z
+    .strictObject({ daysBefore: z.array(z.int().min(0).max(365)).max(10), overdue: z.boolean() })
+    .default({ daysBefore: [7, 1], overdue: true }),
+  /** Whoever has not answered a poll that closes is reminded once, so many working days before; null: never. */
+  polls: z.strictObject({ daysBefore: z.int().min(1).max(30).nullable() }).default({ daysBefore: 1 }),
   /** More messages than this at once are not sent before an owner has looked. */
   mostAtOnce: z.int().min(1).max(100_000).default(200),
 });

@@ -102,11 +102,11 @@ export const leadText = (lead: LeadTime, language: Language): string =>
   say(language, 'reminder.rules-lead', { what: lead.item, before: leadTimeText(lead, language) });
 
 /**
- * All else that the rules say, a line each: rounds of confirmation, overview, escalation, units without a contact, the most at once.
+ * All else that the rules say, a line each: rounds of confirmation, overview, escalation, units without a contact, checklists, polls, the most at once.
  * @param nextWave The next round of confirmation in words, where it is known.
  */
 export function otherLines(rules: ReminderRules, language: Language, nextWave?: string): string[] {
-  const { wave, overview, escalation, noContact, mostAtOnce } = rules;
+  const { wave, overview, escalation, noContact, checklists, polls, mostAtOnce } = rules;
   const days = wave?.daysBefore.toSorted((a, b) => b - a) ?? [];
   const nearest = days.at(-1);
   return [
@@ -119,8 +119,23 @@ export function otherLines(rules: ReminderRules, language: Language, nextWave?: 
     noContact
       ? say(language, 'reminder.other.no-contact', { count: noContact.daysBefore })
       : say(language, 'reminder.other.no-no-contact'),
+    checklistsLine(checklists, language),
+    polls.daysBefore === null
+      ? say(language, 'reminder.other.no-polls')
+      : say(language, 'reminder.other.polls', { count: polls.daysBefore }),
     say(language, 'reminder.other.most', { count: mostAtOnce }),
   ];
+}
+
+/** "Sjekklister: enheter med punkter igjen blir påminnet 7 og 1 dag før, når fristen er ute." Told with the words of the rows' rules. */
+function checklistsLine({ daysBefore, overdue }: ReminderRules['checklists'], language: Language): string {
+  const names = [
+    ...daysBefore.map((days) => (days === 0 ? 'on-the-day' : `${days}-days-before`)),
+    ...(overdue ? ['overdue'] : []),
+  ];
+  return names.length === 0
+    ? say(language, 'reminder.other.no-checklists')
+    : say(language, 'reminder.other.checklists', { rules: rulesInWords(names, language) });
 }
 
 /** "09.00", as a clock is written in the language. */

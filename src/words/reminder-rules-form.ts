@@ -120,6 +120,21 @@ export const reminderRulesFormSentences = {
     sv: 'Dagar före en rad då Klar frågar efter kontakt för en enhet utan (tomt: aldrig)',
     en: 'Days before a row when Klar asks for a contact of a unit without one (empty: never)',
   },
+  'reminder.other-form.checklists': {
+    nb: 'Sjekklister: dager før fristen når enheter med punkter igjen blir påminnet (tomt: aldri)',
+    sv: 'Checklistor: dagar före slutdatum när enheter med punkter kvar påminns (tomt: aldrig)',
+    en: 'Checklists: days before the due date when units with points left are reminded (empty: never)',
+  },
+  'reminder.other-form.checklists-also': {
+    nb: 'Om sjekklister også',
+    sv: 'Om checklistor också',
+    en: 'About checklists also',
+  },
+  'reminder.other-form.polls': {
+    nb: 'Avstemninger: arbeidsdager før den stenger når de som ikke har svart, blir påminnet (tomt: aldri)',
+    sv: 'Omröstningar: arbetsdagar innan den stänger när de som inte har svarat påminns (tomt: aldrig)',
+    en: 'Polls: working days before closing when those who have not answered are reminded (empty: never)',
+  },
   'reminder.other-form.most': {
     nb: 'Så mange meldinger på én gang sendes uten å spørre',
     sv: 'Så många meddelanden på en gång skickas utan att fråga',

@@ -138,6 +138,26 @@ export const reminderRulesSentences = {
     sv: 'Har en enhet ingen kontakt frågar Klar inte om det.',
     en: 'When a unit has no contact, Klar does not ask about it.',
   },
+  'reminder.other.checklists': {
+    nb: 'Sjekklister: enheter som har punkter igjen, blir påminnet {rules}.',
+    sv: 'Checklistor: enheter som har punkter kvar påminns {rules}.',
+    en: 'Checklists: units that have points left are reminded {rules}.',
+  },
+  'reminder.other.no-checklists': {
+    nb: 'Sjekklister: Klar minner ikke av seg selv.',
+    sv: 'Checklistor: Klar påminner inte av sig själv.',
+    en: 'Checklists: Klar does not remind by itself.',
+  },
+  'reminder.other.polls': {
+    nb: 'Avstemninger: de som ikke har svart, blir påminnet én gang, {count, plural, one {én arbeidsdag} other {# arbeidsdager}} før den stenger.',
+    sv: 'Omröstningar: de som inte har svarat påminns en gång, {count, plural, one {en arbetsdag} other {# arbetsdagar}} innan den stänger.',
+    en: 'Polls: those who have not answered are reminded once, {count, plural, one {one working day} other {# working days}} before it closes.',
+  },
+  'reminder.other.no-polls': {
+    nb: 'Avstemninger: Klar minner ikke av seg selv.',
+    sv: 'Omröstningar: Klar påminner inte av sig själv.',
+    en: 'Polls: Klar does not remind by itself.',
+  },
   'reminder.other.most': {
     nb: 'Flere enn {count} meldinger på én gang venter til en eier har sett på dem.',
     sv: 'Fler än {count} meddelanden på en gång väntar tills en ägare har tittat på dem.',

@@ -119,6 +119,8 @@ describe('all else in a form', () => {
       wave: { daysBefore: [30, 120] },
       escalation: null,
       noContact: null,
+      checklists: { daysBefore: [14, 3, 0], overdue: false },
+      polls: { daysBefore: null },
     });
     expect(otherFromFields(usual)).toEqual({ ok: true, other: otherRulesOf(defaultRules) });
     expect(otherFromFields(otherFields(rules))).toEqual({
@@ -136,6 +138,11 @@ describe('all else in a form', () => {
     [{ escalation: '3 5 8 9' }, 'escalation', 'three'],
     [{ escalation: 'aldri' }, 'escalation', 'three'],
     [{ noContact: '366' }, 'noContact', 'number'],
+    [{ checklists: '2 uker' }, 'checklists', 'only-days'],
+    [{ checklists: '366' }, 'checklists', 'range'],
+    [{ checklists: '10 9 8 7 6 5 4 3 2 1' }, 'checklists', 'too-many'],
+    [{ polls: '31' }, 'polls', 'number'],
+    [{ polls: 'dagen før' }, 'polls', 'number'],
     [{ most: '' }, 'most', 'number'],
     [{ most: '0' }, 'most', 'number'],
   ])('%j is told at the field', (given, field, code) => {
@@ -143,16 +150,18 @@ describe('all else in a form', () => {
   });
 
   test('a number may be parted as one writes it', () => {
-    expect(otherFromFields({ ...usual, most: '1 700', noContact: '30 dager' })).toMatchObject({
+    expect(otherFromFields({ ...usual, most: '1 700', noContact: '30 dager', polls: '2 arbeidsdager' })).toMatchObject({
       ok: true,
-      other: { mostAtOnce: 1700, noContact: { daysBefore: 30 } },
+      other: { mostAtOnce: 1700, noContact: { daysBefore: 30 }, polls: { daysBefore: 2 } },
     });
   });
 });
 
-const otherRulesOf = ({ overview, escalation, noContact, mostAtOnce }: typeof defaultRules) => ({
+const otherRulesOf = ({ overview, escalation, noContact, checklists, polls, mostAtOnce }: typeof defaultRules) => ({
   overview,
   escalation,
   noContact,
+  checklists,
+  polls,
   mostAtOnce,
 });

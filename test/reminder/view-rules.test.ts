@@ -73,12 +73,23 @@ test('all else, also where it is turned off', () => {
     'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
     'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
     'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
+    'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
+    'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før den stenger.',
     'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
   ]);
-  const off = reminderRules.parse({ rules: [], overview: false, escalation: null, noContact: null });
-  expect(otherLines(off, 'nb').slice(0, 3)).toEqual([
+  const off = reminderRules.parse({
+    rules: [],
+    overview: false,
+    escalation: null,
+    noContact: null,
+    checklists: { daysBefore: [], overdue: false },
+    polls: { daysBefore: null },
+  });
+  expect(otherLines(off, 'nb').slice(0, 5)).toEqual([
     'Ingen ukeoversikt.',
     'Uten svar: ingen andre får vite det.',
     'Har en enhet ingen kontakt, spør Klar ikke om det.',
+    'Sjekklister: Klar minner ikke av seg selv.',
+    'Avstemninger: Klar minner ikke av seg selv.',
   ]);
 });

@@ -83,7 +83,10 @@ export function atField(
     case 'unclear':
       return problem(say(language, 'reminder.field.unclear', { text: wrong.text, example }), field);
     case 'range':
-      return problem(say(language, 'reminder.field.range', { text: wrong.text, most: longestCount }), field);
+      return problem(
+        say(language, 'reminder.field.range', { text: wrong.text, most: wrong.most ?? longestCount }),
+        field,
+      );
     case 'only-days':
       return problem(say(language, 'reminder.field.only-days', { example }), field);
     case 'too-many':

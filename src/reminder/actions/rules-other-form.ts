@@ -5,7 +5,7 @@ import { press, type Turn } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import type { Part } from '../edit-rules.ts';
 import type { ReminderRules } from '../rules.ts';
-import { mostWaves, type OtherFields, otherFields, otherFromFields } from '../rules-fields.ts';
+import { mostChecklistDays, mostWaves, type OtherFields, otherFields, otherFromFields } from '../rules-fields.ts';
 import { atField, exampleText, type FormAbout, formButtons } from './rules-form-parts.ts';
 import { ledProgramme, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
 
@@ -25,17 +25,26 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, valu
         overview: say(language, 'reminder.other-form.overview'),
         escalation: say(language, 'reminder.other-form.escalation'),
         noContact: say(language, 'reminder.other-form.no-contact'),
+        checklists: say(language, 'reminder.other-form.checklists'),
+        checklistsAlso: say(language, 'reminder.other-form.checklists-also'),
+        polls: say(language, 'reminder.other-form.polls'),
         most: say(language, 'reminder.other-form.most'),
       },
       overviews: (['yes', 'no'] as const).map((value) => ({
         value,
         title: say(language, `reminder.other-form.overview.${value}`),
       })),
+      also: (['on-the-day', 'overdue'] as const).map((value) => ({
+        value,
+        title: say(language, `reminder.rules-form.also.${value}`),
+      })),
       values,
       examples: {
         wave: exampleText(language, waveExample),
         escalation: exampleText(language, '3 5 8'),
         noContact: exampleText(language, '30'),
+        checklists: exampleText(language, checklistsExample),
+        polls: exampleText(language, '1'),
         most: exampleText(language, '200'),
       },
       actions: formButtons(language, about, 'reminder.rules-save-other'),
@@ -45,6 +54,7 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, valu
 }
 
 const waveExample = '120 90 60 30';
+const checklistsExample = '7 1';
 const field = (longest: number) => z.string().max(longest).default('');
 
 export const otherPresses = [
@@ -57,6 +67,9 @@ export const otherPresses = [
       overview: z.enum(['yes', 'no']).default('yes'),
       escalation: field(400),
       noContact: field(200),
+      checklists: field(1000),
+      checklistsAlso: field(100),
+      polls: field(200),
       most: field(200),
     }),
     async run(turn, { programme: id, mark, ...values }) {
@@ -64,7 +77,13 @@ export const otherPresses = [
       if ('answer' in led) return led.answer;
       const { language } = turn;
       const read = otherFromFields(values);
-      if (!read.ok) return atField(language, read.field, read.problem, { example: waveExample, most: mostWaves });
+      if (!read.ok) {
+        const about =
+          read.field === 'checklists'
+            ? { example: checklistsExample, most: mostChecklistDays }
+            : { example: waveExample, most: mostWaves };
+        return atField(language, read.field, read.problem, about);
+      }
       const part: Part = { of: 'other' };
       const came = await setPart(turn, led.programme, { part, mark }, ({ wave: _, ...rules }) => ({
         ...rules,

@@ -43,6 +43,8 @@ describe('the rules', () => {
       'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
       'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
+      'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
+      'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før den stenger.',
       'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
       '[Endre annet]',
       'På en fridag kommer påminnelsen arbeidsdagen før; det som kommer etter fristen, arbeidsdagen etter. Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
@@ -271,7 +273,16 @@ describe('something that is asked for in good time', () => {
 });
 
 describe('all else', () => {
-  const values = { wave: '120 90 60 30', overview: 'no', escalation: '', noContact: '14', most: '50' };
+  const values = {
+    wave: '120 90 60 30',
+    overview: 'no',
+    escalation: '',
+    noContact: '14',
+    checklists: '14 3',
+    checklistsAlso: 'on-the-day',
+    polls: '2',
+    most: '50',
+  };
 
   test('is changed in a form of its own; the next round of confirmation is told', async () => {
     const saved = textOf(cardOf(await save(await edit('other'), values)));
@@ -281,6 +292,8 @@ describe('all else', () => {
     expect(saved).toContain('Ingen ukeoversikt.');
     expect(saved).toContain('Uten svar: ingen andre får vite det.');
     expect(saved).toContain('spør Klar programmets eiere 14 dager før.');
+    expect(saved).toContain('Sjekklister: enheter som har punkter igjen, blir påminnet 14 og 3 dager før, på dagen.');
+    expect(saved).toContain('blir påminnet én gang, 2 arbeidsdager før den stenger.');
     expect(saved).toContain('Flere enn 50 meldinger');
     const none = textOf(cardOf(await save(await edit('other'), { ...values, wave: '' })));
     expect(none).not.toContain('Bekreftelsesrunder');
@@ -290,6 +303,8 @@ describe('all else', () => {
     [{ escalation: '5 3 8' }, 'escalation', /^Skriv tre tall fra 1 til 60/],
     [{ most: 'mange' }, 'most', /^Skriv ett tall fra 1 til 100\s000\.$/u],
     [{ wave: 'ofte' }, 'wave', /for eksempel 120 90 60 30/],
+    [{ checklists: 'ofte' }, 'checklists', /for eksempel 7 1/],
+    [{ polls: '40' }, 'polls', /^Skriv ett tall fra 1 til 30\.$/],
   ])('with %j says at the field what to do', async (given, field, text) => {
     const answer = noticeOf(await save(await edit('other'), { ...values, ...given }));
     expect(answer).toMatchObject({ problem: true, field });
