@@ -70,7 +70,7 @@ export interface Entry {
 
 /**
  * All reminders of a plan, each for each of its units, whether they have come due or not; without those that came due
- * before the plan was first saved, which were never missed. A row that a unit has put off comes again on the day it said, or on the working day
+ * before the plan was first saved or before their rule came into use, which were never missed. A row that a unit has put off comes again on the day it said, or on the working day
  * after, by a rule named `snooze-YYYY-MM-DD`, in place of what fell due until then.
  * @param now ISO instant.
  */
@@ -121,7 +121,7 @@ export function copiesOf(
   for (const reminder of remindersOf(plan.activities, rules, { country, zone })) {
     const activity = activities.get(reminder.activity);
     const atMs = Date.parse(reminder.at);
-    if (!activity || atMs < sinceMs) continue;
+    if (!activity || atMs < sinceMs || atMs < cameIntoUseMs(reminding, reminder.rule)) continue;
     for (const receiver of reminder.to.length > 0 ? reminder.to : [null]) {
       const made = copy(reminder, activity, receiver, atMs);
       copies.push(made);
@@ -148,6 +148,14 @@ export function copiesOf(
     }
   }
   return copies;
+}
+
+/** When a reminder's rule came into use, epoch milliseconds; `overdue-2` is sent by the rule `overdue`. */
+function cameIntoUseMs({ ruleSince }: Pick<Reminding, 'ruleSince'>, rule: string): number {
+  if (ruleSince === undefined) return Number.NEGATIVE_INFINITY;
+  const name = rule === 'first-working-day' ? 'on-the-day' : rule.replace(/^overdue-\d+$/, 'overdue');
+  const since = ruleSince[name];
+  return since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
 }
 
 /**

@@ -1,6 +1,14 @@
 import type { PersonId } from '#people/person.ts';
 import type { Reminding } from './reminding.ts';
-import { defaultRules, type LeadTime, type ReminderRules, reminderRules, type Scope, scopeKey } from './rules.ts';
+import {
+  defaultRules,
+  type LeadTime,
+  type ReminderRules,
+  readRule,
+  reminderRules,
+  type Scope,
+  scopeKey,
+} from './rules.ts';
 
 /**
  * One part of the rules, as a form shows it: those of every row, of a group (by `groupId`), a lead time (by its id), or
@@ -30,8 +38,8 @@ export function partOf(rules: ReminderRules, part: Part): unknown {
     case 'rows':
       return { rules: rules.rules, at: rules.at };
     case 'other': {
-      const { wave, overview, escalation, noContact, mostAtOnce } = rules;
-      return { wave, overview, escalation, noContact, mostAtOnce };
+      const { wave, overview, escalation, noContact, checklists, polls, mostAtOnce } = rules;
+      return { wave, overview, escalation, noContact, checklists, polls, mostAtOnce };
     }
     case 'group':
       return rules.groups.find((group) => groupId(group) === part.id);
@@ -128,7 +136,12 @@ export function changeRules(
   if (markOf(stands) !== shown.mark) return { outcome: { came: 'overtaken', rules, by: setBy, mark: markOf(stands) } };
   if ('refused' in wanted) return { outcome: { came: 'refused', why: wanted.refused } };
   return {
-    next: { ...current, rules: wanted, rulesSet: { by, at, before: current.rules ?? null } },
+    next: {
+      ...current,
+      rules: wanted,
+      rulesSet: { by, at, before: current.rules ?? null },
+      ruleSince: ruleSinceWith(current, wanted, at),
+    },
     outcome: { came: 'saved', rules: wanted, isNew: true },
   };
 }
@@ -153,6 +166,26 @@ export function replaceRules(
     return { outcome: { came: 'overtaken', rules, by: current.rulesSet?.by, mark: markOf(rules) } };
   }
   const { rules: before, ...rest } = current;
-  const next = { ...rest, ...(put ? { rules: put } : {}), rulesSet: { by, at, before: before ?? null } };
+  const next = {
+    ...rest,
+    ...(put ? { rules: put } : {}),
+    rulesSet: { by, at, before: before ?? null },
+    ruleSince: ruleSinceWith(current, put ?? defaultRules, at),
+  };
   return { next, outcome: { came: 'saved', rules: put ?? defaultRules, isNew: true } };
 }
+
+/** Since when each rule is in use: what comes into use now sends nothing that it would have sent before. Lead times do, since something has to be got. */
+function ruleSinceWith(current: Reminding, wanted: ReminderRules, at: string): Record<string, string> {
+  const before = namesIn(rulesOf(current));
+  const known = current.ruleSince ?? {};
+  return Object.fromEntries(
+    [...namesIn(wanted)].flatMap((name) => {
+      const since = before.has(name) ? known[name] : at;
+      return since === undefined ? [] : [[name, since]];
+    }),
+  );
+}
+
+const namesIn = ({ rules, groups }: ReminderRules): Set<string> =>
+  new Set([...rules, ...groups.flatMap((group) => group.rules)].map((name) => readRule(name).name));

@@ -3,8 +3,9 @@ import { personId } from '#people/person.ts';
 import { programmeId, unitId } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { reminderKey } from '#reminder/due.ts';
+import { markOf, replaceRules } from '#reminder/edit-rules.ts';
 import { awaitingDate, remindersBetween } from '#reminder/reminder.ts';
-import type { Reminding } from '#reminder/reminding.ts';
+import { noReminding, type Reminding } from '#reminder/reminding.ts';
 import { defaultRules, reminderRules } from '#reminder/rules.ts';
 import { activity, day, period, unknown } from './plans.ts';
 import { savedPlan, someProgramme, somewhere, told, town } from './slots.ts';
@@ -142,6 +143,23 @@ describe('after downtime', () => {
     const rulesSet = { by: personId.parse('kari'), at: '2018-09-21T06:00:00Z', before: null };
     const [set] = of([activity({ when: day('2018-09-20'), units: [] })], { rulesSet }).bundlesAt(now);
     expect(set?.bundles.stale).toEqual([]);
+  });
+
+  test('a rule that comes into use sends nothing that it would have sent before, and the other rules go on', () => {
+    const said = { by: personId.parse('kari'), at: '2018-09-10T08:00:00Z' };
+    const before = noReminding(programmeId.parse('p'));
+    const wanted = reminderRules.parse({ ...defaultRules, rules: ['30-days-before', ...defaultRules.rules] });
+    const { next } = replaceRules(before, { mark: markOf(defaultRules) }, () => wanted, said);
+    expect(next?.ruleSince).toEqual({ '30-days-before': said.at });
+    const row = [activity({ when: day('2018-09-20'), units: [] })];
+    expect(told(of(row, next).beat('2018-09-10T08:00:00Z'))).toEqual([]);
+    expect(told(of(row, next).beat('2018-09-13T08:00:00Z'))).toEqual(['felles: 7-days-before']);
+    // Said once more, it is still in use since then; taken out, it is forgotten.
+    const later = { ...said, at: '2018-09-12T08:00:00Z' };
+    const again = next && replaceRules(next, { mark: markOf(wanted) }, () => ({ ...wanted, at: '10:00' }), later).next;
+    expect(again?.ruleSince).toEqual({ '30-days-before': said.at });
+    const out = next && replaceRules(next, { mark: markOf(wanted) }, () => null, later).next;
+    expect(out?.ruleSince).toEqual({});
   });
 
   test('what is overdue is asked about for a week, and then no more', () => {

@@ -14,6 +14,7 @@ import { say } from '#words/say.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { type WithoutContact, withoutContact } from '../no-contact.ts';
 import { defaultRules } from '../rules.ts';
+import { eachProgramme } from './each-programme.ts';
 import { remindingOf } from './reminding.ts';
 
 const shown = 5;
@@ -44,9 +45,9 @@ const agenda = createAgenda({
  * deputy. What is to be asked at a time is one message.
  */
 export async function askForContacts(world: World): Promise<void> {
-  for (const id of await agenda.due(world)) {
+  await eachProgramme(world, 'the questions for contacts', await agenda.due(world), async (id) => {
     const asked = await unasked(world, id);
-    if (!asked) continue;
+    if (!asked) return;
     const { programme } = asked;
     const now = world.now();
     for (const { owner, units } of asked.owners) {
@@ -63,7 +64,7 @@ export async function askForContacts(world: World): Promise<void> {
       const next = { state: result === 'gone' ? 'refused' : result, at: now.toString() } as const;
       for (const one of due) await world.store.ledger.change(programme.id, one.key, () => ({ next, outcome: true }));
     }
-  }
+  });
 }
 
 type Unasked = WithoutContact & { key: string; at: Temporal.Instant };

@@ -16,6 +16,7 @@ import { type Escalation, escalationsOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
+import { eachProgramme } from './each-programme.ts';
 import { listCard } from './list-card.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -44,9 +45,9 @@ const agenda = createAgenda({
  * goes on; who cannot be reached now is tried again.
  */
 export async function escalate(world: World): Promise<void> {
-  for (const id of await agenda.due(world)) {
+  await eachProgramme(world, 'the escalations', await agenda.due(world), async (id) => {
     const found = await escalationsIn(world, id);
-    if (!found) continue;
+    if (!found) return;
     const now = world.now();
     const ready: Escalation[] = [];
     for (const one of found.open) {
@@ -55,7 +56,7 @@ export async function escalate(world: World): Promise<void> {
     for (const [person, several] of Map.groupBy(ready, ({ person }) => person)) {
       await tell(world, found, person, several);
     }
-  }
+  });
 }
 
 interface Found {

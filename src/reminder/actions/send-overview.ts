@@ -19,6 +19,7 @@ import { hasAny, type Overview, overviewDay, overviewOf } from '../overview.ts';
 import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
 import { defaultRules, type ReminderRules } from '../rules.ts';
 import { overviewData } from '../view-list.ts';
+import { eachProgramme } from './each-programme.ts';
 import { listCard } from './list-card.ts';
 import { overviewKey } from './overview-key.ts';
 import { remindingOf } from './reminding.ts';
@@ -59,17 +60,17 @@ const agenda = createAgenda({
  * and who owns the programme that of the whole plan. A week that has passed is not told of any more, and a week with nothing in it is no message.
  */
 export async function sendOverviews(world: World): Promise<void> {
-  for (const id of await agenda.due(world)) {
+  await eachProgramme(world, 'the overviews', await agenda.due(world), async (id) => {
     const week = await weekOf(world, id);
-    if (!week || overviewDay(week.today, week.programme.country) !== week.today) continue;
+    if (!week || overviewDay(week.today, week.programme.country) !== week.today) return;
     const { programme, rules, today } = week;
     const at = Temporal.Instant.from(instantAt(today, rules.at, programme.timeZone));
-    if (Temporal.Instant.compare(at, world.now()) > 0) continue;
+    if (Temporal.Instant.compare(at, world.now()) > 0) return;
     const open = (await openOverviews(world, week)).filter(
       ({ receiver }) => Temporal.Instant.compare(hears(world, programme, receiver), world.now()) <= 0,
     );
     await Promise.all(open.map((one) => send(world, programme, one)));
-  }
+  });
 }
 
 interface Week {
