@@ -32,8 +32,11 @@ const messages = 'messages';
 /** One reminder is called by its own key, several by all of theirs and who gets them, so that one never passes for another that held fewer. */
 export function nameOf(slots: readonly Slot[]): string {
   const [first] = slots;
-  if (slots.length === 1 && first) return first.copy.key;
-  const kind = first?.receiver.is === 'person' ? 'own' : 'place';
+  return slots.length === 1 && first ? first.copy.key : listName(slots);
+}
+
+function listName(slots: readonly Slot[]): string {
+  const kind = slots[0]?.receiver.is === 'person' ? 'own' : 'place';
   return `${kind}-${derivedId(...slots.map(({ part }) => part).toSorted())}`;
 }
 
@@ -49,19 +52,28 @@ export type Came = { state: 'sent' | 'gone' | 'refused' | 'unreachable' | 'skipp
  * it is then sent as it was, once, or only settled where the ledger says that it had gone out.
  */
 export async function sendGroup(world: World, desks: ReadonlyMap<string, Desk>, group: Group): Promise<Came> {
-  const { slots, name } = group;
+  const { slots } = group;
   const checked = await Promise.all(
     slots.map((slot) => desks.get(slot.copy.programme)?.isStillDue(slot.copy, group.isAskedFor) ?? false),
   );
   const awaited = slots.filter((_, nth) => checked[nth]);
-  if (awaited.length === 0) return { state: 'skipped', busy: false };
-  if (!isAlone(group)) {
+  const [first] = awaited;
+  if (!first) return { state: 'skipped', busy: false };
+  // Distances are counted from the day on which it goes out, where its receiver is.
+  const day = todayIn(world, { timeZone: first.manner.zone });
+  // One that a crash left on its way alone goes out as it was.
+  const isLeft = isAlone(group) && desks.get(first.copy.programme)?.ledger.get(first.part)?.state === 'claimed';
+  const weeks = isLeft ? [] : weeksIn(desks, awaited, day);
+  // With the overview of a week it is a list, and has a list's name.
+  const name = isAlone(group) && weeks.length > 0 ? listName(awaited) : group.name;
+  const message = { name, slots: awaited };
+  if (!isAlone(message)) {
     await Promise.all(awaited.map((slot) => note(world, desks, slot, slot.part, { state: 'claimed', message: name })));
   }
-  const came = await post(world, desks, { name, slots: awaited });
+  const came = await post(world, desks, { ...message, day, weeks });
   const state = came.state === 'already' ? 'sent' : came.state;
-  const placeOf = awaited[0]?.receiver.is === 'place' ? { place: awaited[0].receiver.place.id } : {};
-  await settleSlots(world, desks, awaited, { state, name: isAlone(group) ? undefined : name, ...placeOf });
+  const placeOf = first.receiver.is === 'place' ? { place: first.receiver.place.id } : {};
+  await settleSlots(world, desks, awaited, { state, name: isAlone(message) ? undefined : name, ...placeOf });
   return { state, busy: 'reason' in came && came.reason === 'throttled' };
 }
 
@@ -72,18 +84,18 @@ export async function hasGoneOut({ store }: Pick<World, 'store'>, { name, slots:
   return entry?.state === 'sent';
 }
 
-async function post(world: World, desks: ReadonlyMap<string, Desk>, group: Group): Promise<Settled> {
-  const { slots, name } = group;
+async function post(
+  world: World,
+  desks: ReadonlyMap<string, Desk>,
+  group: Group & { day: IsoDay; weeks: readonly ProgrammeId[] },
+): Promise<Settled> {
+  const { slots, name, day, weeks } = group;
   const held = heldBy(desks, slots);
   const [first] = slots;
   const [only] = held;
   if (!first || !only) return { state: 'refused', reason: 'nothing left' };
   const { receiver } = first;
-  // Distances are counted from the day on which it goes out, where its receiver is.
-  const day = todayIn(world, { timeZone: first.manner.zone });
   const programmes = [...new Set(held.map(({ programme }) => programme.id))];
-  // The overview of the week comes in the same message as the day's reminders: one a day is enough.
-  const weeks = programmes.filter((one) => isOverviewDay(desks.get(one), day));
   const isOne = held.length === 1 && weeks.length === 0;
   const id: DigestId = { name, day, programmes, weeks };
   const { programme, activity, units, lead } = only;
@@ -111,6 +123,10 @@ async function post(world: World, desks: ReadonlyMap<string, Desk>, group: Group
   if (came.state === 'sent' || came.state === 'already') await settleWeeks(world, weeks, receiver, day);
   return came;
 }
+
+/** The programmes whose overview of the week comes in the same message as the day's reminders: one a day is enough. */
+const weeksIn = (desks: ReadonlyMap<string, Desk>, slots: readonly Slot[], day: IsoDay): ProgrammeId[] =>
+  [...new Set(slots.map(({ copy }) => copy.programme))].filter((one) => isOverviewDay(desks.get(one), day));
 
 const isOverviewDay = (desk: Desk | undefined, day: IsoDay): boolean =>
   desk !== undefined &&
