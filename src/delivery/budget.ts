@@ -5,7 +5,7 @@ export interface Window {
 }
 
 /**
- * Keeps within several sliding windows at once. Knows no clock: moments, in milliseconds, come in and never go back.
+ * Keeps within several sliding windows at once. Knows no clock: moments, in milliseconds, come in, nearly in order.
  *
  *     const budget = new Budget([{ most: 7, ms: 1000 }, { most: 60, ms: 30_000 }]);
  *     if (budget.freeAt(nowMs) <= nowMs) budget.take(nowMs);
@@ -36,7 +36,9 @@ export class Budget {
 
   take(atMs: number): void {
     if (this.#windows.length === 0) return;
-    this.#taken.push(atMs);
+    let at = this.#taken.length;
+    while (at > 0 && (this.#taken[at - 1] ?? 0) > atMs) at -= 1;
+    this.#taken.splice(at, 0, atMs);
     if (this.#taken.length > 2 * this.#remembered) this.#taken = this.#taken.slice(-this.#remembered);
   }
 

@@ -1,7 +1,7 @@
 import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
 import { Budget } from './budget.ts';
-import { mostUnsettled, type Pace, withSpare } from './limits.ts';
+import { mostUnsettled, type Pace, windowsKept } from './limits.ts';
 import { type Errand, type How, type Lane, type Step, type Traffic, Workspace } from './workspace.ts';
 
 type Home = Pick<Place, 'surface' | 'workspace'>;
@@ -24,7 +24,7 @@ export class Lanes {
   readonly #lanes = new Map<string, Lane>();
   /** The workspace that was served last stands last. */
   readonly #workspaces = new Map<string, Workspace>();
-  readonly #placeWindows = new Map<SurfaceName, ReturnType<typeof withSpare>>();
+  readonly #placeWindows = new Map<SurfaceName, ReturnType<typeof windowsKept>>();
   #forgetAt = remembered;
   #freeSlots = mostUnsettled;
   #waiting = 0;
@@ -152,6 +152,7 @@ export class Lanes {
     const untilMs = step.is === 'idle' ? nowMs : nowMs + step.afterMs / this.#speed;
     if (how === 'try' && step.is === 'idle') workspace.unused(errand, startedMs);
     else if (how === 'try') {
+      workspace.answered(errand, startedMs, nowMs);
       // Of the place from the answer on: the platform has counted it somewhere between the question and that.
       if (traffic === 'send' || !workspace.updatesApart) lane.budget.take(nowMs);
       // What is over with a rest to keep was throttled to the end.
@@ -233,7 +234,7 @@ export class Lanes {
     if (this.#lanes.size >= this.#forgetAt) this.#forget();
     let windows = this.#placeWindows.get(surface);
     if (!windows) {
-      windows = withSpare(this.#paces[surface].place, this.#speed);
+      windows = windowsKept(this.#paces[surface].place, this.#speed);
       this.#placeWindows.set(surface, windows);
     }
     const made = newLane(id, windows);

@@ -43,15 +43,23 @@ export const paces: Record<SurfaceName, Pace> = {
   web: { place: [], workspace: [], perCardMs: 0 },
 };
 
-/**
- * A little longer than the platform's own window: what leaves Klar evenly does not arrive evenly. A share of the window,
- * and at most so many milliseconds, which is more than the network's times differ by.
- */
-const spare = { share: 0.04, mostMs: 250 };
+/** Longer than the platform's own window, milliseconds: clocks and timers are not finer than that. Not divided by any speed. */
+const grainMs = 2;
 
 /** The windows that Klar keeps to. @param speed Divides all times; 1 is real time. */
-export const withSpare = (windows: readonly Window[], speed: number): Window[] =>
-  windows.map(({ most, ms }) => ({ most, ms: (ms + Math.min(ms * spare.share, spare.mostMs)) / speed }));
+export const windowsKept = (windows: readonly Window[], speed: number): Window[] =>
+  windows.map(({ most, ms }) => ({ most, ms: ms / speed + grainMs }));
+
+/**
+ * The platform counts a sending at some moment between question and answer. Until the answer is there, Klar takes it for
+ * that of the question and so much later: a share of the shortest window, and at most so many milliseconds, so that
+ * answers that take long do not slow down what comes after.
+ */
+const spare = { share: 0.08, mostMs: 250 };
+export const spareMs = (windows: readonly Window[], speed: number): number => {
+  const shortestMs = Math.min(...windows.map(({ ms }) => ms));
+  return windows.length === 0 ? 0 : Math.min(shortestMs * spare.share, spare.mostMs) / speed;
+};
 
 /** Where updates count as sendings and both wait, every so manyth turn is an update's: neither starves. */
 export const turnsPerUpdate = 10;

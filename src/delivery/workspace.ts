@@ -1,5 +1,5 @@
 import { Budget } from './budget.ts';
-import { mostPatienceMs, type Pace, turnsPerUpdate, withSpare } from './limits.ts';
+import { mostPatienceMs, type Pace, spareMs, turnsPerUpdate, windowsKept } from './limits.ts';
 import { Sorted } from './sorted.ts';
 
 /** A message, a change of one that stands somewhere, or the opening of somebody's own chat. */
@@ -50,6 +50,8 @@ export interface Lane {
 /** What shares a limit of a workspace. */
 interface Flow {
   budget: Budget;
+  /** How much later than the question one counts that has no answer yet, milliseconds. */
+  spareMs: number;
   /** The platform wants all of it left alone until then. */
   shutUntilMs: number;
   /** The place that was last throttled, and until when, while nothing has got through since. */
@@ -73,7 +75,8 @@ export class Workspace {
   /** @param speed Divides all times; 1 is real time. */
   constructor(key: string, pace: Pace, speed: number) {
     const flow = (windows: Pace['workspace']): Flow => ({
-      budget: new Budget(withSpare(windows, speed)),
+      budget: new Budget(windowsKept(windows, speed)),
+      spareMs: spareMs(windows, speed),
       shutUntilMs: 0,
       throttled: undefined,
     });
@@ -140,12 +143,22 @@ export class Workspace {
   }
 
   begin({ traffic }: Errand, atMs: number): void {
-    this.#flows[traffic].budget.take(atMs);
+    const flow = this.#flows[traffic];
+    flow.budget.take(atMs + flow.spareMs);
+  }
+
+  /** The answer tells more exactly when the platform may have counted what was begun. */
+  answered({ traffic }: Errand, begunMs: number, nowMs: number): void {
+    const { budget, spareMs } = this.#flows[traffic];
+    if (nowMs >= begunMs + spareMs) return;
+    budget.giveBack(begunMs + spareMs);
+    budget.take(nowMs);
   }
 
   /** Takes back what `begin` took, when nothing went out. */
-  unused({ traffic }: Errand, atMs: number): void {
-    this.#flows[traffic].budget.giveBack(atMs);
+  unused({ traffic }: Errand, begunMs: number): void {
+    const { budget, spareMs } = this.#flows[traffic];
+    budget.giveBack(begunMs + spareMs);
   }
 
   /** Something got through: whoever was throttled was so for their own place. */

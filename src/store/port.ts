@@ -55,8 +55,8 @@ export interface Records<T extends { id: string }> {
 }
 
 /**
- * Many small values under a group (a poll's answers, a programme's ledger), kept in segments of bounded size so that
- * one more costs the same at 100 and at 100,000. The stored order is by key hash and says nothing about arrival.
+ * Many small values under a group (a poll's answers, a programme's ledger), kept so that one more costs the same at 100 and
+ * at 100,000. The stored order of answers is by key hash and says nothing about arrival.
  */
 export interface Keyed<V> {
   get(group: string, key: string): Promise<V | undefined>;

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AuditLine, auditLine } from '../audit-line.ts';
 import type { Store } from '../port.ts';
+import { AppendedFile } from './appended-file.ts';
 import type { Damage } from './damage.ts';
 import { Folder } from './folder.ts';
 import type { Site } from './records.ts';
@@ -26,8 +27,8 @@ interface Waiting {
 export class AuditLog {
   readonly #folder: Folder;
   readonly #underway: Underway;
-  /** By file: how many bytes of it are whole, acknowledged lines. What stands after them does not count. */
-  readonly #lengths = new Map<string, number>();
+  /** Where what is whole and acknowledged ends, is kept by each. */
+  readonly #files = new Map<string, AppendedFile>();
   #waiting: Waiting[] = [];
   #writing = false;
 
@@ -35,7 +36,9 @@ export class AuditLog {
     this.#folder = new Folder(join(site.root.path, collection), { parent: site.root });
     this.#underway = site.underway;
     for (const file of readdirSync(this.#folder.path).sort()) {
-      if (monthFile.test(file)) this.#lengths.set(file, wholeLines(this.#folder.path, file, site.damage));
+      if (!monthFile.test(file)) continue;
+      const length = wholeLines(this.#folder.path, file, site.damage);
+      this.#files.set(file, new AppendedFile(this.#folder, file, length));
     }
   }
 
@@ -50,9 +53,9 @@ export class AuditLog {
         return done.promise;
       }),
     all: async () => {
-      const months = [...this.#lengths].sort(([a], [b]) => (a < b ? -1 : 1));
+      const months = [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1));
       const texts = await Promise.all(
-        months.map(async ([file, length]) => (await readFile(join(this.#folder.path, file))).subarray(0, length)),
+        months.map(async ([file, { length }]) => (await readFile(join(this.#folder.path, file))).subarray(0, length)),
       );
       return texts.flatMap((text) => text.toString('utf8').split('\n').flatMap(readLine));
     },
@@ -75,23 +78,9 @@ export class AuditLog {
   }
 
   async #append(file: string, text: string): Promise<void> {
-    const known = this.#lengths.get(file);
-    await this.#folder.make();
-    const handle = await open(join(this.#folder.path, file), known === undefined ? 'w' : 'r+', 0o600);
-    try {
-      const from = known ?? 0;
-      // An earlier write that failed (a full disk) may have left half a line behind.
-      await handle.truncate(from);
-      const bytes = Buffer.from(text);
-      for (let written = 0; written < bytes.length; ) {
-        written += (await handle.write(bytes, written, bytes.length - written, from + written)).bytesWritten;
-      }
-      await handle.sync();
-      if (known === undefined) await this.#folder.sync();
-      this.#lengths.set(file, from + bytes.length);
-    } finally {
-      await handle.close();
-    }
+    const month = this.#files.get(file) ?? new AppendedFile(this.#folder, file, undefined);
+    await month.append(text);
+    this.#files.set(file, month);
   }
 }
 

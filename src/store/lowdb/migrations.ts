@@ -17,7 +17,15 @@ export interface Migration {
 }
 
 /** All there are, oldest first. Version 1 is how the first Klar stored. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [
+  {
+    to: 2,
+    about:
+      'The ledger and the postings are logs (`LineLog`), since they change by the thousand in one morning. Each is still read ' +
+      'in its old form and written anew at its first change; the number keeps an older Klar from reading it as empty.',
+    run: async () => {},
+  },
+];
 
 /** Thrown when the data folder says of itself what this Klar cannot go by. */
 export class UnknownStoreVersion extends Error {

@@ -21,6 +21,8 @@ import { Damage, type DamagedFile } from './damage.ts';
 import { Folder } from './folder.ts';
 import { LowdbKeyed } from './keyed.ts';
 import { type Lock, lock } from './lock.ts';
+import { LoggedKeyed } from './logged-keyed.ts';
+import { LoggedRecords } from './logged-records.ts';
 import { Lookup } from './lookup.ts';
 import { bringUpToDate } from './migrations.ts';
 import { LowdbRecords, type Site } from './records.ts';
@@ -91,10 +93,10 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
   const subjects = new Lookup<Posting>(({ about, also = [] }) => [about, ...also].flatMap(subjectsOf));
   const persons = new LowdbRecords(site, 'persons', person, { lookups: [accounts, emails] });
   const places = new LowdbRecords(site, 'places', place, { lookups: [keys, owners] });
-  const postings = new LowdbRecords(site, 'postings', posting, { lookups: [subjects] });
+  const postings = new LoggedRecords(site, 'postings', posting, { lookups: [subjects] });
   const answers = new LowdbKeyed(site, 'answers', pollAnswer, { segmentSize, timeless: true });
   const acknowledgements = new LowdbKeyed(site, 'acknowledgements', acknowledgement, { segmentSize, timeless: false });
-  const ledger = new LowdbKeyed(site, 'ledger', ledgerEntry, { segmentSize, timeless: false });
+  const ledger = new LoggedKeyed(site, 'ledger', ledgerEntry);
 
   return {
     persons: Object.assign(persons, {
@@ -128,7 +130,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     serve: held.serve,
     async close() {
       await site.underway.end('The store is closed');
-      await Promise.all([answers.settled(), acknowledgements.settled(), ledger.settled()]);
+      await Promise.all([answers.settled(), acknowledgements.settled()]);
       await held.release();
     },
   };

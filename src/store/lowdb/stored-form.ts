@@ -40,7 +40,8 @@ export function asStored<T>(value: T, schema: z.ZodType<T>, kept: KeptItems = no
   return stored;
 }
 
-function frozen<T>(value: T): T {
+/** The value itself, which nobody can change any more, to its innermost part. */
+export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const inner of Object.values(value)) frozen(inner);

@@ -39,9 +39,9 @@ test('a new store has the newest version and runs no migration', async () => {
   expect([done, await version()]).toEqual([[], 3]);
 });
 
-test('the first Klar writes version 1', async () => {
+test('this Klar writes version 2', async () => {
   await (await open()).close();
-  expect(await version()).toBe(1);
+  expect(await version()).toBe(2);
   await rm(`${dir}.key`);
 });
 
@@ -64,7 +64,7 @@ test('a step that was cut off is done again, the ones before it are not', async 
 });
 
 test.each([
-  ['newer than this Klar', '{"version":2}', 'version 2'],
+  ['newer than this Klar', '{"version":3}', 'version 3'],
   ['without a readable version', '{"ver', 'missing or damaged'],
 ])('a store %s is refused, untouched, and can be opened by another afterwards', async (_, meta, problem) => {
   await writeFile(join(dir, 'meta.json'), meta);
