@@ -49,6 +49,18 @@ const account = (surface: 'slack' | 'teams' | 'web', user: string): Person['acco
   user,
   address: {},
 });
+/** An outbox of its own on the same store and platform. */
+const outboxOf = (more: Partial<Parameters<typeof createOutbox>[0]> = {}) =>
+  createOutbox({
+    store: klar.store,
+    surfaces: new Map([['slack', slack().surface]]),
+    features: [],
+    now: klar.clock.now,
+    newId: () => 'id',
+    log: { info() {}, warn() {}, error() {} },
+    speed: 10_000,
+    ...more,
+  });
 const slack = () => klar.recording.slack;
 const outbox = () => klar.house.outbox;
 const texts = (at?: Place) =>
@@ -350,6 +362,85 @@ describe('telling a person', () => {
     const came = await Promise.all([outbox().tell(ola, card('x'), once), outbox().tell(ola, card('x'), once)]);
     expect(came.map((c) => c.state).toSorted()).toEqual(['already', 'sent']);
     expect(texts()).toEqual(['x']);
+  });
+});
+
+describe('whoever watches', () => {
+  test('sees each attempt with what came of it, and how much waits', async () => {
+    const a = await place('a');
+    const ola = await person('ola');
+    const attempted: string[] = [];
+    const outbox = outboxOf({
+      meter: {
+        decided() {},
+        attempted: (surface, state) => void attempted.push(`${surface} ${state}`),
+        late() {},
+        due() {},
+      },
+    });
+    slack().trouble({ state: 'throttled', retryAfterMs: 1000 });
+    slack().trouble({ state: 'unreachable', reason: '503' });
+    slack().trouble({ state: 'refused', reason: 'too long' });
+    const sending = [outbox.post(a, card('x')), outbox.post(a, card('y'))];
+    expect(outbox.waiting()).toBe(2);
+    await Promise.all(sending);
+    expect(outbox.waiting()).toBe(0);
+    await outbox.tell(ola, card('z'));
+    expect(attempted).toEqual(['throttled', 'unreachable', 'refused', 'sent', 'sent', 'sent'].map((s) => `slack ${s}`));
+  });
+});
+
+describe('a wait that is longer than anybody waits', () => {
+  test('is kept to by what comes later, which is told so at once and not lost', async () => {
+    const a = await place('a');
+    const again = { once: { group: 'g', key: 'k', again: true } };
+    const outbox = outboxOf({ speed: 1000 });
+    slack().trouble({ state: 'throttled', retryAfterMs: 3_000_000 });
+    const tooLong = { state: 'unreachable', reason: 'throttled' };
+    expect(await Promise.all([outbox.post(a, card('x')), outbox.post(a, card('y'), again)])).toEqual([
+      tooLong,
+      tooLong,
+    ]);
+    expect(await outbox.post(a, card('y'), again)).toEqual(tooLong);
+    expect(slack().sends()).toHaveLength(1);
+    const other = await place('b');
+    expect(await outbox.post(other, card('z'))).toMatchObject({ state: 'sent' });
+    await expect.poll(() => outbox.post(a, card('y'), again), { timeout: 10_000 }).toMatchObject({ state: 'sent' });
+    expect(texts(a)).toEqual(['y']);
+  });
+});
+
+describe('a stop', () => {
+  test('settles what is under way and leaves what waits to the next start: nothing lost, nothing twice', async () => {
+    const places = await Promise.all(Array.from({ length: 20 }, (_, i) => place(`p${i}`)));
+    const once = (key: string) => ({ once: { group: 'g', key } });
+    const release = slack().hold();
+    const stopped = outboxOf();
+    const all = places.map((p) => stopped.post(p, card('x'), once(p.id)));
+    await expect.poll(() => slack().sends().length).toBe(8);
+    const closed = stopped.close();
+    release();
+    await closed;
+    const came = (await Promise.all(all)).map(({ state }) => state);
+    expect(came.toSorted()).toEqual([...Array(8).fill('sent'), ...Array(12).fill('unreachable')]);
+    expect(await stopped.post(await place('late'), card('x'), once('late'))).toEqual({
+      state: 'unreachable',
+      reason: 'stopping',
+    });
+    const states = async () => (await klar.store.ledger.entries('g')).map(([, { state }]) => state).toSorted();
+    expect(await states()).toEqual([...Array(13).fill('claimed'), ...Array(8).fill('sent')]);
+    await Promise.all(places.map((p) => outbox().post(p, card('x'), once(p.id))));
+    expect(texts()).toHaveLength(20);
+  });
+
+  test('does not wait for a platform that asks for patience', async () => {
+    const a = await place('a');
+    const stopped = outboxOf({ speed: 1 });
+    slack().trouble({ state: 'throttled', retryAfterMs: 60_000 });
+    const sending = stopped.post(a, card('x'));
+    await expect.poll(() => slack().sends().length).toBe(1);
+    await stopped.close();
+    expect(await sending).toEqual({ state: 'unreachable', reason: 'stopping' });
   });
 });
 
