@@ -76,7 +76,26 @@ export function writeInstant(
   return `${day} ${at} ${local.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', clockSign)}`;
 }
 
-function writeDay(day: IsoDay, language: Language, { weekday, year }: { weekday: boolean; year?: 'numeric' }): string {
+/** Days as they were written last: `Intl` is slow at it, and the cards of a morning name the same few. */
+const written = new Map<string, string>();
+const mostWritten = 2000;
+
+function writeDay(day: IsoDay, language: Language, how: { weekday: boolean; year?: 'numeric' }): string {
+  const key = `${day} ${language} ${how.weekday} ${how.year}`;
+  let text = written.get(key);
+  if (text === undefined) {
+    if (written.size >= mostWritten) written.clear();
+    text = writeDayAnew(day, language, how);
+    written.set(key, text);
+  }
+  return text;
+}
+
+function writeDayAnew(
+  day: IsoDay,
+  language: Language,
+  { weekday, year }: { weekday: boolean; year?: 'numeric' },
+): string {
   const date = Temporal.PlainDate.from(day);
   const plain = formatter(language, { day: 'numeric', month: 'long', ...(year && { year }) }).format(date);
   // Put together here because British English by Intl has a comma after the weekday, but only beside a year.

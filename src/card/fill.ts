@@ -35,6 +35,7 @@ export function templateNames(): string[] {
 
 // A stand-in for the `${` of people's own text, so that what is left after filling is a key that the data lacked.
 const guard = '\uE000{';
+const leftIn = /\$\{[^}]*\}/;
 const deep = (value: unknown, change: (text: string) => string): unknown =>
   typeof value === 'string'
     ? change(value)
@@ -43,6 +44,12 @@ const deep = (value: unknown, change: (text: string) => string): unknown =>
       : value !== null && typeof value === 'object'
         ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, deep(v, change)]))
         : value;
+
+/** Whether some text in it holds the sign by which templates name what is to be put there. */
+const hasSign = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('${')
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasSign);
 
 /**
  * Fills the template `cards/<name>.json` with data from a feature's `view.ts`. Data is never evaluated as a template
@@ -57,11 +64,13 @@ export function fillCard(
   about: { summary: string; language: Language; title?: string; mentions?: Mention[] },
 ): Card {
   const { written, prepared } = template(name);
-  const guarded = deep(data, (text) => text.replaceAll('${', guard));
+  // Hardly anybody writes such a sign, so most cards need no copies of all they hold.
+  const isGuarded = hasSign(data);
+  const guarded = isGuarded ? deep(data, (text) => text.replaceAll('${', guard)) : data;
   const filled: unknown = prepared.expand({ $root: guarded });
-  const lacking = lackingIn(written, data) ?? /\$\{[^}]*\}/.exec(JSON.stringify(filled))?.[0];
+  const lacking = lackingIn(written, data) ?? (hasSign(filled) ? leftIn.exec(JSON.stringify(filled))?.[0] : undefined);
   if (lacking) throw new Error(`Card ${name}: nothing was given for ${lacking}`);
-  const parsed = cardContent.safeParse(deep(filled, (text) => text.replaceAll(guard, '${')));
+  const parsed = cardContent.safeParse(isGuarded ? deep(filled, (text) => text.replaceAll(guard, '${')) : filled);
   if (!parsed.success) throw new Error(`Card ${name} is not made of permitted elements: ${parsed.error.message}`);
   return { content: withFallbacks({ ...parsed.data, lang: about.language }), ...about };
 }
