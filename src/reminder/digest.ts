@@ -7,8 +7,11 @@ import { byUrgency } from './urgency.ts';
 /** How long something that comes after the last day still helps, days: then the next one comes, or nobody asks any more. */
 const helpsAfterDays = 7;
 
-/** Why a reminder is not sent though it was not missed: who leads stopped it, the person wants no such, or a later one says the same. */
-export type Skipped = { slot: Slot; why: 'stopped' | 'rhythm' | 'merged' };
+/**
+ * Why a reminder is not sent, and nobody has to be told: who leads stopped it, the person wants no such, a later one says the same, or it was
+ * missed (`stale`) and a later one goes out for it.
+ */
+export type Skipped = { slot: Slot; why: 'stopped' | 'rhythm' | 'merged' | 'stale' };
 
 /** What one receiver's reminders come to at one moment. */
 export interface Bundles {
@@ -67,6 +70,8 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
   const skipped: Skipped[] = [];
   const stale: Slot[] = [];
   const days = dayTeller();
+  const isToCome = (slot: Slot) =>
+    !slot.isSettled && isWanted(slot) && days(nowMs, slot.manner.zone) <= lastDay(slot, days);
   for (const about of Map.groupBy(slots, ({ copy }) => copy.subject).values()) {
     const fallen = about.filter(({ momentMs }) => momentMs <= untilMs);
     if (fallen.every(({ isSettled }) => isSettled)) continue;
@@ -85,6 +90,7 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
         const isOvertaken =
           latest.momentMs <= momentMs || days(momentMs, manner.zone) === days(latest.momentMs, manner.zone);
         if (isOvertaken || isChanged(slot)) skipped.push({ slot, why: 'merged' });
+        else if (isToCome(latest)) skipped.push({ slot, why: 'stale' });
         else stale.push(slot);
       } else if (days(nowMs, manner.zone) <= lastDay(slot, days)) fit.push(slot);
       else if (isChanged(slot)) skipped.push({ slot, why: 'merged' });

@@ -98,14 +98,15 @@ describe('a beat', () => {
 });
 
 describe('after downtime', () => {
-  test.each<[what: string, when: Activity['when'], now: string, sent: string[], stale: string[]]>([
-    ['what still helps is sent late', day('2018-09-20'), '2018-09-17T10:00:00Z', ['7-days-before'], []],
+  test.each<[what: string, when: Activity['when'], now: string, sent: string[], stale: string[], skipped: string[]]>([
+    ['what still helps is sent late', day('2018-09-20'), '2018-09-17T10:00:00Z', ['7-days-before'], [], []],
     [
       'of several that were missed the latest is sent',
       day('2018-09-20'),
       '2018-09-20T10:00:00Z',
       ['on-the-day'],
-      ['7-days-before', '1-working-day-before'],
+      [],
+      ['stale: 7-days-before', 'stale: 1-working-day-before'],
     ],
     [
       'nothing is sent about what is over',
@@ -113,18 +114,21 @@ describe('after downtime', () => {
       '2018-09-21T10:00:00Z',
       [],
       ['7-days-before', '1-working-day-before', 'on-the-day'],
+      [],
     ],
     [
       'a month that has begun is not over',
       period('2018-10-01', '2018-10-31', 'month'),
       '2018-10-31T10:00:00Z',
       ['first-working-day'],
-      ['7-days-before'],
+      [],
+      ['stale: 7-days-before'],
     ],
-  ])('%s', (_, when, now, sent, stale) => {
+  ])('%s', (_, when, now, sent, stale, skipped) => {
     const [found] = of([activity({ when, units: [] })]).bundlesAt(now);
     expect(found?.bundles.messages.flat().map(({ copy }) => copy.reminder.rule)).toEqual(sent);
     expect(found?.bundles.stale.map(({ copy }) => copy.reminder.rule)).toEqual(stale);
+    expect(found?.bundles.skipped.map(({ slot, why }) => `${why}: ${slot.copy.reminder.rule}`)).toEqual(skipped);
   });
 
   test('what came due before the plan was saved was never missed', () => {

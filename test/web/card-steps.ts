@@ -1,4 +1,5 @@
 import { changeReminding } from '#reminder/actions/reminding.ts';
+import { sendDueOf } from '#reminder/actions/send-due.ts';
 import { defaultRules } from '#reminder/rules.ts';
 import { announcementSteps } from './announcement-steps.ts';
 import type { Rig } from './rig.ts';
@@ -175,15 +176,6 @@ export const cardSteps: CardStep[] = [
     },
   ],
   [
-    'reminder/digest',
-    async (walk, rig) => {
-      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 42 }));
-      await rig.house.beat();
-      await walk.go(owner, 'channel-felles-journal').find('reminder.digest-row');
-    },
-  ],
-  ['reminder/skipped', (walk) => walk.go(owner).find('ble ikke sendt')],
-  [
     'reminder/held',
     async (walk, rig) => {
       const [programme] = await rig.store.programmes.all();
@@ -192,10 +184,18 @@ export const cardSteps: CardStep[] = [
         next: { ...now, rules: { ...defaultRules, mostAtOnce: 1 } },
         outcome: 0,
       }));
-      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 14 }));
+      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 42 }));
       await rig.house.beat();
       await walk.go(owner).find('klare på én gang');
-      await walk.press('reminder.held-which');
     },
   ],
+  [
+    'reminder/skipped',
+    async (walk, rig) => {
+      await walk.press('reminder.held-send');
+      await sendDueOf(rig.house.world, []);
+      await walk.go(owner).find('ble ikke sendt');
+    },
+  ],
+  ['reminder/digest', (walk) => walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('och 1 till')],
 ];

@@ -118,7 +118,7 @@ async function sendAll(world: World, ids: readonly string[]): Promise<void> {
 
   const tried = (work: Promise<unknown>, programme?: string) =>
     work.catch((error: unknown) => failed(world, error, programme));
-  for (const why of ['stopped', 'rhythm', 'merged'] as const) {
+  for (const why of ['stopped', 'rhythm', 'merged', 'stale'] as const) {
     const slots = found.bundles.flatMap(({ skipped }) =>
       skipped.filter((one) => one.why === why).map(({ slot }) => slot),
     );
