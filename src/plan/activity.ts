@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDay, when } from '#calendar/when.ts';
 import { personId } from '#people/person.ts';
-import { programmeId } from '#people/programme.ts';
+import { programmeId, unitId } from '#people/programme.ts';
 
 export const activityId = z.string().min(1).brand('ActivityId');
 /** An activity's lasting id: it follows the activity through revisions, whatever row it then stands in. */
@@ -55,12 +55,21 @@ export type RowContent = z.infer<typeof rowContent>;
 
 const stated = z.object({ by: personId, at: z.string(), before: activityState });
 
+/** How a unit's part of a row stands, who said so and when (ISO instant), and what stood before; `stated` is left out where that was taken back. */
+export const unitAnswer = z.object({ unit: unitId, state: activityState, stated: stated.optional() });
+export type UnitAnswer = z.infer<typeof unitAnswer>;
+
 /** A saved row of the plan: the row, who it is and how it stands. */
 export const activity = rowContent.extend({
   id: activityId,
   state: activityState,
   /** Who said so and when (ISO instant), and what stood before, for undoing. */
   stated: stated.optional(),
+  /**
+   * Of a row that several units share, each unit's own word: `state` and `stated` follow from them (`unit-answers.ts`). Left out, the row's
+   * state is the word of all of its units. No content: no revision changes it, and no export holds it.
+   */
+  answers: z.array(unitAnswer).optional(),
   /** The revision that last changed what it says: tells a form that is left over that somebody else was faster. */
   changedIn: z.int().min(1).optional(),
 });
@@ -72,7 +81,9 @@ export const rowChange = z.object({
   before: rowContent.nullable(),
   after: rowContent.nullable(),
   /** How a row that went had been said to stand, so that it comes back as it was. */
-  stood: z.object({ state: activityState, stated: stated.optional() }).optional(),
+  stood: z
+    .object({ state: activityState, stated: stated.optional(), answers: z.array(unitAnswer).optional() })
+    .optional(),
   /** Where a row that went had stood in the plan, from 0. */
   at: z.int().min(0).optional(),
 });

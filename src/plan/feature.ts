@@ -33,7 +33,7 @@ import { setStatePresses } from './actions/set-state.ts';
 import { picturePresses } from './actions/show-picture.ts';
 import { showPlanPresses } from './actions/show-plan.ts';
 import { waitsPresses } from './actions/show-waits.ts';
-import { chooseRows, isHeld } from './asking/choose-rows.ts';
+import { chooseRows, isHeld, ownPart } from './asking/choose-rows.ts';
 import { distanceText } from './view.ts';
 
 /** How far ahead an activity asks its unit how it is going, days. */
@@ -94,7 +94,8 @@ export const planFeature: Feature = {
       const until = Temporal.PlainDate.from(today).add({ days: asksDaysAhead }).toString();
       for (const activity of chooseRows(plan.activities, { by: 'mine' }, { programme, person: person.id, today })) {
         const { start, end } = activity.when;
-        if (start === null || start > until || activity.state === 'underway' || activity.halted) continue;
+        const { state } = ownPart(activity, programme, person.id);
+        if (start === null || start > until || state === 'underway' || activity.halted) continue;
         if (isHeld(activity) && end !== null && end < today) continue;
         found.push({
           title: say(person.language, 'plan.awaiting', { title: activity.title }),

@@ -24,6 +24,8 @@ export interface AboutRow extends Saying {
   plan: Pick<Plan, 'activities' | 'revisions'>;
   /** Those who lead the programme have been told that help is needed. */
   helpIsCalled: boolean;
+  /** Who of several units has answered what; see `answersText`. */
+  answers?: string;
 }
 
 /** A row with everything that is known of it; what is not known is an empty text. */

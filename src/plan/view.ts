@@ -9,7 +9,7 @@ import { rowsNamed } from './reading/alike-findings.ts';
 import { isLive } from './standing.ts';
 
 /** The signs of CARDS rule 5 for how an activity stands. */
-const signs: Record<Activity['state'], string> = { planned: '–', underway: '↷', done: '✓', help: '!' };
+export const signs: Record<Activity['state'], string> = { planned: '–', underway: '↷', done: '✓', help: '!' };
 
 /** The sign of a row that is on pause or called off. */
 export const haltSigns: Record<NonNullable<Activity['halted']>['as'], string> = { paused: '‖', cancelled: '∅' };
@@ -94,6 +94,8 @@ export function rowData(
     statedBy: string | undefined;
     /** Those who lead the programme have been told that help is needed. */
     helpIsCalled: boolean;
+    /** Who of several units has answered what (`answersText`); empty or left out where that is one word for all. */
+    answers?: string | undefined;
   },
 ) {
   const { today, language } = about;
@@ -107,12 +109,13 @@ export function rowData(
   };
 }
 
-/** "✓ Ferdig, registrert av Kari i dag kl. 09.12"; empty for what nobody has said anything about. */
-function standing(
-  { state, stated }: Activity,
-  about: { today: IsoDay; language: Language; zone: string; statedBy: string | undefined; helpIsCalled: boolean },
-): string {
-  const { language, zone, today, statedBy: name } = about;
+/**
+ * "✓ Ferdig, registrert av Kari i dag kl. 09.12", "✓ Inderøy ferdig (Kari Lund) · venter på Frosta"; empty for what nobody has said anything about.
+ */
+function standing({ state, stated }: Activity, about: Parameters<typeof rowData>[1]): string {
+  const { language, zone, today, statedBy: name, answers = '' } = about;
+  const withCall = (said: string) => (about.helpIsCalled ? `${said}. ${say(language, 'plan.help-is-called')}` : said);
+  if (answers !== '') return withCall(answers);
   const text = stateText(state, language);
   if (!stated || name === undefined) return state === 'planned' ? '' : text;
   const said = say(language, 'plan.stated', {
@@ -120,7 +123,7 @@ function standing(
     name,
     at: writeInstant(stated.at, zone, spoken(language), { today }),
   });
-  return about.helpIsCalled ? `${said}. ${say(language, 'plan.help-is-called')}` : said;
+  return withCall(said);
 }
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

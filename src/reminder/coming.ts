@@ -2,6 +2,7 @@ import type { PersonId } from '#people/person.ts';
 import type { Unit, UnitId } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import type { Slot } from './due.ts';
 import { receiverId } from './receivers.ts';
 import type { Reminder } from './reminder.ts';
@@ -94,7 +95,8 @@ function isToCome(
   reminding: Reminding,
 ): boolean {
   const row = rows.get(copy.reminder.activity);
-  if (!row || !isLive(row) || isSettled || claimed !== undefined || copy.restsUntilMs !== undefined) return false;
+  if (!row || !isLive(partFor(row, copy.unit)) || isSettled || claimed !== undefined || copy.restsUntilMs !== undefined)
+    return false;
   if (manner.rhythm === 'overdue' && !copy.isOverdue) return false;
   return copy.unit === null || !notOursOf(reminding, { activity: row.id, unit: copy.unit });
 }

@@ -4,6 +4,7 @@ import { findUnit } from '#people/find-unit.ts';
 import type { Programme, ProgrammeId, UnitId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import { isAwaited } from './awaited.ts';
 import { momentOf } from './moment.ts';
 import { type Manner, mannerOf, type Receiver, receiverId } from './receivers.ts';
@@ -34,7 +35,7 @@ export interface Copy {
   restsUntilMs: number | undefined;
   /** What it is about, for whom: of the reminders about one thing that have fallen due, only the latest still helps. */
   subject: string;
-  /** When the row, how it stands or the rules last changed: what fell due before that was never missed. */
+  /** When the row, how it stands for the unit or the rules last changed: what fell due before that was never missed. */
   changedMs: number;
 }
 
@@ -115,7 +116,7 @@ export function copiesOf(
       isStopped: stoppedBy(reminding, reminder) !== undefined,
       restsUntilMs: undefined,
       subject: [programme.id, activity.id, receiver ?? '', reminder.lead === undefined ? '' : reminder.rule].join('\n'),
-      changedMs: changedMs(activity),
+      changedMs: changedMs(partFor(activity, unit)),
     };
   };
   for (const reminder of remindersOf(plan.activities, rules, { country, zone })) {

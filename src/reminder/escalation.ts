@@ -5,9 +5,10 @@ import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { isHeld } from '#plan/asking/choose-rows.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import type { ReminderRules } from './rules.ts';
-import { unitsOf } from './speaks-for.ts';
 
 /** Who is told in turn when nobody answers: a unit's deputies, its owners, and in the end who owns the programme. */
 export const escalationSteps = ['deputy', 'owner', 'programme'] as const;
@@ -17,6 +18,7 @@ export type EscalationStep = (typeof escalationSteps)[number];
 export interface Escalation {
   /** Its key in the programme's ledger: once for each person, unit and step, and anew when the plan moves. */
   key: string;
+  /** As it stands for the unit. */
   activity: Activity;
   /** Null where the row names no unit. */
   unit: Unit | null;
@@ -46,7 +48,7 @@ export interface EscalationSetting {
  * taken, with its time, past or to come. A step comes so many working days after the row's last day (or, of a row with a first
  * and a last day on which nobody has said anything, after its first) as the rules say, and never sooner after the step
  * before it than the rules put between them, so that after a week of silence of Klar's own nobody is passed over. What anybody says about the
- * row starts the count anew. What was late before the plan was saved counts from there.
+ * row (of one that several units share: what their unit says) starts the count anew. What was late before the plan was saved counts from there.
  *
  * Only persons are told, never a channel (issue 4, "Escalation"). Whoever has been told of a row is not told of it again at a later step.
  */
@@ -60,12 +62,13 @@ export function escalationsOf(
   if (!escalation) return [];
   const found: Escalation[] = [];
   for (const activity of plan.activities) {
-    const since = countedFrom(activity, plan, setting);
-    if (!since) continue;
-    const units: (Unit | null)[] = unitsOf(programme, activity);
+    if (activity.when.start === null || !isLive(activity)) continue;
+    const units: (Unit | null)[] = unitsOn(programme, activity);
     for (const unit of units.length > 0 ? units : [null]) {
-      if (!setting.isAwaited(activity, unit)) continue;
-      found.push(...nextStep({ activity, unit, ...since }, programme, { ...rules, escalation }, setting));
+      const part = partFor(activity, unit?.id ?? null);
+      const since = countedFrom(part, plan, setting);
+      if (!since || !setting.isAwaited(activity, unit)) continue;
+      found.push(...nextStep({ activity: part, unit, ...since }, programme, { ...rules, escalation }, setting));
     }
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.activity.row - b.activity.row));

@@ -2,9 +2,10 @@ import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import type { ReminderRules } from './rules.ts';
-import { unitsOf } from './speaks-for.ts';
 
 /** A unit that nobody answers for, and the first of its rows that is near. */
 export interface WithoutContact {
@@ -29,8 +30,9 @@ export function withoutContact(
   for (const activity of activities) {
     const { start, end } = activity.when;
     if (start === null || end === null || end < today || !isLive(activity)) continue;
-    for (const unit of unitsOf(programme, activity)) {
+    for (const unit of unitsOn(programme, activity)) {
       if (unit.people.some(({ role }) => role === 'contact' || role === 'deputy')) continue;
+      if (!isLive(partFor(activity, unit.id))) continue;
       const known = nearest.get(unit.id);
       if (known && (known.activity.when.start ?? '') <= start) continue;
       nearest.set(unit.id, { unit, activity, from: addDays(start, -noContact.daysBefore) });

@@ -4,8 +4,9 @@ import { firstWorkingDayIn } from '#calendar/working-day.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { isLate, lacksDate } from '#plan/asking/choose-rows.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
-import { unitsOf } from './speaks-for.ts';
+import { partOf } from '#plan/unit-answers.ts';
 
 /** What a unit, or who owns the programme, is shown at the beginning of a week. In order of urgency within each part. */
 export interface Overview {
@@ -34,6 +35,7 @@ export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
 /**
  * The week as some units see it (null: all of the plan, as its owners see it). What happens in a vague period that is longer than a month ("in
  * 2026", "third quarter") is shown in the week in which it begins and the one in which it ends, else it would stand there all the time.
+ * What units share with others they see as their own part of it stands: what they are done with is left out.
  *
  * @param today A day of the week.
  */
@@ -45,11 +47,15 @@ export function overviewOf(
 ): Overview {
   const monday = mondayOf(today);
   const [sunday, nextMonday, nextSunday] = [addDays(monday, 6), addDays(monday, 7), addDays(monday, 13)];
-  const own = activities.filter(
-    (activity) =>
-      isLive(activity) &&
-      (units === null || unitsOf(programme, activity).some(({ id }) => units.some((unit) => unit.id === id))),
-  );
+  const own = activities.filter(isLive).flatMap((activity) => {
+    if (units === null) return [activity];
+    const named = unitsOn(programme, activity).filter(({ id }) => units.some((unit) => unit.id === id));
+    const part = partOf(
+      activity,
+      named.map(({ id }) => id),
+    );
+    return named.length > 0 && isLive(part) ? [part] : [];
+  });
   const late = own.filter((activity) => isLate(activity, today));
   const dated = own.filter((activity) => !late.includes(activity) && activity.when.start !== null);
   return {

@@ -8,6 +8,7 @@ import { reminderTitle } from './view.ts';
 
 /** One row of a digest. */
 export interface DigestRow {
+  /** As it stands for the units that the digest is for (`partOf`). */
   activity: Activity;
   /** What is asked for ahead of the activity, where that is what the reminder is about. */
   lead: string | undefined;
@@ -15,6 +16,8 @@ export interface DigestRow {
   programme: string;
   /** Those who lead the programme have been told that help is needed. */
   helpIsCalled: boolean;
+  /** Who of several units has answered what (`answersText`). */
+  answers?: string;
   about: Saying;
 }
 
@@ -43,7 +46,7 @@ export function digestTitle(rows: readonly DigestRow[], language: Language): str
 
 /** One line of a digest: the row, when it is, whose, and how it stands. */
 export function digestLine(row: DigestRow) {
-  const { activity, lead, programme, about, helpIsCalled } = row;
+  const { activity, lead, programme, about, helpIsCalled, answers } = row;
   const { today, language, zone, nameOf } = about;
   const { title, when, units, tone } = rowLine(activity, today, language);
   const { state } = rowData(activity, {
@@ -52,6 +55,7 @@ export function digestLine(row: DigestRow) {
     zone,
     statedBy: activity.stated && nameOf(activity.stated.by),
     helpIsCalled,
+    answers,
   });
   return {
     title: lead === undefined ? title : leadTitle(lead, activity, today, language),

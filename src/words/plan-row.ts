@@ -2,6 +2,18 @@
 export const planRowSentences = {
   'plan.did-you-mean': { nb: 'Mente du {nearest}?', sv: 'Menade du {nearest}?', en: 'Did you mean {nearest}?' },
   'plan.tags': { nb: 'Merket: {tags}', sv: 'Märkt: {tags}', en: 'Tagged: {tags}' },
+  'plan.answer.done': {
+    nb: '{units} {count, plural, one {ferdig} other {ferdige}}',
+    sv: '{units} {count, plural, one {klar} other {klara}}',
+    en: '{units} done',
+  },
+  'plan.answer.underway': { nb: '{units} på vei', sv: '{units} på väg', en: '{units} under way' },
+  'plan.answer.help': {
+    nb: '{units} trenger hjelp',
+    sv: '{units} behöver hjälp',
+    en: '{units} {count, plural, one {needs} other {need}} help',
+  },
+  'plan.answer.waiting': { nb: 'venter på {units}', sv: 'väntar på {units}', en: 'waiting for {units}' },
   'plan.part-of-gate': {
     nb: 'Hører til kvalitetspunkt {gate}',
     sv: 'Hör till go/no-go-punkt {gate}',

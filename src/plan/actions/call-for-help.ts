@@ -7,6 +7,8 @@ import type { Programme } from '#people/programme.ts';
 import { ledBy } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from '../activity.ts';
+import { unitsOn } from '../speaks-for.ts';
+import { type Call, callsOn } from '../unit-answers.ts';
 import { leadersOf, rowCard } from './common.ts';
 import { reachText, whomToCall } from './whom-to-call.ts';
 
@@ -16,14 +18,19 @@ import { reachText, whomToCall } from './whom-to-call.ts';
  */
 export async function callForHelp(world: World, programme: Programme, activity: Activity): Promise<void> {
   const untold = await leadersUntold(world, programme, activity);
-  if (untold.length === 0) return;
-  const name = (await knownAs(world, activity.stated?.by ?? ''))?.name ?? '';
-  const whom = await whomToCall(world, programme, activity);
   // Side by side: one who cannot be reached keeps no other waiting.
   await Promise.all(
-    untold.map(async ({ leader, once }) => {
+    untold.map(async ({ leader, once, call }) => {
       const { store, now } = world;
       const { language } = leader;
+      const units = programme.units.filter(({ id }) => call.units.includes(id)).map(({ name }) => name);
+      const caller = (await knownAs(world, call.by))?.name ?? '';
+      const name = units.length > 0 ? `${caller} (${units.join(', ')})` : caller;
+      const whom = await whomToCall(world, programme, {
+        by: call.by,
+        // Of a row that several share, those in the unit that calls are asked first.
+        units: [...units, ...activity.units],
+      });
       const note = say(language, 'plan.help-wanted', { name });
       const summary = say(language, 'plan.help-wanted-with', { name, title: activity.title });
       const remarks = whom.length > 0 ? [say(language, 'plan.help-reach', { people: reachText(whom, language) })] : [];
@@ -33,15 +40,19 @@ export async function callForHelp(world: World, programme: Programme, activity: 
   );
 }
 
-/** Who leads and has not been told that help is wanted; the one who said so knows. With the key under which each is told. */
-async function leadersUntold({ store }: World, programme: Programme, { id, state, stated, halted }: Activity) {
-  const untold: { leader: Person; once: Once }[] = [];
-  if (state !== 'help' || !stated || halted) return untold;
-  for (const leader of await leadersOf({ store }, programme)) {
-    if (leader.id === stated.by) continue;
-    const once = { group: programme.id, key: `help/${id}/${stated.at}/${leader.id}`, again: true };
-    const told = await store.ledger.get(once.group, once.key);
-    if (told?.state !== 'sent' && told?.state !== 'refused') untold.push({ leader, once });
+/** Who leads and has not been told that help is wanted, for each call; the one who called knows. With the key under which each is told. */
+async function leadersUntold({ store }: World, programme: Programme, activity: Activity) {
+  const untold: { leader: Person; once: Once; call: Call }[] = [];
+  if (activity.halted || activity.state !== 'help') return untold;
+  const responsible = unitsOn(programme, activity).map(({ id }) => id);
+  const leaders = await leadersOf({ store }, programme);
+  for (const call of callsOn(activity, responsible)) {
+    for (const leader of leaders) {
+      if (leader.id === call.by) continue;
+      const once = { group: programme.id, key: `help/${activity.id}/${call.at}/${leader.id}`, again: true };
+      const told = await store.ledger.get(once.group, once.key);
+      if (told?.state !== 'sent' && told?.state !== 'refused') untold.push({ leader, once, call });
+    }
   }
   return untold;
 }

@@ -5,12 +5,15 @@ import { fillCard } from '#card/fill.ts';
 import type { Turn, World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
-import type { Person } from '#people/person.ts';
-import type { Programme } from '#people/programme.ts';
+import type { Person, PersonId } from '#people/person.ts';
+import type { Programme, UnitId } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { type Activity, activityId, type Plan } from '../activity.ts';
 import { mayReport } from '../may-report.ts';
+import { spokenFor, unitsOn } from '../speaks-for.ts';
+import { callsOn, partOf } from '../unit-answers.ts';
+import { answersText } from '../view-answers.ts';
 import { rowCardData } from '../view-row.ts';
 
 export const button = (
@@ -66,6 +69,7 @@ export async function rowOf(
 /**
  * The buttons with which one says how an activity stands; the one that already stands is left out.
  * @param data The ids that the buttons carry.
+ * @param activity As it stands for those who are asked: see `partOf`.
  * @param how.room Whose verbs they are: a row of the plan answers with the row, a reminder with the reminder.
  * @param how.primary Whether "done" is the card's primary button.
  */
@@ -85,13 +89,20 @@ export function stateButtons(
         state === 'done' && primary ? { style: 'positive' } : {},
       ),
     ),
-    ...(activity.stated ? [button(say(language, 'plan.undo'), `${room}.undo-state`, data)] : []),
+    ...(activity.stated
+      ? [button(say(language, 'plan.undo'), `${room}.undo-state`, { ...data, said: activity.stated.at })]
+      : []),
   ];
 }
 
 /** Whether those who lead the programme have been told that an activity needs help: all but the one who said so. */
-export const helpIsCalled = (programme: Programme, { state, stated }: Pick<Activity, 'state' | 'stated'>): boolean =>
-  state === 'help' && [...programme.owners, ...programme.coordinators].some((id) => stated && id !== stated.by);
+export const helpIsCalled = (programme: Programme, activity: Activity): boolean =>
+  callsOn(activity, unitIdsOn(programme, activity)).some(({ by }) =>
+    [...programme.owners, ...programme.coordinators].some((id) => id !== by),
+  );
+
+const unitIdsOn = (programme: Programme, activity: Activity): UnitId[] =>
+  unitsOn(programme, activity).map(({ id }) => id);
 
 /** Buttons that are seen at once; the rest is in the menu (CARDS rule 3). */
 const mostSeen = 4;
@@ -112,7 +123,7 @@ export function rowButtons(
   const standing =
     halted || !mayReport(programme, activity, by.id)
       ? []
-      : stateButtons(language, ids, activity, { primary: !undated });
+      : stateButtons(language, ids, partFor(programme, activity, by.id), { primary: !undated });
   const seen = [
     // What has no date is asked for one before it is asked how it is going.
     ...(undated && standing.length > 0
@@ -143,16 +154,23 @@ export function rowButtons(
   ];
 }
 
+/** A row as it stands for the units that somebody speaks for on its card. */
+function partFor(programme: Programme, activity: Activity, person: PersonId): Activity {
+  const units = spokenFor(programme, activity, person, []).map(({ id }) => id);
+  return partOf(activity, units, person);
+}
+
 /** The names of those who have done something to a row that is told of on it, by their ids. */
 export async function namesOn(
   world: Pick<World, 'store'>,
-  { stated, halted, changedIn }: Activity,
+  { stated, answers = [], halted, changedIn }: Activity,
   plan: Pick<Plan, 'revisions'>,
 ): Promise<(id: string) => string | undefined> {
   const changed = plan.revisions.find(({ number }) => number === changedIn);
-  const ids = [stated?.by, halted?.by, changed?.by].filter((id) => id !== undefined);
+  const said = answers.map((one) => one.stated?.by);
+  const ids = new Set([stated?.by, ...said, halted?.by, changed?.by].filter((id) => id !== undefined));
   const names = new Map(
-    await Promise.all(ids.map(async (id) => [String(id), (await knownAs(world, id))?.name] as const)),
+    await Promise.all([...ids].map(async (id) => [String(id), (await knownAs(world, id))?.name] as const)),
   );
   return (id) => names.get(id);
 }
@@ -166,12 +184,14 @@ export async function rowCard(
 ): Promise<Card> {
   const { language, by } = turn;
   const plan = (await turn.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
+  const nameOf = await namesOn(turn, activity, plan);
   const { waiting, ...data } = rowCardData(activity, {
     plan,
     today: todayIn(turn, programme),
     language,
     zone: by.timeZone,
-    nameOf: await namesOn(turn, activity, plan),
+    nameOf,
+    answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
     // Those who have been told need not be told that they have.
     helpIsCalled: helpIsCalled(programme, activity) && !mayLead(programme, by.id),
   });

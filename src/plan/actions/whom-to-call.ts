@@ -2,7 +2,7 @@ import type { Language } from '#calendar/when.ts';
 import type { World } from '#chat/feature.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import { findUnit } from '#people/find-unit.ts';
-import type { Person } from '#people/person.ts';
+import type { Person, PersonId } from '#people/person.ts';
 import type { Programme, UnitRole } from '#people/programme.ts';
 import { roleName } from '#people/view.ts';
 import { say } from '#words/say.ts';
@@ -17,13 +17,13 @@ export interface Reachable {
 /** Named on one card. */
 const mostNamed = 4;
 
-/** Whom to ask when a row needs help: whoever said so, then the contacts of its units, four at most. */
+/** Whom to ask when a row needs help: whoever said so, then the contacts of its units in their order, four at most. */
 export async function whomToCall(
   world: Pick<World, 'store'>,
   programme: Programme,
-  { units, stated }: Pick<Activity, 'units' | 'stated'>,
+  { units, by }: Pick<Activity, 'units'> & { by: PersonId },
 ): Promise<Reachable[]> {
-  const caller = stated && (await knownAs(world, stated.by));
+  const caller = await knownAs(world, by);
   const roles = units
     .flatMap((name) => findUnit(programme, name) ?? [])
     .flatMap(({ name, people }) => people.map(({ person, role }) => ({ person, role: { is: role, unit: name } })));

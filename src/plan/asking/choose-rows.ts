@@ -3,7 +3,9 @@ import { findUnit, sameName } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import type { Activity } from '../activity.ts';
+import { unitsOn } from '../speaks-for.ts';
 import { isLive, isOver } from '../standing.ts';
+import { partOf } from '../unit-answers.ts';
 import type { Days, Filter } from './filter.ts';
 import { searchRows } from './search.ts';
 
@@ -29,6 +31,17 @@ export const lacksDate = (activity: Pick<Activity, 'when' | 'state' | 'halted'>)
 /** The units, as the activity names them, in which a person has any role. */
 export function unitsOf(programme: Programme, person: PersonId): string[] {
   return programme.units.filter((u) => u.people.some((p) => p.person === person)).map((u) => u.name);
+}
+
+/** A row as it stands for those of its units in which a person has any role. */
+export function ownPart(activity: Activity, programme: Pick<Programme, 'units'>, person: PersonId): Activity {
+  if (!activity.answers) return activity;
+  const own = unitsOn(programme, activity).filter(({ people }) => people.some((one) => one.person === person));
+  return partOf(
+    activity,
+    own.map(({ id }) => id),
+    person,
+  );
 }
 
 /** Whether a row names a unit, by its name or another spelling of it. */
@@ -84,7 +97,12 @@ export function chooseRows(
       case 'halted':
         return a.halted !== undefined;
       case 'mine':
-        return !isOver(a) && touches(a, filter.within) && mine.some((unit) => isFor(a, programme, unit));
+        return (
+          !isOver(a) &&
+          touches(a, filter.within) &&
+          mine.some((unit) => isFor(a, programme, unit)) &&
+          !isOver(ownPart(a, programme, person))
+        );
       case 'period':
         return touches(a, filter);
       case 'unit':

@@ -7,6 +7,7 @@ import { type Dated, isDated } from '../dependencies/follow.ts';
 import { push } from '../dependencies/push.ts';
 import { activitiesAt, commit, contentOf, revisionOf } from '../revisions/revision.ts';
 import { isOver } from '../standing.ts';
+import { standingAnew } from '../unit-answers.ts';
 import {
   applyForm,
   emptyRow,
@@ -106,16 +107,17 @@ export function saveRow(plan: Plan, programme: Pick<Programme, 'units'>, sent: S
   }
   const read = applyForm(contentOf(current), mine, sent.values, { ...sent, programme, activities, id: current.id });
   if (!read.ok) return { came: 'refused', plan, problem: read.problem };
-  const { id, state, stated, changedIn } = current;
+  const { id, state, stated, answers, changedIn } = current;
   const edited: Activity = {
     ...read.row,
     id,
     state,
     ...(stated ? { stated } : {}),
+    ...(answers ? { answers } : {}),
     ...(changedIn ? { changedIn } : {}),
   };
   const next = activities.map((a) => (a.id === id ? edited : a));
-  return committed(plan, next, sent, { kind: 'edit', theirs }) ?? { came: 'same', activity: current };
+  return committed(plan, next, sent, { kind: 'edit', theirs, programme }) ?? { came: 'same', activity: current };
 }
 
 function addRow(plan: Plan, programme: Pick<Programme, 'units'>, sent: Sent): SavedRow {
@@ -124,7 +126,11 @@ function addRow(plan: Plan, programme: Pick<Programme, 'units'>, sent: Sent): Sa
   const read = applyForm(emptyRow(activities), formFields, sent.values, { ...sent, programme, activities, id });
   if (!read.ok) return { came: 'refused', plan, problem: read.problem };
   const added: Activity = { ...read.row, id, state: 'planned' };
-  const saved = committed(plan, inTimeOrder(activities, added), sent, { kind: 'add', theirs: [] });
+  const saved = committed(plan, inTimeOrder(activities, added), sent, {
+    kind: 'add',
+    theirs: [],
+    programme,
+  });
   return saved ?? { came: 'same', activity: added };
 }
 
@@ -132,9 +138,9 @@ function committed(
   plan: Plan,
   next: readonly Activity[],
   { activity: id, by, at, act, reason }: Sent,
-  { kind, theirs }: { kind: 'edit' | 'add'; theirs: FormField[] },
+  { kind, theirs, programme }: { kind: 'edit' | 'add'; theirs: FormField[]; programme: Pick<Programme, 'units'> },
 ): SavedRow | undefined {
-  const after = commit(plan, next, { kind, by, at, act, reason });
+  const after = standingAnew(plan, commit(plan, next, { kind, by, at, act, reason }), programme);
   const activity = after.activities.find((a) => a.id === id);
   return after === plan || !activity ? undefined : { came: 'saved', plan: after, before: plan, activity, theirs };
 }

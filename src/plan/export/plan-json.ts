@@ -85,7 +85,7 @@ export function planJson(
       ...(reason === undefined ? {} : { reason }),
       rows,
     })),
-    activities: plan.activities.map(({ stated, halted, row: _, dated: __, ...activity }) => ({
+    activities: plan.activities.map(({ stated, halted, row: _, dated: __, answers: ___, ...activity }) => ({
       ...activity,
       after: after.get(activity.id) ?? [],
       ...(stated ? { statedAt: stated.at } : {}),

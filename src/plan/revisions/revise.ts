@@ -3,6 +3,7 @@ import type { PersonId } from '#people/person.ts';
 import type { ProgrammeId } from '#people/programme.ts';
 import type { Activity, ActivityId, ActivityState, Plan, PlannedRow } from '../activity.ts';
 import { withDependsOn } from '../dependencies/depends-on.ts';
+import { type Speaking, withoutWord, withWord } from '../unit-answers.ts';
 import { matchRows } from './match-rows.ts';
 import { withPart } from './part.ts';
 import { putIn } from './put-in.ts';
@@ -64,7 +65,7 @@ function asWhole(
   const activities = rows.map((row, index): Activity => {
     const same = known[index];
     if (!same) return { ...row, id: newId(index), state: 'planned', dependsOn: [] };
-    const { id, state, dependsOn, stated, dated, halted, changedIn, tags } = same;
+    const { id, state, dependsOn, stated, answers, dated, halted, changedIn, tags } = same;
     const keepsDate = dated !== undefined && row.when.start === null;
     return {
       ...row,
@@ -73,6 +74,7 @@ function asWhole(
       dependsOn,
       ...(tags && !hasTags ? { tags } : {}),
       ...(stated ? { stated } : {}),
+      ...(answers ? { answers } : {}),
       ...(halted ? { halted } : {}),
       ...(changedIn ? { changedIn } : {}),
       ...(keepsDate ? { when: same.when, dated } : {}),
@@ -86,14 +88,27 @@ const inPlan = (plan: Plan, id: ActivityId, change: (activity: Activity) => Acti
   activities: plan.activities.map((a) => (a.id === id ? change(a) : a)),
 });
 
-/** Says how an activity stands. Saying what already stands changes nothing, so that a press twice is harmless. */
-export function setState(plan: Plan, id: ActivityId, state: ActivityState, by: PersonId, at: string): Plan {
-  return inPlan(plan, id, (a) => (a.state === state ? a : { ...a, state, stated: { by, at, before: a.state } }));
+/**
+ * Says how an activity stands. Saying what already stands changes nothing (the activity stays the very same object), so that a press twice is harmless.
+ * @param speaking For which of its units; left out: for the row as a whole. See `withWord`.
+ */
+export function setState(
+  plan: Plan,
+  id: ActivityId,
+  state: ActivityState,
+  by: PersonId,
+  at: string,
+  speaking?: Speaking,
+): Plan {
+  return inPlan(plan, id, (a) => withWord(a, { state, by, at }, speaking));
 }
 
-/** Takes back the last thing said about an activity. */
-export function undoState(plan: Plan, id: ActivityId): Plan {
-  return inPlan(plan, id, ({ stated, ...a }) => (stated ? { ...a, state: stated.before } : a));
+/**
+ * Takes back the last thing said about an activity, or of one that several units share what was said at an instant for the units that
+ * somebody speaks for. See `withoutWord`.
+ */
+export function undoState(plan: Plan, id: ActivityId, speaking?: Speaking, said?: string): Plan {
+  return inPlan(plan, id, (a) => withoutWord(a, speaking, said));
 }
 
 /**

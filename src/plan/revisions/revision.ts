@@ -26,7 +26,14 @@ export const emptyPlan = (programme: ProgrammeId, starts?: IsoDay): Plan => ({
 });
 
 /** What an activity says, without who it is and how it stands. */
-export function contentOf({ id: _, state: __, stated: ___, changedIn: ____, ...content }: Activity): RowContent {
+export function contentOf({
+  id: _,
+  state: __,
+  stated: ___,
+  answers: ____,
+  changedIn: _____,
+  ...content
+}: Activity): RowContent {
   return content;
 }
 
@@ -196,10 +203,18 @@ function brought(
   {
     state = 'planned',
     stated,
+    answers,
     changedIn,
-  }: Partial<Pick<Activity, 'state' | 'stated'>> & { changedIn: number | undefined },
+  }: Partial<Pick<Activity, 'state' | 'stated' | 'answers'>> & { changedIn: number | undefined },
 ): Activity {
-  return { ...content, id, state, ...(stated ? { stated } : {}), ...(changedIn ? { changedIn } : {}) };
+  return {
+    ...content,
+    id,
+    state,
+    ...(stated ? { stated } : {}),
+    ...(answers ? { answers } : {}),
+    ...(changedIn ? { changedIn } : {}),
+  };
 }
 
 /**
@@ -221,8 +236,9 @@ function changesFrom(before: readonly Activity[], after: readonly Activity[]) {
   }
   for (const [at, one] of before.entries()) {
     if (now.has(one.id)) continue;
-    const { state, stated } = one;
-    const stood = state === 'planned' ? {} : { stood: { state, ...(stated ? { stated } : {}) } };
+    const { state, stated, answers } = one;
+    const isSaid = state !== 'planned' || answers !== undefined;
+    const stood = isSaid ? { stood: { state, ...(stated ? { stated } : {}), ...(answers ? { answers } : {}) } } : {};
     changes.push({ id: one.id, before: contentOf(one), after: null, at, ...stood });
   }
   const stayed = before.filter(({ id }) => now.has(id));

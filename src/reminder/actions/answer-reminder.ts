@@ -60,7 +60,7 @@ export const answerPresses = [
   }),
   press({
     verb: 'reminder.undo-state',
-    values: carried,
+    values: z.object({ ...ids, said: z.string().optional() }),
     run: async (turn, values) => reminderAfter(turn, await reportState(turn, values, 'undo'), values),
   }),
   // Each reader's own version of the card that everyone sees: their language, and buttons only where they may press.

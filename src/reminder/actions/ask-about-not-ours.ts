@@ -7,10 +7,10 @@ import type { Person } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import { button, leadersOf, messageCard } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
-import { unitsOf } from '../speaks-for.ts';
 import { notOursCard, notOursSubject } from './not-ours-card.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -100,7 +100,7 @@ async function answers(world: World, { programme, plan, reminding }: About): Pro
 
 function rowAndUnit(programme: Programme, plan: Plan, one: { activity: string; unit: string }) {
   const activity = plan.activities.find(({ id }) => id === one.activity);
-  return { activity, unit: activity && unitsOf(programme, activity).find(({ id }) => id === one.unit) };
+  return { activity, unit: activity && unitsOn(programme, activity).find(({ id }) => id === one.unit) };
 }
 
 function keptCard(

@@ -5,6 +5,7 @@ import type { Programme, ProgrammeId, UnitId } from '#people/programme.ts';
 import { todayIn } from '#plan/actions/common.ts';
 import type { Activity, ActivityId, Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import { isAwaited } from '../awaited.ts';
 import { type Copy, copiesOf, type Slots, slotsOf } from '../due.ts';
@@ -66,7 +67,7 @@ export async function deskOf(world: Pick<World, 'store' | 'now'>, id: string): P
       }
       desk.reminding = await remindingOf(world, programme.id);
       const activity = activities.get(reminder.activity);
-      if (!activity || !isLive(activity) || activity.when.start !== reminder.start) return false;
+      if (!activity || !isLive(partFor(activity, unit)) || activity.when.start !== reminder.start) return false;
       if (isAskedFor) return true;
       return (
         isAwaited(activity, unit, desk.reminding, todayIn(world, programme)) &&

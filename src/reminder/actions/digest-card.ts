@@ -11,6 +11,9 @@ import { belongsTo } from '#people/roles.ts';
 import { button, helpIsCalled, namesOn, problem } from '#plan/actions/common.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
+import { partOf } from '#plan/unit-answers.ts';
+import { answersText } from '#plan/view-answers.ts';
 import { say } from '#words/say.ts';
 import { defaultRules, leadRuleName } from '../rules.ts';
 import { byUrgency } from '../urgency.ts';
@@ -118,18 +121,17 @@ export async function digestCard(
   const digest = digestText(id);
   const severalProgrammes = new Set(held.map(({ programme }) => programme.id)).size > 1;
   const rows = await Promise.all(
-    held.map(async ({ programme, plan, activity, lead }) => ({
-      activity,
-      lead: lead?.item,
-      programme: severalProgrammes ? programme.name : '',
-      helpIsCalled: helpIsCalled(programme, activity),
-      about: {
-        today: id.day,
-        language,
-        zone: programme.timeZone,
-        nameOf: await namesOn(world, activity, plan),
-      },
-    })),
+    held.map(async ({ programme, plan, activity, units, lead }) => {
+      const nameOf = await namesOn(world, activity, plan);
+      return {
+        activity: partOf(activity, unitIds(programme, units)),
+        lead: lead?.item,
+        programme: severalProgrammes ? programme.name : '',
+        helpIsCalled: helpIsCalled(programme, activity),
+        answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
+        about: { today: id.day, language, zone: programme.timeZone, nameOf },
+      };
+    }),
   );
   const first = from ?? 0;
   const to = Math.min(first + (from === undefined ? shownAtFirst : shownOnPage), rows.length);

@@ -19,14 +19,14 @@ import { restsOf } from './rest-lines.ts';
  */
 export async function moreCard(turn: Turn, pressed: PressedReminder, values: ReminderIds): Promise<Card> {
   const { language } = turn;
-  const { programme, activity, units, whose } = pressed;
+  const { programme, activity, units, whose, part } = pressed;
   const today = todayIn(turn, programme);
   const ids = carriedOn(values);
   const reminding = await remindingOf(turn, programme.id);
   const of = (unit: (typeof whose)[number]) => ({ activity: activity.id, unit });
   const isNotOurs = whose.some((unit) => notOursOf(reminding, of(unit)));
   const isSnoozed = whose.some((unit) => snoozeOf(reminding, of(unit), today));
-  const isAsking = isLive(activity) && !isNotOurs;
+  const isAsking = isLive(part) && !isNotOurs;
   const choices = isAsking ? choicesOf(turn, pressed, today) : [];
   const late = choices.filter(({ until }) => isPastEnd(until, activity.when));
   const snooze =

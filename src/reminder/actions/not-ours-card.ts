@@ -9,9 +9,9 @@ import { button, todayIn } from '#plan/actions/common.ts';
 import { takeBackButton } from '#plan/actions/revisions/take-back.ts';
 import { activitySubject } from '#plan/actions/set-state.ts';
 import type { Activity, Plan, Revision } from '#plan/activity.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { say } from '#words/say.ts';
 import { keptOf, notOursOf } from '../resting.ts';
-import { unitsOf } from '../speaks-for.ts';
 import { momentText, whenLine } from '../view-more.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -37,7 +37,7 @@ export async function notOursCard(
   const whose = { activity: activity.id, unit: unit.id };
   const asked = notOursOf(reminding, whose);
   const kept = keptOf(reminding, whose);
-  const isOnRow = unitsOf(programme, activity).some(({ id }) => id === unit.id);
+  const isOnRow = unitsOn(programme, activity).some(({ id }) => id === unit.id);
   const takenOff = isOnRow ? undefined : takingOff(plan, activity, programme, unit);
   const today = todayIn(world, programme);
   const said = async (by: string, at: string) => ({
@@ -83,7 +83,7 @@ export async function notOursCard(
   if (asked) {
     const text = say(language, 'reminder.not-ours.said', { ...named, ...(await said(asked.by, asked.at)) });
     return show(say(language, 'reminder.not-ours.title', named), text, {
-      alone: unitsOf(programme, activity).length === 1 ? say(language, 'reminder.not-ours.alone', named) : '',
+      alone: unitsOn(programme, activity).length === 1 ? say(language, 'reminder.not-ours.alone', named) : '',
       actions: [out, button(say(language, 'reminder.not-ours.keep'), 'reminder.keep', ids)],
     });
   }

@@ -30,11 +30,11 @@ async function said(turn: Turn, values: ReminderIds, isOurs: boolean): Promise<A
   const { language } = turn;
   const asked = await pressedReminder(turn, values);
   if ('answer' in asked) return asked.answer;
-  const { programme, plan, activity, units } = asked.pressed;
+  const { programme, plan, activity, units, part } = asked.pressed;
   const [unit] = units;
   if (!unit) return problem(say(language, 'reminder.not-ours.no-unit'));
   // A card that still has its buttons is left over from before the row was called off or done.
-  if (!isOurs && !isLive(activity)) return problem(say(language, 'reminder.not-ours.over'));
+  if (!isOurs && !isLive(part)) return problem(say(language, 'reminder.not-ours.over'));
   const ids = units.map(({ id }) => id);
   const about = { by: turn.by.id, at: turn.now().toString() };
   const isNew = await saved(turn, programme, (now) =>

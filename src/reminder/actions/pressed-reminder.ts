@@ -6,8 +6,9 @@ import type { Programme, Unit, UnitId } from '#people/programme.ts';
 import { problem, rowOf } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
+import { spokenFor } from '#plan/speaks-for.ts';
+import { partOf } from '#plan/unit-answers.ts';
 import { say } from '#words/say.ts';
-import { spokenFor } from '../speaks-for.ts';
 
 /**
  * What the buttons of a reminder carry: the row, the units that the copy was for (ids with commas between) and the day on which it was sent; a
@@ -35,6 +36,8 @@ export interface PressedReminder {
   units: Unit[];
   /** The same as the record of reminders names them: null is the programme's own place. */
   whose: (UnitId | null)[];
+  /** The row as it stands for those units. */
+  part: Activity;
 }
 
 /** The ids once more, for the buttons of what is answered. */
@@ -61,5 +64,6 @@ export async function pressedReminder(
     return { answer: problem(say(language, 'reminder.may-not', { units })) };
   }
   const units = spokenFor(programme, activity, by.id, values.units.split(','));
-  return { pressed: { ...found, units, whose: units.length > 0 ? units.map(({ id }) => id) : [null] } };
+  const ids = units.map(({ id }) => id);
+  return { pressed: { ...found, units, whose: ids.length > 0 ? ids : [null], part: partOf(activity, ids, by.id) } };
 }

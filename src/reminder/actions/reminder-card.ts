@@ -4,10 +4,13 @@ import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
-import type { Programme } from '#people/programme.ts';
+import type { Programme, UnitId } from '#people/programme.ts';
 import { button, helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
+import { partOf } from '#plan/unit-answers.ts';
+import { answersText } from '#plan/view-answers.ts';
 import { say } from '#words/say.ts';
 import { reminderData, reminderTitle } from '../view.ts';
 import { leadTitle } from '../view-digest.ts';
@@ -32,7 +35,8 @@ export const asMentions = (people: readonly Person[]): Mention[] =>
   people.map(({ name, accounts }) => ({ name, accounts }));
 
 /**
- * A reminder of one activity: what, when, who, how long left, three buttons, and what else one can do with it.
+ * A reminder of one activity: what, when, who, how long left, three buttons, and what else one can do with it. Of a row that several units
+ * share, the title and the buttons go by how it stands for the units of this copy.
  * @param about.units For whom this copy is; their contacts are mentioned.
  * @param about.day The day on which it was sent: the distance in its first line is counted from there, so that last week's
  * reminder still says what it said. How the activity stands is always as of now. Left out: today.
@@ -68,20 +72,21 @@ export async function reminderCard(
     ...(lead ? { lead: lead.rule } : {}),
   };
   const back = digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })];
+  const part = partOf(activity, unitIds(programme, units));
+  const nameOf = await namesOn(world, activity, plan);
   const title =
-    lead && isLive(activity)
-      ? leadTitle(lead.item, activity, today, language)
-      : reminderTitle(activity, today, language);
+    lead && isLive(part) ? leadTitle(lead.item, part, today, language) : reminderTitle(part, today, language);
   const rests = await restsOf(world, programme, activity, { onCard: unitIds(programme, units), language });
   return fillCard(
     'reminder/one',
     {
-      ...reminderData(activity, {
+      ...reminderData(part, {
         today,
         language,
         zone,
         plan,
-        nameOf: await namesOn(world, activity, plan),
+        nameOf,
+        answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
         helpIsCalled: helpIsCalled(programme, activity),
         contacts: names,
       }),
@@ -92,7 +97,7 @@ export async function reminderCard(
       actions: [
         ...(buttons && !activity.halted
           ? [
-              ...seenButtons(language, ids, activity, { isLead: lead !== undefined, rests }),
+              ...seenButtons(language, ids, part, { isLead: lead !== undefined, rests }),
               // Four are seen at once (CARDS rule 3).
               button(
                 say(language, 'reminder.more.button'),
@@ -135,7 +140,7 @@ function seenButtons(
 }
 
 /** The ids of the units that an activity names, where they are known. */
-export const unitIds = (programme: Programme, names: readonly string[]): string[] =>
+export const unitIds = (programme: Programme, names: readonly string[]): UnitId[] =>
   names.flatMap((name) => findUnit(programme, name)?.id ?? []);
 
 /** The names of units by their ids, as buttons carry them. */

@@ -4,10 +4,11 @@ import { knownAs } from '#people/actions/known-as.ts';
 import type { Programme } from '#people/programme.ts';
 import { todayIn } from '#plan/actions/common.ts';
 import type { Activity } from '#plan/activity.ts';
+import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
+import { partFor } from '#plan/unit-answers.ts';
 import { say } from '#words/say.ts';
 import { notOursOf, snoozeOf } from '../resting.ts';
-import { unitsOf } from '../speaks-for.ts';
 import { dayText } from '../view-more.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -32,10 +33,11 @@ export async function restsOf(
   const reminding = await remindingOf(world, programme.id);
   if (reminding.snoozed.length === 0 && reminding.notOurs.length === 0) return none;
   const today: IsoDay = todayIn(world, programme);
-  const units = unitsOf(programme, activity).filter(({ id }) => onCard.includes(id));
+  const units = unitsOn(programme, activity).filter(({ id }) => onCard.includes(id));
   const lines: string[] = [];
   const standings = new Set<Rests['as']>();
   for (const unit of units.length > 0 ? units : [null]) {
+    if (!isLive(partFor(activity, unit?.id ?? null))) continue;
     const whose = { activity: activity.id, unit: unit?.id ?? null };
     const snoozed = snoozeOf(reminding, whose, today);
     const notOurs = notOursOf(reminding, whose);

@@ -9,11 +9,12 @@ import { placeName, roleName } from '#people/view.ts';
 import { button, problem, rowOf, todayIn } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
+import { spokenFor } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
+import { partOf } from '#plan/unit-answers.ts';
 import { say } from '#words/say.ts';
 import { defaultRules, readRule } from '../rules.ts';
 import { sentBy } from '../sent-by.ts';
-import { spokenFor } from '../speaks-for.ts';
 import { ruleText } from '../view-rules.ts';
 import { carriedOn, type ReminderIds, reminderIds } from './pressed-reminder.ts';
 import { remindingOf } from './reminding.ts';
@@ -32,7 +33,11 @@ async function whyCard(turn: Turn, asked: Asked, values: ReminderIds): Promise<C
   const { programme, activity, units } = asked;
   const ids = carriedOn(values);
   const isOwn = units.some(({ people }) => people.some(({ person }) => person === turn.by.id));
-  const mayAnswer = isLive(activity) && isOwn && units.length > 0;
+  const part = partOf(
+    activity,
+    units.map(({ id }) => id),
+  );
+  const mayAnswer = isLive(part) && isOwn && units.length > 0;
   const title = say(language, 'reminder.why.title');
   return fillCard(
     'reminder/why',

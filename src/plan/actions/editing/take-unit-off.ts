@@ -6,6 +6,7 @@ import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../../activity.ts';
 import { withoutUnit } from '../../editing/save-row.ts';
+import { standingAnew } from '../../unit-answers.ts';
 import { problem, rowOf } from '../common.ts';
 import { activitySubject } from '../set-state.ts';
 import { mayNotChange } from './edit-row.ts';
@@ -27,7 +28,8 @@ export async function takeUnitOff(
   if (!mayLead(programme, turn.by.id)) return { answer: await mayNotChange(turn, programme) };
   const about = { by: turn.by.id, at: turn.now().toString(), act: turn.newId() };
   const came = await turn.store.plans.change(programme.id, (plan) => {
-    const next = withoutUnit(plan, activity.id, (name) => findUnit(programme, name)?.id === unit.id, about);
+    const without = withoutUnit(plan, activity.id, (name) => findUnit(programme, name)?.id === unit.id, about);
+    const next = standingAnew(plan, without, programme);
     return next === plan ? { outcome: { plan, isNew: false } } : { next, outcome: { plan: next, isNew: true } };
   });
   const after = came?.plan.activities.find(({ id }) => id === activity.id);

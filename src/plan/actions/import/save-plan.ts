@@ -10,6 +10,7 @@ import { activityId, type Plan, type PlannedRow } from '../../activity.ts';
 import { type Base, isStill } from '../../base.ts';
 import { revise } from '../../revisions/revise.ts';
 import { revisionOf, takeBack } from '../../revisions/revision.ts';
+import { standingAnew } from '../../unit-answers.ts';
 
 /** The organisations that rows name, each once, in the spelling that comes first. */
 export function unitsIn(rows: readonly Pick<PlannedRow, 'units'>[]): string[] {
@@ -96,9 +97,10 @@ export async function savePlan(
   await makeUnits(store, programme, rows, about.told);
   const first = revised(undefined);
   if (await store.plans.add(first)) return { plan: first, revision: 1, isNew: true };
+  const withTheirUnits = (await store.programmes.get(programme.id)) ?? programme;
   const saved = await store.plans.change<Omit<SavedPlan, 'revision'>>(programme.id, (current) => {
     if (isOther(current)) return { outcome: { plan: current, isNew: false, isOther: true } };
-    const next = revised(current);
+    const next = standingAnew(current, revised(current), withTheirUnits);
     return next === current
       ? { outcome: { plan: current, isNew: false } }
       : { next, outcome: { plan: next, isNew: true } };
@@ -128,7 +130,9 @@ export async function takeBackPlan(
   const { programme, act, units, by, at } = about;
   const came = await store.plans.change(programme.id, (now) => {
     const taken = takeBack(now, act, { by, at });
-    return taken.came === 'taken-back' ? { next: taken.plan, outcome: taken.came } : { outcome: taken.came };
+    return taken.came === 'taken-back'
+      ? { next: standingAnew(now, taken.plan, programme), outcome: taken.came }
+      : { outcome: taken.came };
   });
   if (came !== 'taken-back') return came ?? 'already';
   if ((await store.plans.get(programme.id))?.revision === 0) await store.plans.remove(programme.id);

@@ -10,6 +10,7 @@ import { baseOf, isStill } from '../../base.ts';
 import { readersChanges } from '../../revisions/changes-since.ts';
 import { toldCount, unitsTouched } from '../../revisions/notice.ts';
 import { activitiesAt, restore, revisionOf } from '../../revisions/revision.ts';
+import { standingAnew } from '../../unit-answers.ts';
 import { countsText } from '../../view-changes.ts';
 import { savedAt } from '../../view-revisions.ts';
 import { button, messageCard, problem } from '../common.ts';
@@ -97,6 +98,7 @@ export const restorePresses = [
 
       // 1. The units that the earlier rows name, where an undone import has taken some away.
       await makeUnits(store, programme, activitiesAt(found.plan, wanted) ?? []);
+      const withTheirUnits = (await store.programmes.get(id)) ?? programme;
 
       // 2. The revision, once however often the press arrives, and only of the plan that was shown.
       const about = { by: by.id, at: turn.now().toString(), act };
@@ -104,8 +106,9 @@ export const restorePresses = [
       const came = await store.plans.change<Came>(programme.id, (plan) => {
         const isDone = revisionOf(plan, act) !== undefined;
         if (!isDone && !isStill(plan, { number: against, at: drawn })) return { outcome: { came: 'changed', plan } };
-        const next = isDone ? plan : restore(plan, wanted, about);
-        if (!next) return { outcome: { came: 'not-kept', plan } };
+        const restored = isDone ? plan : restore(plan, wanted, about);
+        if (!restored) return { outcome: { came: 'not-kept', plan } };
+        const next = standingAnew(plan, restored, withTheirUnits);
         if (next === plan) return { outcome: { came: isDone ? 'again' : 'same', plan } };
         return { next, outcome: { came: 'restored', plan: next } };
       });

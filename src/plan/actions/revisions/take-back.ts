@@ -6,7 +6,8 @@ import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan, Revision } from '../../activity.ts';
-import { takeBack, undoOf } from '../../revisions/revision.ts';
+import { type TakenBack, takeBack, undoOf } from '../../revisions/revision.ts';
+import { standingAnew } from '../../unit-answers.ts';
 import { button, messageCard, problem, rowCard } from '../common.ts';
 import { activitySubject } from '../set-state.ts';
 import { tellingSoon } from './telling-soon.ts';
@@ -39,9 +40,11 @@ export const takeBackPresses = [
       if (!mayTakeBack(programme, revision, by.id)) return problem(say(language, 'plan.may-not-take-back'));
 
       const at = turn.now().toString();
-      const came = await store.plans.change(id, (plan) => {
+      const came = await store.plans.change<TakenBack>(id, (plan) => {
         const taken = takeBack(plan, act, { by: by.id, at });
-        return { ...(taken.came === 'taken-back' ? { next: taken.plan } : {}), outcome: taken };
+        if (taken.came !== 'taken-back') return { outcome: taken };
+        const next = standingAnew(plan, taken.plan, programme);
+        return { next, outcome: { ...taken, plan: next } };
       });
       if (came?.came === 'late') return problem(say(language, 'plan.take-back-late'));
       if (came?.came !== 'taken-back') return done;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { type Unit, unitId } from '#people/programme.ts';
-import { spokenFor } from '#reminder/speaks-for.ts';
+import { spokenFor } from '#plan/speaks-for.ts';
 
 const unit = (name: string, ...people: string[]): Unit => ({
   id: unitId.parse(name.toLowerCase()),

@@ -1,10 +1,10 @@
 import { findUnit } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
-import type { Activity } from '#plan/activity.ts';
+import type { Activity } from './activity.ts';
 
 /** The units that a row names and the programme knows, in the row's order. */
-export function unitsOf(programme: Pick<Programme, 'units'>, { units }: Pick<Activity, 'units'>): Unit[] {
+export function unitsOn(programme: Pick<Programme, 'units'>, { units }: Pick<Activity, 'units'>): Unit[] {
   const found = units.flatMap((name) => findUnit(programme, name) ?? []);
   return [...new Map(found.map((unit) => [unit.id, unit])).values()];
 }
@@ -21,7 +21,7 @@ export function spokenFor(
   person: PersonId,
   onCard: readonly string[],
 ): Unit[] {
-  const all = unitsOf(programme, activity);
+  const all = unitsOn(programme, activity);
   const own = all.filter(({ people }) => people.some((one) => one.person === person));
   const named = (units: readonly Unit[]) => units.filter(({ id }) => onCard.includes(id));
   const choices = [named(own), own, named(all), all];
