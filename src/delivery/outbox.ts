@@ -11,7 +11,7 @@ import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
 import { Lanes } from './lane.ts';
 import { type Pace, paces } from './limits.ts';
-import { createOwnChats } from './own-chat.ts';
+import { createOwnChats, noAccount, type Unsent } from './own-chat.ts';
 import { Patience, tooLong } from './patience.ts';
 import { createRedraw } from './redraw.ts';
 
@@ -174,6 +174,19 @@ export function createOutbox(house: Delivering): Outbox {
       ),
   });
 
+  /**
+   * A chat that the platform will not open is written down like any other refusal, so that no heartbeat asks for it minute after minute. Whoever
+   * has no account on a surface that runs may come to have one.
+   */
+  async function settleUnopened({ group, key }: Once, came: Unsent): Promise<void> {
+    if (came.state === 'unreachable' || ('reason' in came && came.reason === noAccount)) return;
+    await store.ledger.change(group, key, (known) =>
+      known?.state === 'sent' || known?.state === 'skipped'
+        ? { outcome: undefined }
+        : { next: { ...known, state: 'refused', at: house.now().toString() }, outcome: undefined },
+    );
+  }
+
   const tracked = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
@@ -182,7 +195,13 @@ export function createOutbox(house: Delivering): Outbox {
   const outbox: Outbox = {
     post: (place, card, options) => tracked(post(place, card, options)),
     tell: (person, card, options) =>
-      tracked(ownPlace(person).then((found) => ('state' in found ? found : post(found, card, options)))),
+      tracked(
+        ownPlace(person).then(async (found) => {
+          if (!('state' in found)) return post(found, card, options);
+          if (options?.once) await settleUnopened(options.once, found);
+          return found;
+        }),
+      ),
     refresh: (about) => redraw.refresh(about),
     waiting: () => lanes.waiting,
     async settled() {

@@ -8,6 +8,9 @@ import type { Store } from '#store/port.ts';
 export type Unsent = Exclude<Delivery, { state: 'sent' | 'throttled' }>;
 type Opened = Exclude<Awaited<ReturnType<Surface['ownChat']>>, { state: 'throttled' }>;
 
+/** The reason given of a person who has no account where Klar runs. */
+export const noAccount = 'no-account';
+
 /**
  * Finds the person's own chat on the first of their surfaces that has one for them; opens each once, however many ask.
  * @param house.open Opens it on the platform, in its turn and with patience.
@@ -30,7 +33,7 @@ export function createOwnChats(house: {
   }
 
   return async (person: Person): Promise<Place | Unsent> => {
-    let why: Unsent = { state: 'refused', reason: 'no-account' };
+    let why: Unsent = { state: 'refused', reason: noAccount };
     for (const account of person.accounts) {
       const surface = house.surfaces.get(account.surface);
       if (!surface) continue;

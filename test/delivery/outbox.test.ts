@@ -356,6 +356,20 @@ describe('telling a person', () => {
     expect(await outbox().tell(ola, card('x'))).toEqual({ state: 'refused', reason: 'user_disabled' });
   });
 
+  test('is refused once for what happens once: the platform is not asked for the chat at every heartbeat', async () => {
+    const ola = await person('ola');
+    slack().trouble({ state: 'refused', reason: 'user_disabled' }, 9, (c) => c.what === 'ownChat');
+    const once = { once: { group: 'g', key: 'k', again: true } };
+    expect(await outbox().tell(ola, card('x'), once)).toMatchObject({ state: 'refused' });
+    expect(await klar.store.ledger.get('g', 'k')).toMatchObject({ state: 'refused' });
+  });
+
+  test('of somebody without an account leaves the key free for when they have one', async () => {
+    const once = { once: { group: 'g', key: 'k', again: true } };
+    expect(await outbox().tell(await person('expected', []), card('x'), once)).toMatchObject({ state: 'refused' });
+    expect(await klar.store.ledger.get('g', 'k')).toBeUndefined();
+  });
+
   test('happens once under a key', async () => {
     const ola = await person('ola');
     const once = { once: { group: 'g', key: 'k' } };
