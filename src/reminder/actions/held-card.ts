@@ -8,7 +8,9 @@ import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
 import { capital, whenText } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
+import { bundlesOf } from '../digest.ts';
 import type { Copy } from '../due.ts';
+import { receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import { byUrgency } from '../urgency.ts';
 import { type Desk, slotsOfDesk } from './desk.ts';
@@ -19,17 +21,25 @@ const shownOnPage = 5;
 export const heldSubject = (programme: Pick<Programme, 'id'>, heldAt: string): string =>
   `held:${programme.id}/${heldAt}`;
 
-/** What waits while reminders are held back: each reminder that has come due for somebody and is not settled. */
-export function waitingAt(world: Pick<World, 'now'>, desk: Desk): Copy[] {
+/** Reminders that have come due while they are held back. */
+export interface Waiting {
+  /** Would go out now: each once, however many get it. */
+  toSend: Copy[];
+  /** Those, and what is stale by now. */
+  all: Copy[];
+}
+
+export function waitingAt(world: Pick<World, 'now'>, desk: Desk): Waiting {
   const nowMs = world.now().epochMilliseconds;
   const { slots } = slotsOfDesk(desk);
-  return [
-    ...new Set(
-      slots
-        .filter(({ isSettled, momentMs, copy }) => !isSettled && momentMs <= nowMs && copy.isAwaited && !copy.isStopped)
-        .map(({ copy }) => copy),
-    ),
-  ];
+  const toSend = new Set<Copy>();
+  for (const own of Map.groupBy(slots, ({ receiver }) => receiverId(receiver)).values()) {
+    for (const { copy } of bundlesOf(own, nowMs).messages.flat()) toSend.add(copy);
+  }
+  const fallen = slots.filter(
+    ({ isSettled, momentMs, copy }) => !isSettled && momentMs <= nowMs && copy.isAwaited && !copy.isStopped,
+  );
+  return { toSend: [...toSend], all: [...new Set([...toSend, ...fallen.map(({ copy }) => copy)])] };
 }
 
 /** That reminders are held back, and what may be done about it; once somebody has decided, what they did. */
@@ -85,7 +95,7 @@ export function heldListCard(
   const { programme, reminding } = desk;
   const today = todayIn(world, programme);
   const perReminder = [
-    ...Map.groupBy(waitingAt(world, desk), ({ reminder }) => `${reminder.activity}\n${reminder.rule}`).values(),
+    ...Map.groupBy(waitingAt(world, desk).toSend, ({ reminder }) => `${reminder.activity}\n${reminder.rule}`).values(),
   ].toSorted(([one], [other]) => (one && other ? byUrgency(one.reminder, other.reminder) : 0));
   const to = Math.min(from + shownOnPage, perReminder.length);
   const count = perReminder.length;

@@ -75,23 +75,23 @@ export const holdPresses = [
       const { desk } = asked;
       const { id } = desk.programme;
       const decidedAt = turn.now().toString();
-      const waiting = desk.reminding.held?.at === at ? waitingAt(turn, desk) : [];
+      const { all, toSend } = desk.reminding.held?.at === at ? waitingAt(turn, desk) : { all: [], toSend: [] };
       // Settled before they are let go, so that no beat between the two sends them.
       await Promise.all(
-        waiting.map(({ key }) =>
+        all.map(({ key }) =>
           turn.store.ledger.change(id, key, () => ({ next: { state: 'skipped', at: decidedAt }, outcome: undefined })),
         ),
       );
       const isNew = await changeReminding(turn, id, (current) => {
         if (current.held?.at !== at) return { outcome: false };
         const { held, ...rest } = current;
-        const decided = { ...held, reminders: waiting.length, as: 'dropped', by: turn.by.id, decidedAt } as const;
+        const decided = { ...held, reminders: toSend.length, as: 'dropped', by: turn.by.id, decidedAt } as const;
         return { next: { ...rest, decided, releasedUntil: decidedAt } satisfies Reminding, outcome: true };
       });
       if (isNew) {
-        await turn.audit('reminder.held-drop', { programme: id, count: String(waiting.length) });
+        await turn.audit('reminder.held-drop', { programme: id, count: String(toSend.length) });
         turn.log.info(
-          { programme: id, count: waiting.length, result: 'dropped' },
+          { programme: id, count: toSend.length, result: 'dropped' },
           'reminders that were held back are not sent',
         );
       }
