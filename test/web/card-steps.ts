@@ -33,8 +33,8 @@ const answers = {
   'comment-2': 'Datoen for opplæringen mangler ennå',
 };
 
-/** One step: the template of the card that comes of it, and what is done. */
-export type CardStep = [template: string, does: (walk: Walk, rig: Rig) => unknown];
+/** One step: the template of the card that comes of it, what is done, and what to call the picture where one of that template is there already. */
+export type CardStep = [template: string, does: (walk: Walk, rig: Rig) => unknown, variant?: string];
 
 /** A walk through the example programme on which every template is met; each step goes on from the one before. */
 export const cardSteps: CardStep[] = [
@@ -160,12 +160,15 @@ export const cardSteps: CardStep[] = [
 
   // Time goes by, first as it should, then with Klar away.
   [
-    'reminder/one',
+    'reminder/list',
     async (walk, rig) => {
       await rig.post('/api/rehearsal/clock', { act: rig.act(), to: 'week', language: 'nb' });
-      await walk.go(contact, 'channel-lag-solvik').find('Utstyrsliste er levert');
+      await walk.go(contact, 'channel-lag-solvik').find('Uke 49');
     },
   ],
+  ['reminder/list', (walk) => walk.go(owner).find('Uke 49'), 'owner'],
+  ['reminder/list', (walk) => walk.go('per-anders-holme').find('På overtid'), 'deputy'],
+  ['reminder/one', (walk) => walk.go(contact, 'channel-lag-solvik').find('Om 7 dager: Utstyrsliste')],
   ['reminder/more', (walk) => walk.press('reminder.more')],
   ['reminder/why', (walk) => walk.press('reminder.why')],
   [
