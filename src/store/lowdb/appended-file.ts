@@ -1,7 +1,10 @@
-import { open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unfinished } from './durable-file.ts';
 import { type Folder, unless } from './folder.ts';
+
+/** A file that is not written to for so long is closed, milliseconds: there may be one for each of a thousand programmes. */
+const heldOpenMs = 1_000;
 
 /**
  * A file that is only ever appended to, such that an append that has resolved survives a crash of Klar, of the system or of
@@ -10,13 +13,19 @@ import { type Folder, unless } from './folder.ts';
 export class AppendedFile {
   readonly #folder: Folder;
   readonly #path: string;
+  readonly #isHeldOpen: boolean;
   /** How many bytes of it are whole and acknowledged; undefined: there is no such file. What stands after them does not count. */
   #length: number | undefined;
+  /** Open for as long as the last write to it is well and not long ago. */
+  #handle: FileHandle | undefined;
+  #closing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(folder: Folder, name: string, length: number | undefined) {
+  /** @param options.isHeldOpen For a file that is written to many times a second: it must be closed in the end. */
+  constructor(folder: Folder, name: string, length: number | undefined, options: { isHeldOpen?: boolean } = {}) {
     this.#folder = folder;
     this.#path = join(folder.path, name);
     this.#length = length;
+    this.#isHeldOpen = options.isHeldOpen ?? false;
   }
 
   /** How many bytes count. */
@@ -25,27 +34,30 @@ export class AppendedFile {
   }
 
   async append(text: string): Promise<void> {
-    const known = this.#length;
-    await this.#folder.make();
-    const handle = await open(this.#path, known === undefined ? 'w' : 'r+', 0o600);
+    clearTimeout(this.#closing);
+    const isNew = this.#length === undefined;
+    const from = this.#length ?? 0;
+    const handle = this.#handle ?? (await this.#open(isNew));
+    this.#handle = undefined;
+    let isWell = false;
     try {
-      const from = known ?? 0;
-      // An earlier write that failed (a full disk) may have left half a line behind.
-      await handle.truncate(from);
       const bytes = Buffer.from(text);
       for (let written = 0; written < bytes.length; ) {
         written += (await handle.write(bytes, written, bytes.length - written, from + written)).bytesWritten;
       }
       await handle.datasync();
-      if (known === undefined) await this.#folder.sync();
+      if (isNew) await this.#folder.sync();
       this.#length = from + bytes.length;
+      isWell = true;
     } finally {
-      await handle.close();
+      if (isWell && this.#isHeldOpen) this.#hold(handle);
+      else await handle.close();
     }
   }
 
   /** Puts this in the place of all there was: at any moment the file holds either the old or the new. */
   async replace(text: string): Promise<void> {
+    await this.close();
     await this.#folder.make();
     const temporary = this.#path + unfinished;
     const bytes = Buffer.from(text);
@@ -68,9 +80,35 @@ export class AppendedFile {
 
   /** Resolves when the file is gone from the disk; no harm when it never was there. */
   async remove(): Promise<void> {
+    await this.close();
     await this.#folder.make();
     await unlink(this.#path).catch(unless('ENOENT'));
     this.#length = undefined;
     await this.#folder.sync();
+  }
+
+  /** Lets go of the file. It can be appended to all the same. */
+  async close(): Promise<void> {
+    clearTimeout(this.#closing);
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #open(isNew: boolean): Promise<FileHandle> {
+    await this.#folder.make();
+    const handle = await open(this.#path, isNew ? 'w' : 'r+', 0o600);
+    // An earlier write that failed (a full disk) may have left half a line behind.
+    await handle.truncate(this.#length ?? 0).catch(async (error) => {
+      await handle.close();
+      throw error;
+    });
+    return handle;
+  }
+
+  #hold(handle: FileHandle): void {
+    this.#handle = handle;
+    this.#closing = setTimeout(() => void this.close().catch(() => {}), heldOpenMs);
+    this.#closing.unref();
   }
 }

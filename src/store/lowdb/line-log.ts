@@ -59,7 +59,7 @@ export class LineLog<V> {
     const path = join(folder.path, file);
     const found = existsSync(path) ? this.#read(path) : undefined;
     this.problem = found?.problem;
-    this.#file = new AppendedFile(folder, file, found?.length);
+    this.#file = new AppendedFile(folder, file, found?.length, { isHeldOpen: true });
     if (onSaved) for (const [key, value] of this.#saved) onSaved(key, undefined, value);
   }
 
@@ -97,6 +97,11 @@ export class LineLog<V> {
   /** Resolves when all that has been decided is on disk. */
   async settled(): Promise<void> {
     await (this.#waiting ?? this.#writing)?.done.promise;
+  }
+
+  /** Lets go of the file. Nothing may be under way. */
+  close(): Promise<void> {
+    return this.#file.close();
   }
 
   /** Removes the file. Nothing may be under way. */

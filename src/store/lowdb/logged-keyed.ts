@@ -73,6 +73,11 @@ export class LoggedKeyed<V> implements Keyed<V> {
     });
   }
 
+  /** Lets go of the files. Nothing may be under way. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#groups.values()].map((log) => log.close()));
+  }
+
   async #drop(name: string, id: string): Promise<void> {
     const log = this.#groups.get(name);
     if (log === undefined) return;

@@ -84,6 +84,11 @@ export class LoggedRecords<T extends { id: string }> implements Records<T> {
     return this.#changes.since(mark, () => this.#log.keys());
   }
 
+  /** Lets go of the file. Nothing may be under way. */
+  close(): Promise<void> {
+    return this.#log.close();
+  }
+
   #decide<O>(id: string, decide: (current: T | undefined) => { next?: T | null; outcome: O }): Promise<O> {
     return this.#site.underway.run(async () => {
       if (this.#log.problem !== undefined || this.#damaged.has(fileNameOf(id))) throw new DamagedRecord(this.#name, id);

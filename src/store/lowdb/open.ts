@@ -130,7 +130,7 @@ function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: Lowdb
     serve: held.serve,
     async close() {
       await site.underway.end('The store is closed');
-      await Promise.all([answers.settled(), acknowledgements.settled()]);
+      await Promise.all([answers.settled(), acknowledgements.settled(), ledger.close(), postings.close()]);
       await held.release();
     },
   };

@@ -128,6 +128,7 @@ describe('a ledger that something else than Klar has changed', () => {
 
 test('what could not be saved is not told, and what is told afterwards is on disk', async () => {
   await set('a', 'claimed');
+  await fixture.reopen();
   await rename(at('ledger'), at('away'));
   await Promise.all([
     expect(set('a', 'sent')).rejects.toThrow('ENOENT'),
