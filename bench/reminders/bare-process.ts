@@ -33,14 +33,20 @@ answer({
   /** The same messages through the same SDK within the same limits, and nothing else: no store, no order, no cards made. */
   async send({ chats, sample, window }: Bare): Promise<Beaten> {
     const send = sendOf();
+    // Connects, and loads what is loaded at the first one.
+    for (const chat of chats.slice(-1)) await send(chat, sample);
+    await rest(window.ms);
     const begun = performance.now();
     const cpu = process.cpuUsage();
     for (let from = 0; from < chats.length; from += window.most) {
       for (const chat of chats.slice(from, from + window.most)) await send(chat, sample);
       // From the last of them, so that no stretch of that length holds more.
-      await new Promise((resolve) => setTimeout(resolve, window.ms + 2));
+      await rest(window.ms);
     }
     const { user, system } = process.cpuUsage(cpu);
     return { cpuMs: (user + system) / 1000, ms: performance.now() - begun };
   },
 });
+
+/** A little longer than a platform's window, since clocks and timers are whole milliseconds. */
+const rest = (windowMs: number) => new Promise((resolve) => setTimeout(resolve, windowMs + 2));

@@ -23,6 +23,8 @@ export interface Town {
 
 /** Wednesday 16 September 2026, a minute past nine in Oslo: what is a week away has just fallen due. */
 export const dueMorning = '2026-09-16T07:01:00Z';
+/** Shortly before, when Klar has been up for a while and nothing is due. */
+export const quietMorning = '2026-09-16T06:50:00Z';
 const dueDay = '2026-09-23';
 /** In every reminder of the town, and in nothing else that Klar says. */
 export const titleWord = 'Journalkurs';

@@ -1,3 +1,4 @@
+import { announcementFeature } from '#announcement/feature.ts';
 import type { Card } from '#card/card.ts';
 import type { Surface } from '#chat/port.ts';
 import { checklistFeature } from '#checklist/feature.ts';
@@ -19,7 +20,7 @@ import type { Store } from '#store/port.ts';
 import type { HandCountry, HandReminder, HandRow } from './by-hand.ts';
 
 /** Everything that has a part in a heartbeat. */
-const features = [peopleFeature, planFeature, pollFeature, checklistFeature, reminderFeature];
+const features = [peopleFeature, planFeature, pollFeature, checklistFeature, announcementFeature, reminderFeature];
 const id = 'programme-1';
 const owner = 'owner';
 const common = { surface: 'web', workspace: 'w', language: 'nb' } as const;
