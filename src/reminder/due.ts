@@ -1,7 +1,7 @@
 import { onOrAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
 import { findUnit } from '#people/find-unit.ts';
-import type { Programme, ProgrammeId, UnitId } from '#people/programme.ts';
+import type { Programme, ProgrammeId, Unit, UnitId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
 import { partFor } from '#plan/unit-answers.ts';
@@ -74,12 +74,14 @@ export interface Entry {
  * before the plan was first saved or before their rule came into use, which were never missed. A row that a unit has put off comes again on the day it said, or on the working day
  * after, by a rule named `snooze-YYYY-MM-DD`, in place of what fell due until then.
  * @param now ISO instant.
+ * @param isInLedger Whether the programme's ledger knows a key: what was settled while the row spelled its unit otherwise stays settled.
  */
 export function copiesOf(
   programme: Pick<Programme, 'id' | 'units' | 'country' | 'timeZone'>,
   plan: Pick<Plan, 'activities' | 'revisions'>,
   reminding: Reminding,
   now: string,
+  isInLedger: (key: string) => boolean = () => false,
 ): Copy[] {
   const { country, timeZone: zone } = programme;
   const rules = reminding.rules ?? defaultRules;
@@ -99,12 +101,20 @@ export function copiesOf(
     snoozes.set(`${activity}\n${unit ?? ''}`, { until, atMs });
   }
 
+  const keyOf = (reminder: Reminder, receiver: string | null, named: Pick<Unit, 'name' | 'aliases'> | undefined) => {
+    const keyFor = (name: string | null) => reminderKey({ programme: programme.id, ...reminder, receiver: name });
+    const own = keyFor(receiver);
+    if (!named || named.aliases.length === 0 || isInLedger(own)) return own;
+    return [named.name, ...named.aliases].map(keyFor).find(isInLedger) ?? own;
+  };
+
   const copies: Copy[] = [];
   const copy = (reminder: Reminder, activity: Activity, receiver: string | null, atMs: number): Copy => {
-    const unit = receiver === null ? null : (findUnit(programme, receiver)?.id ?? null);
+    const found = receiver === null ? undefined : findUnit(programme, receiver);
+    const unit = found?.id ?? null;
     const day = reminder.at.slice(0, 10);
     return {
-      key: reminderKey({ programme: programme.id, ...reminder, receiver }),
+      key: keyOf(reminder, receiver, found),
       programme: programme.id,
       reminder,
       receiver,

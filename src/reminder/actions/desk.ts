@@ -44,12 +44,13 @@ export async function deskOf(world: Pick<World, 'store' | 'now'>, id: string): P
   const groups = new Map<UnitId | null, Receiver[][]>();
   const byId = (rows: readonly Activity[]) => new Map(rows.map((activity) => [activity.id, activity]));
   let activities = byId(plan.activities);
+  const ledger = new Map(await store.ledger.entries(programme.id));
   const desk: Desk = {
     programme,
     plan,
     reminding,
-    ledger: new Map(await store.ledger.entries(programme.id)),
-    copies: copiesOf(programme, plan, reminding, world.now().toString()),
+    ledger,
+    copies: copiesOf(programme, plan, reminding, world.now().toString(), (key) => ledger.has(key)),
     groupsOf(unit) {
       let found = groups.get(unit);
       if (!found) {

@@ -118,3 +118,21 @@ test('those who own the programme are not asked anew for dates because something
   await stage.beatAt('2026-08-05T07:00:00Z');
   expect(own()).toBe(1);
 });
+
+test('a unit that a new file spells otherwise is not reminded once more of what it has been reminded of', async () => {
+  const { id } = await stage.programme();
+  await stage.store.programmes.change(id, (p) => ({
+    next: { ...p, units: p.units.map((unit) => ({ ...unit, aliases: ['Nordvik'] })) },
+    outcome: true,
+  }));
+  await stage.beatAt(week);
+  await stage.importing(`Tid;Aktivitet;Organisasjon;Kvalitetspunkt;Avhenger av
+20/8/2026;Kurs;Nordvik;;
+21/8/2026;Prøve deles;Nordvik;K3;Kurs
+`);
+  expect((await stage.plan()).activities.flatMap(({ units }) => units)).toEqual(['Nordvik', 'Nordvik']);
+  await stage.beatAt('2026-08-13T08:00:00Z');
+  expect(sent()).toEqual(['Om 7 dager: Kurs']);
+  await stage.beatAt('2026-08-14T07:00:00Z');
+  expect(sent()).toEqual(['Om 7 dager: Kurs', 'Om 7 dager: Prøve deles']);
+});
