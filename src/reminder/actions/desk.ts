@@ -7,6 +7,7 @@ import type { Activity, ActivityId, Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
 import { partFor } from '#plan/unit-answers.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
+import type { Store } from '#store/port.ts';
 import { isAwaited } from '../awaited.ts';
 import { type Copy, copiesOf, type Slots, slotsOf } from '../due.ts';
 import { type Receiver, receiversOf } from '../receivers.ts';
@@ -107,8 +108,16 @@ async function knownOf({ store }: Pick<World, 'store'>, programme: Programme) {
 export const slotsOfDesk = (desk: Desk, only: readonly Copy[] = desk.copies): Slots =>
   slotsOf(only, { programme: desk.programme, groupsOf: desk.groupsOf, ledger: (key) => desk.ledger.get(key) });
 
+/** The programmes of each receiver as they were when the programmes last changed: many persons and places may be asked about in one go. */
+const byReceiver = new WeakMap<Store, { mark: number; found: ReadonlyMap<string, ReadonlySet<ProgrammeId>> }>();
+
 /** The programmes of each receiver, for what comes to them from several. Ids of persons and places. */
-export async function programmesByReceiver({ store }: Pick<World, 'store'>): Promise<Map<string, Set<ProgrammeId>>> {
+export async function programmesByReceiver({
+  store,
+}: Pick<World, 'store'>): Promise<ReadonlyMap<string, ReadonlySet<ProgrammeId>>> {
+  const known = byReceiver.get(store);
+  const { mark } = store.programmes.changedSince(known?.mark);
+  if (known && known.mark === mark) return known.found;
   const found = new Map<string, Set<ProgrammeId>>();
   const note = (receiver: string | undefined, { id }: Programme) => {
     if (receiver === undefined) return;
@@ -124,5 +133,6 @@ export async function programmesByReceiver({ store }: Pick<World, 'store'>): Pro
       for (const { person } of unit.people) note(person, programme);
     }
   }
+  byReceiver.set(store, { mark, found });
   return found;
 }
