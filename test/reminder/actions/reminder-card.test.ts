@@ -60,23 +60,27 @@ describe('a reminder', () => {
     const answer = await stage.press('Ola', buttonOf(standing('nordvik').card, 'På vei'), { where: 'nordvik' });
     await stage.quiet();
     expect(answer).toMatchObject({ show: 'replace', shared: true });
-    for (const text of [textOf(cardOf(answer)), textOf(standing('nordvik').card), textOf(standing('sorfjord').card)]) {
-      expect(text).toContain('↷ På vei, registrert av Ola torsdag 13. august kl. 09.00');
+    const said = '↷ Nordvik kommune på vei (Ola) · venter på Sørfjord kommune';
+    for (const text of [textOf(cardOf(answer)), textOf(standing('nordvik').card)]) {
+      expect(text).toContain(said);
       expect(text).toContain('[Angre]');
       expect(text).not.toContain('[På vei]');
     }
+    expect(textOf(standing('sorfjord').card)).toContain(said);
+    expect(textOf(standing('sorfjord').card)).toContain('[Ferdig]\n[På vei]\n[Trenger hjelp]\n[Mer …]');
     expect(stage.messages).toHaveLength(2);
     expect(standing('sorfjord').updates).toBeGreaterThan(0);
     expect(textOf(standing('sorfjord').card)).toContain('Kontakt:\nPat');
   });
 
-  test('is brought back by undo, from the other place as well', async () => {
+  test('is brought back by undo, by another of the unit as well', async () => {
     await stage.beatAt(week);
     await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
     await stage.quiet();
-    await stage.press('Pat', buttonOf(standing('sorfjord').card, 'Angre'), { where: 'sorfjord' });
+    await stage.press('Siv', buttonOf(standing('nordvik').card, 'Angre'), { where: 'nordvik' });
     await stage.quiet();
-    expect(textOf(standing('nordvik').card)).toContain('[Ferdig]\n[På vei]\n[Trenger hjelp]');
+    for (const place of ['nordvik', 'sorfjord'])
+      expect(textOf(standing(place).card)).toContain('[Ferdig]\n[På vei]\n[Trenger hjelp]\n[Mer …]');
     expect((await stage.plan()).activities[0]?.state).toBe('planned');
   });
 
@@ -98,7 +102,7 @@ describe('a reminder', () => {
     await stage.restart();
     await stage.house.catchUp();
     await stage.quiet();
-    expect(textOf(standing('nordvik').card)).toContain('↷ På vei, registrert av Ola');
+    expect(textOf(standing('nordvik').card)).toContain('↷ Nordvik kommune på vei (Ola)');
   });
 
   test('says a week later what it said when it was sent, and how things stand now', async () => {
@@ -109,15 +113,20 @@ describe('a reminder', () => {
     await stage.quiet();
     for (const card of [cardOf(answer), standing('nordvik').card, standing('sorfjord').card]) {
       expect(textOf(card)).toMatch(/^Om 7 dager: Kurs\n/u);
-      expect(textOf(card)).toContain('↷ På vei, registrert av Ola torsdag 27. august kl. 09.00');
+      expect(textOf(card)).toContain('↷ Nordvik kommune på vei (Ola) · venter på Sørfjord kommune');
     }
   });
 
-  test('marked done is not followed by another', async () => {
+  test('marked done by one unit is followed by another for the other unit alone, and by none once both are done', async () => {
     await stage.beatAt(week);
     await stage.press('Ola', buttonOf(standing('nordvik').card, 'Ferdig'), { where: 'nordvik' });
     await stage.beatAt('2026-08-19T07:00:00Z');
-    expect(stage.messages).toHaveLength(2);
+    expect(stage.messages.map(({ place }) => place)).toEqual(['nordvik', 'sorfjord', 'sorfjord']);
+    expect((await stage.plan()).activities[0]?.state).toBe('underway');
+    await stage.press('Pat', buttonOf(standing('sorfjord').card, 'Ferdig'), { where: 'sorfjord' });
+    await stage.beatAt('2026-08-20T07:00:00Z');
+    expect(stage.messages).toHaveLength(3);
+    expect((await stage.plan()).activities[0]?.state).toBe('done');
     expect(textOf(standing('nordvik').card)).toMatch(/^Ferdig: Kurs\n/u);
   });
 
