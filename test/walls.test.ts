@@ -83,10 +83,10 @@ const rooms: Record<string, { may?: string[]; types?: string[]; packages?: strin
     why: 'a feature',
   },
   reminder: {
-    may: ['calendar', 'words', 'card', 'chat', 'people', 'plan'],
-    types: ['store', 'checklist', 'poll'],
+    may: ['calendar', 'words', 'card', 'chat', 'people', 'plan', 'checklist', 'poll'],
+    types: ['store'],
     packages: ['zod'],
-    why: 'a feature',
+    why: 'a feature; the clock reminds of checklists and polls too, which stand before it in the order of features',
   },
   teams: {
     may: ['chat', 'words', 'config.ts'],

@@ -95,8 +95,8 @@ export function remindedView({ reader, checklist }: BoardSight, count: number, b
   };
 }
 
-/** The reminder that a unit gets: what is left, by when, who asks. */
-export function reminderView(sight: SheetSight, asks: string): Drawn {
+/** The reminder that a unit gets: what is left, by when, who asks (left out where the clock does). */
+export function reminderView(sight: SheetSight, asks?: string): Drawn {
   const { reader, programme, checklist, unit, sheet, persons } = sight;
   const { language } = reader;
   const left = unanswered(checklist.items, sheet);
@@ -113,7 +113,10 @@ export function reminderView(sight: SheetSight, asks: string): Drawn {
     data: {
       heading,
       names: asked.map(({ name }) => name).join(', '),
-      from: say(language, 'checklist.reminder-from', { ...nameAndDue(checklist, reader), person: asks }),
+      from:
+        asks === undefined
+          ? say(language, 'checklist.named', nameAndDue(checklist, reader))
+          : say(language, 'checklist.reminder-from', { ...nameAndDue(checklist, reader), person: asks }),
       points: left.slice(0, pageSize).map((item) => ({
         title: itemTitle(checklist, item, language),
         text: inLanguage(item.text, language),

@@ -11,7 +11,9 @@ import { heldNow, holdPresses } from './actions/hold-presses.ts';
 import { morePresses } from './actions/more.ts';
 import { notOursPresses } from './actions/not-ours.ts';
 import { notOursCard, notOursPart } from './actions/not-ours-card.ts';
+import { nextNudgeAt, nudgeNow, nudgePolls } from './actions/nudge-polls.ts';
 import { remindCommand, remindPresses } from './actions/remind.ts';
+import { nextChecklistAt, remindChecklists } from './actions/remind-checklists.ts';
 import { rulesPresses } from './actions/rules-form.ts';
 import { nextAheadAt, sendDue } from './actions/send-due.ts';
 import { sendNowPresses } from './actions/send-now.ts';
@@ -50,11 +52,14 @@ export const reminderFeature: Feature = {
     },
     digest: digestNow,
     held: heldNow,
+    nudge: nudgeNow,
   },
   async beat(world) {
     await sendDue(world);
     await sendOverviews(world);
     await escalate(world);
+    await remindChecklists(world);
+    await nudgePolls(world);
     await askForContacts(world);
     await askForDates(world);
     await askAndTellAgain(world);
@@ -78,7 +83,11 @@ export const reminderFeature: Feature = {
   },
   async nextAt(world) {
     const programmes = await world.store.programmes.all();
-    const next = await Promise.all(programmes.map(({ id }) => nextAheadAt(world, id)));
+    const next = await Promise.all([
+      ...programmes.map(({ id }) => nextAheadAt(world, id)),
+      nextChecklistAt(world),
+      nextNudgeAt(world),
+    ]);
     return next
       .filter((at) => at !== undefined)
       .toSorted(Temporal.Instant.compare)[0]

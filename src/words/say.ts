@@ -37,6 +37,7 @@ import { reminderMoreSentences } from './reminder-more.ts';
 import { reminderRulesSentences } from './reminder-rules.ts';
 import { reminderRulesFormSentences } from './reminder-rules-form.ts';
 import { reminderSendingSentences } from './reminder-sending.ts';
+import { reminderSilentSentences } from './reminder-silent.ts';
 import { slackSentences } from './slack.ts';
 import { teamsSentences } from './teams.ts';
 
@@ -81,6 +82,7 @@ export const sentences = {
   ...reminderMoreSentences,
   ...reminderComingSentences,
   ...reminderEscalationSentences,
+  ...reminderSilentSentences,
   ...slackSentences,
   ...teamsSentences,
 } as const satisfies Record<string, Sentence>;

@@ -13,8 +13,6 @@ import { openInFolder } from '../store/folder-fixture.ts';
 export const start = Temporal.Instant.from('2026-02-04T09:00:00Z');
 export const due = '2026-02-11';
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-
 const people = { Grete: 'nb', Kari: 'nb', Ola: 'nb', Lars: 'sv', Pat: 'en', Mona: 'nb', Nils: 'nb' } as const;
 export type Name = keyof typeof people;
 
@@ -23,8 +21,9 @@ export type Name = keyof typeof people;
  * stands where. Grete owns the programme "Ny journal" of three units: Fjordvik with a channel, Kari as contact and Ola as
  * deputy; Sundet without a place, Lars as contact and Mona as member; Nesset without a place or people. Pat is in no unit.
  * Nils is nowhere and has no account. The programme has a place when `programmePlace` says so.
+ * @param parts.features More of Klar than checklists, for what other features do with them.
  */
-export async function openStage({ programmePlace = true } = {}) {
+export async function openStage({ programmePlace = true, features = [checklistFeature] } = {}) {
   const folder = await openInFolder();
   const clock = movableClock(start);
   const standing = new Map<string, { place: string; card: Card; updates: number }>();
@@ -46,13 +45,15 @@ export async function openStage({ programmePlace = true } = {}) {
     ownChat: async ({ user }) => ({ state: 'open', where: whereIs(user, 'own') }),
   };
   const failures: object[] = [];
+  const logged: object[] = [];
+  const note = (about: object) => void logged.push(about);
   const house = buildHouse({
     store: folder.store,
-    features: [checklistFeature],
+    features,
     surfaces: new Map([['web', surface]]),
     clock,
     defaults: { language: 'nb', timeZone: 'Europe/Oslo' },
-    log: { ...silent, error: (about) => void failures.push(about) },
+    log: { info: note, warn: note, error: (about) => void failures.push(about) },
     speed: 1000,
   });
   const { store } = house;
@@ -123,6 +124,8 @@ export async function openStage({ programmePlace = true } = {}) {
     clock,
     standing,
     failures,
+    /** The lines of the log that are no errors. */
+    logged,
     trouble,
     async type(name: Name, text: string, where = 'own'): Promise<Answer> {
       return house.handle({ ...common(name, where), type: 'command', text });

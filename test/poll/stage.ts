@@ -12,13 +12,13 @@ import { openInFolder } from '../store/folder-fixture.ts';
 /** Friday 20 November 2026, 10:00 in Oslo. */
 const start = Temporal.Instant.from('2026-11-20T09:00:00Z');
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-
 /**
  * A whole Klar with the poll feature, the real route, delivery and store, and a surface that remembers what stands
  * where. Kari owns the programme, Ola, Per, Siri, Tor, Una and Liv are its members (Liv reads Swedish), Nils is not.
+ * @param parts.features More of Klar than polls, for what other features do with them.
+ * @param parts.ownChats Whether people have chats of their own in which Klar can write to them.
  */
-export async function openStage() {
+export async function openStage({ features = [pollFeature], ownChats = false } = {}) {
   const folder = await openInFolder();
   const clock = movableClock(start);
   const standing = new Map<string, { place: string; card: Card; updates: number }>();
@@ -36,16 +36,19 @@ export async function openStage() {
       standing.set(ref.id ?? '', { place: place.id, card, updates: (before?.updates ?? 0) + 1 });
       return { state: 'sent', ref };
     },
-    ownChat: async () => ({ state: 'refused', reason: 'not here' }),
+    ownChat: async ({ user }) =>
+      ownChats ? { state: 'open', where: whereIs(user, 'own') } : { state: 'refused', reason: 'not here' },
   };
   const failures: object[] = [];
+  const logged: object[] = [];
+  const note = (about: object) => void logged.push(about);
   const house = buildHouse({
     store: folder.store,
-    features: [pollFeature],
+    features,
     surfaces: new Map([['web', surface]]),
     clock,
     defaults: { language: 'nb', timeZone: 'Europe/Oslo' },
-    log: { ...silent, error: (about) => void failures.push(about) },
+    log: { info: note, warn: note, error: (about) => void failures.push(about) },
     speed: 1000,
   });
   const { store } = house;
@@ -96,7 +99,7 @@ export async function openStage() {
   };
   await store.programmes.add(programme);
 
-  const whereIs = (name: Name, where: string): Where =>
+  const whereIs = (name: string, where: string): Where =>
     where === 'own'
       ? { surface: 'web', workspace: 'w', kind: 'personal', key: `own-${name}`, address: {} }
       : { surface: 'web', workspace: 'w', kind: 'channel', key: where, address: {} };
@@ -114,6 +117,8 @@ export async function openStage() {
     folder,
     standing,
     failures,
+    /** The lines of the log that are no errors. */
+    logged,
     trouble,
     handle: house.handle,
     async type(name: Name, text: string, where = 'project', more: Partial<Incoming> = {}): Promise<Answer> {
