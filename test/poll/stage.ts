@@ -27,6 +27,7 @@ export async function openStage({ features = [pollFeature], ownChats = false } =
     name: 'web',
     async send(place, card) {
       if (trouble.next === 'gone') return { state: 'gone' };
+      if (trouble.next === 'unreachable') return { state: 'unreachable', reason: 'as the test wants' };
       const id = `m${standing.size + 1}`;
       standing.set(id, { place: place.id, card, updates: 0 });
       return { state: 'sent', ref: { id } };
