@@ -76,17 +76,24 @@ const waitsForUpTo = 20;
 /** Part of every heartbeat: what is planned for now, what a crash or quiet hours left unsent, and the rounds of reminders. */
 export async function sendDue(world: World): Promise<void> {
   for (const id of await agenda.due(world)) {
-    const found = await find(world, id);
-    if (!found) continue;
-    await beginPlanned(world, found);
-    await beginRounds(world, id);
-    await askSecond(world, found);
-    const now = await world.store.announcements.get(id);
-    if (!now || !isUnderWay(now)) continue;
-    await postReport(world, found);
-    const work = keepSending(world, id);
-    if ((now.receivers?.length ?? 0) <= waitsForUpTo) await work;
+    // One that cannot be read or saved keeps no other waiting.
+    await sendDueOf(world, id).catch((error: unknown) =>
+      world.log.error({ err: error, announcement: id }, 'an announcement could not be gone on with'),
+    );
   }
+}
+
+async function sendDueOf(world: World, id: string): Promise<void> {
+  const found = await find(world, id);
+  if (!found) return;
+  await beginPlanned(world, found);
+  await beginRounds(world, id);
+  await askSecond(world, found);
+  const now = await world.store.announcements.get(id);
+  if (!now || !isUnderWay(now)) return;
+  await postReport(world, found);
+  const work = keepSending(world, id);
+  if ((now.receivers?.length ?? 0) <= waitsForUpTo) await work;
 }
 
 /** Begins the automatic round whose time has come; those that are past without having been sent are over. */

@@ -11,6 +11,7 @@ import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
+import { eachProgramme } from './each-programme.ts';
 import { notOursCard, notOursSubject } from './not-ours-card.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -133,8 +134,8 @@ const agenda = createAgenda({
 
 /** Part of every heartbeat: what a crash or a platform in trouble kept from somebody. */
 export async function askAndTellAgain(world: World): Promise<void> {
-  for (const id of await agenda.due(world)) {
+  await eachProgramme(world, 'the questions of units', await agenda.due(world), async (id) => {
     const programme = await world.store.programmes.get(id);
     if (programme) await askAndTell(world, programme);
-  }
+  });
 }

@@ -11,6 +11,7 @@ import { button } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
 import { say } from '#words/say.ts';
 import { awaitingDate } from '../reminder.ts';
+import { eachProgramme } from './each-programme.ts';
 
 const shown = 5;
 
@@ -38,15 +39,15 @@ const unasked = createAgenda({
  * hours and days off are over.
  */
 export async function askForDates(world: World): Promise<void> {
-  for (const id of await unasked.due(world)) {
+  await eachProgramme(world, 'the questions for dates', await unasked.due(world), async (id) => {
     const { programme, undated, owners } = await ownersUnasked(world, id);
-    if (!programme) continue;
+    if (!programme) return;
     for (const { owner, once } of owners) {
       const now = world.now();
       if (Temporal.Instant.compare(mayHearFrom(now, owner, programme), now) > 0) continue;
       await world.outbox.tell(owner, undatedCard(owner, programme, undated), { once });
     }
-  }
+  });
 }
 
 /** What a programme's plan lacks dates for, and who owns it and has not been asked yet, with the key under which each is. */

@@ -7,6 +7,7 @@ import { messagesOf } from '../flood.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import { type Desk, deskOf, programmesByReceiver, slotsOfDesk } from './desk.ts';
+import { eachProgramme } from './each-programme.ts';
 import { askWhoOwns, hold, isHeldBack, nextAsking } from './hold.ts';
 import { type Group, hasGoneOut, nameOf, sendGroup, settleEnded, settleSlots } from './send-group.ts';
 import { mayBeToldAt, tellSkipped } from './tell-skipped.ts';
@@ -94,20 +95,21 @@ export function sendDueOf(world: World, ids: readonly string[]): Promise<void> {
 
 async function sendAll(world: World, ids: readonly string[]): Promise<void> {
   const desks = new Map<string, Desk>();
-  const read = async (id: string) => {
-    const desk = await deskOf(world, id).catch((error: unknown) => failed(world, error, id));
-    if (!desk) return;
-    if (!(await isHeldBack(world, desk))) desks.set(id, desk);
-    else await askWhoOwns(world, desk);
-  };
-  for (const id of ids) await read(id);
+  const read = (several: readonly string[]) =>
+    eachProgramme(world, 'the reminders', several, async (id) => {
+      const desk = await deskOf(world, id);
+      if (!desk) return;
+      if (await isHeldBack(world, desk)) return askWhoOwns(world, desk);
+      desks.set(id, desk);
+    });
+  await read(ids);
 
   let found = look(desks, world);
   // A person, or a place that programmes share, gets one message with what all of them have that day.
   const others = await otherProgrammes(world, found.receivers, desks);
   if (others.length > 0) {
     const wanted = new Set(found.receivers.map(receiverId));
-    for (const id of others) await read(id);
+    await read(others);
     found = look(
       desks,
       world,
@@ -214,11 +216,14 @@ async function holdWhatFloods(world: World, desks: Map<string, Desk>, found: Fou
     const { id } = desk.programme;
     const count = counts.get(id) ?? 0;
     const most = (desk.reminding.rules ?? defaultRules).mostAtOnce;
-    const isHeld = await hold(world, desk, { count, most, isDue: count > 0 || touched.has(id) });
-    if (!isHeld) continue;
-    desks.delete(id);
-    held = true;
-    await askWhoOwns(world, desk);
+    await eachProgramme(world, 'the reminders', [id], async () => {
+      // Off the desks first: what should be held and cannot be written down as held is not sent either.
+      desks.delete(id);
+      const isHeld = await hold(world, desk, { count, most, isDue: count > 0 || touched.has(id) });
+      if (isHeld) await askWhoOwns(world, desk);
+      else desks.set(id, desk);
+    });
+    held ||= !desks.has(id);
   }
   return held;
 }
