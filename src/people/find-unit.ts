@@ -1,7 +1,19 @@
 import type { Programme, Unit, UnitId } from './programme.ts';
 
 /** How names are compared: case, accents' spelling and runs of blanks do not count. */
-export const sameName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+export function sameName(name: string): string {
+  let same = compared.get(name);
+  if (same === undefined) {
+    same = name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+    if (compared.size >= mostCompared) compared.clear();
+    compared.set(name, same);
+  }
+  return same;
+}
+
+/** Names are few and are compared over and over: for every message to hundreds of units. */
+const mostCompared = 20_000;
+const compared = new Map<string, string>();
 
 /** The unit with this name or alias. */
 export function findUnit(programme: Pick<Programme, 'units'>, name: string): Unit | undefined {
