@@ -52,14 +52,12 @@ export const windowsKept = (windows: readonly Window[], speed: number): Window[]
 
 /**
  * The platform counts a sending at some moment between question and answer. Until the answer is there, Klar takes it for
- * that of the question and so much later: a share of the shortest window, and at most so many milliseconds, so that
- * answers that take long do not slow down what comes after.
+ * that of the question and this share of the shortest window later, so that an answer that takes long does not slow down
+ * what comes after.
  */
-const spare = { share: 0.08, mostMs: 250 };
-export const spareMs = (windows: readonly Window[], speed: number): number => {
-  const shortestMs = Math.min(...windows.map(({ ms }) => ms));
-  return windows.length === 0 ? 0 : Math.min(shortestMs * spare.share, spare.mostMs) / speed;
-};
+const spareShare = 0.08;
+export const spareMs = (windows: readonly Window[], speed: number): number =>
+  windows.length === 0 ? 0 : (spareShare * Math.min(...windows.map(({ ms }) => ms))) / speed;
 
 /** Where updates count as sendings and both wait, every so manyth turn is an update's: neither starves. */
 export const turnsPerUpdate = 10;
@@ -74,5 +72,10 @@ export const longestBackoffMs = 8000;
 export const longestRestMs = 3_600_000;
 /** After so much patience with one sending it counts as unreachable, milliseconds: a later beat or change tries anew. */
 export const mostPatienceMs = 120_000;
+/**
+ * So many places that are throttled, with nothing getting through in between, mean that the whole workspace is. Fewer would
+ * stop everyone for what a platform in a bad mood answers now and then; more are asked in vain.
+ */
+export const placesThatMeanAll = 3;
 /** Messages that are sent and not yet settled at the same time: as many as a crash may repeat (DESIGN section 3). */
 export const mostUnsettled = 8;

@@ -1,5 +1,5 @@
 import { Budget } from './budget.ts';
-import { mostPatienceMs, type Pace, spareMs, turnsPerUpdate, windowsKept } from './limits.ts';
+import { mostPatienceMs, type Pace, placesThatMeanAll, spareMs, turnsPerUpdate, windowsKept } from './limits.ts';
 import { Sorted } from './sorted.ts';
 
 /** A message, a change of one that stands somewhere, or the opening of somebody's own chat. */
@@ -54,8 +54,8 @@ interface Flow {
   spareMs: number;
   /** The platform wants all of it left alone until then. */
   shutUntilMs: number;
-  /** The place that was last throttled, and until when, while nothing has got through since. */
-  throttled: { lane: string; untilMs: number } | undefined;
+  /** The places that were throttled since something got through, and until when the longest of them. */
+  throttled: { lanes: Set<string>; untilMs: number };
 }
 
 /** What waits in one workspace, and whose turn it is. Knows no clock and does nothing itself. */
@@ -78,7 +78,7 @@ export class Workspace {
       budget: new Budget(windowsKept(windows, speed)),
       spareMs: spareMs(windows, speed),
       shutUntilMs: 0,
-      throttled: undefined,
+      throttled: { lanes: new Set(), untilMs: 0 },
     });
     const send = flow(pace.workspace);
     this.key = key;
@@ -163,20 +163,22 @@ export class Workspace {
 
   /** Something got through: whoever was throttled was so for their own place. */
   gotThrough({ traffic }: Errand): void {
-    this.#flows[traffic].throttled = undefined;
+    const { throttled } = this.#flows[traffic];
+    throttled.lanes.clear();
+    throttled.untilMs = 0;
   }
 
   /**
-   * A place is throttled. Platforms do not say whether they mean the place or all of the workspace; two places, with
+   * A place is throttled. Platforms do not say whether they mean the place or all of the workspace: several places, with
    * nothing getting through in between, mean all. Updates that are counted apart are counted for the workspace.
    */
   throttled({ traffic, lane }: Errand, untilMs: number): void {
     const flow = this.#flows[traffic];
-    const known = flow.throttled;
-    const latestMs = Math.max(untilMs, known?.untilMs ?? 0);
-    flow.throttled = { lane: lane.id, untilMs: latestMs };
-    const isForAll = (traffic === 'update' && this.updatesApart) || (known !== undefined && known.lane !== lane.id);
-    if (isForAll) flow.shutUntilMs = Math.max(flow.shutUntilMs, latestMs);
+    const { throttled } = flow;
+    throttled.lanes.add(lane.id);
+    throttled.untilMs = Math.max(throttled.untilMs, untilMs);
+    const isForAll = (traffic === 'update' && this.updatesApart) || throttled.lanes.size >= placesThatMeanAll;
+    if (isForAll) flow.shutUntilMs = Math.max(flow.shutUntilMs, throttled.untilMs);
   }
 
   /** Everything that waits, taken out. */
