@@ -14,6 +14,7 @@ import { say } from '#words/say.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { type WithoutContact, withoutContact } from '../no-contact.ts';
 import { defaultRules } from '../rules.ts';
+import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -27,17 +28,9 @@ const agenda = createAgenda({
     { of: ({ plans }) => plans },
     { of: ({ programmes }) => programmes, concerns: ofProgramme },
     { of: ({ remindings }) => remindings, concerns: ofProgramme },
+    { of: ({ persons }) => persons, concerns: programmesNaming },
   ],
-  async nextAt(world, id) {
-    const asked = await unasked(world, id);
-    return asked?.owners
-      .flatMap(({ owner, units }) =>
-        units.map(({ at }) =>
-          mayHearFrom(Temporal.Instant.compare(at, world.now()) > 0 ? at : world.now(), owner, asked.programme),
-        ),
-      )
-      .sort(Temporal.Instant.compare)[0];
-  },
+  nextAt: async (world, id) => (await momentsIn(world, id))[0],
 });
 
 /**
@@ -65,6 +58,23 @@ export async function askForContacts(world: World): Promise<void> {
       for (const one of due) await world.store.ledger.change(programme.id, one.key, () => ({ next, outcome: true }));
     }
   });
+}
+
+/** When owners of a programme are asked next, soonest first. */
+async function momentsIn(world: World, id: string): Promise<Temporal.Instant[]> {
+  const asked = await unasked(world, id);
+  if (!asked) return [];
+  const from = (at: Temporal.Instant) => (Temporal.Instant.compare(at, world.now()) > 0 ? at : world.now());
+  return asked.owners
+    .flatMap(({ owner, units }) => units.map(({ at }) => mayHearFrom(from(at), owner, asked.programme)))
+    .sort(Temporal.Instant.compare);
+}
+
+/** The next moment ahead at which an owner is asked for a contact: for a clock that is moved by hand. */
+export async function nextContactQuestionAt(world: World): Promise<Temporal.Instant | undefined> {
+  const programmes = await world.store.programmes.all();
+  const found = (await Promise.all(programmes.map(({ id }) => momentsIn(world, id)))).flat();
+  return found.filter((at) => Temporal.Instant.compare(at, world.now()) > 0).sort(Temporal.Instant.compare)[0];
 }
 
 type Unasked = WithoutContact & { key: string; at: Temporal.Instant };

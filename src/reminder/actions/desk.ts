@@ -136,3 +136,10 @@ export async function programmesByReceiver({
   byReceiver.set(store, { mark, found });
   return found;
 }
+
+/** The programmes that a person or a place has a part in, for a change of what they wish or where they are. */
+export async function programmesNaming(world: World, id: string): Promise<readonly string[]> {
+  const owner = (await world.store.places.get(id))?.person;
+  const known = await programmesByReceiver(world);
+  return [id, ...(owner === undefined ? [] : [owner])].flatMap((one) => [...(known.get(one) ?? [])]);
+}

@@ -16,6 +16,7 @@ import { type Escalation, escalationsOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
+import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { listCard } from './list-card.ts';
 import { remindingOf } from './reminding.ts';
@@ -29,6 +30,7 @@ const agenda = createAgenda({
     { of: ({ plans }) => plans },
     { of: ({ programmes }) => programmes, concerns: ofProgramme },
     { of: ({ remindings }) => remindings, concerns: ofProgramme },
+    { of: ({ persons }) => persons, concerns: programmesNaming },
   ],
   async nextAt(world, id) {
     const found = await escalationsIn(world, id);
@@ -57,6 +59,17 @@ export async function escalate(world: World): Promise<void> {
       await tell(world, found, person, several);
     }
   });
+}
+
+/** The next moment ahead at which somebody is told: for a clock that is moved by hand. */
+export async function nextEscalationAt(world: World): Promise<Temporal.Instant | undefined> {
+  const now = world.now();
+  const moments: Temporal.Instant[] = [];
+  for (const { id } of await world.store.programmes.all()) {
+    const found = await escalationsIn(world, id);
+    for (const one of found?.open ?? []) if (found) moments.push(await hears(world, found.programme, one));
+  }
+  return moments.filter((at) => Temporal.Instant.compare(at, now) > 0).sort(Temporal.Instant.compare)[0];
 }
 
 interface Found {

@@ -6,7 +6,7 @@ import type { Copy, Slot } from '../due.ts';
 import { messagesOf } from '../flood.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
-import { type Desk, deskOf, programmesByReceiver, slotsOfDesk } from './desk.ts';
+import { type Desk, deskOf, programmesByReceiver, programmesNaming, slotsOfDesk } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { askWhoOwns, hold, isHeldBack, nextAsking } from './hold.ts';
 import { type Group, hasGoneOut, nameOf, sendGroup, settleEnded, settleSlots } from './send-group.ts';
@@ -16,13 +16,6 @@ import { mayBeToldAt, tellSkipped } from './tell-skipped.ts';
 const atOnce = 16;
 /** A reminder whose receiver refuses it goes to the next best, as often as there are kinds of receivers (`receiversOf`). */
 const mostRounds = 6;
-
-/** The programmes that a person or a place has a part in, for a change of what they wish or where they are. */
-async function programmesNaming(world: World, id: string): Promise<readonly string[]> {
-  const owner = (await world.store.places.get(id))?.person;
-  const known = await programmesByReceiver(world);
-  return [id, ...(owner === undefined ? [] : [owner])].flatMap((one) => [...(known.get(one) ?? [])]);
-}
 
 /** Which programmes a heartbeat has to look at. */
 const dueProgrammes = createAgenda({

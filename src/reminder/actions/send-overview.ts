@@ -19,6 +19,7 @@ import { hasAny, type Overview, overviewDay, overviewOf } from '../overview.ts';
 import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
 import { defaultRules, type ReminderRules } from '../rules.ts';
 import { overviewData } from '../view-list.ts';
+import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { listCard } from './list-card.ts';
 import { overviewKey } from './overview-key.ts';
@@ -36,6 +37,8 @@ const agenda = createAgenda({
     { of: ({ programmes }) => programmes },
     { of: ({ plans }) => plans, concerns: ofProgramme },
     { of: ({ remindings }) => remindings, concerns: ofProgramme },
+    { of: ({ persons }) => persons, concerns: programmesNaming },
+    { of: ({ places }) => places, concerns: programmesNaming },
   ],
   async nextAt(world, id) {
     const week = await weekOf(world, id);
@@ -71,6 +74,36 @@ export async function sendOverviews(world: World): Promise<void> {
     );
     await Promise.all(open.map((one) => send(world, programme, one)));
   });
+}
+
+/**
+ * The next moment ahead at which an overview comes, as the plans now stand: for a clock that is moved by hand. A week in which nobody would get one
+ * is no event.
+ */
+export async function nextOverviewAt(world: World): Promise<Temporal.Instant | undefined> {
+  const found: Temporal.Instant[] = [];
+  for (const { id } of await world.store.programmes.all()) {
+    const week = await weekOf(world, id);
+    if (week) found.push(...(await aheadIn(world, week)));
+  }
+  return found.sort(Temporal.Instant.compare)[0];
+}
+
+async function aheadIn(world: World, week: Week): Promise<Temporal.Instant[]> {
+  const { programme, rules, today } = week;
+  for (let nth = 0; nth < mostWeeks; nth += 1) {
+    const day = overviewDay(addDays(today, 7 * nth), programme.country);
+    if (day === undefined || day < today) continue;
+    const at = Temporal.Instant.from(instantAt(day, rules.at, programme.timeZone));
+    const open = await openOverviews(world, { ...week, today: day });
+    const ahead = open
+      .map(({ receiver }) =>
+        mayHear(Temporal.Instant.compare(at, world.now()) > 0 ? at : world.now(), programme, receiver),
+      )
+      .filter((one) => Temporal.Instant.compare(one, world.now()) > 0);
+    if (ahead.length > 0) return ahead;
+  }
+  return [];
 }
 
 interface Week {
@@ -157,7 +190,10 @@ async function whoGetsOne(
 
 /** When a receiver may be written to, from now on. */
 const hears = (world: World, programme: Programme, receiver: Receiver): Temporal.Instant =>
-  mayHearFrom(world.now(), receiver.is === 'person' ? receiver.person : receiver.place, programme);
+  mayHear(world.now(), programme, receiver);
+
+const mayHear = (from: Temporal.Instant, programme: Programme, receiver: Receiver): Temporal.Instant =>
+  mayHearFrom(from, receiver.is === 'person' ? receiver.person : receiver.place, programme);
 
 async function send(world: World, programme: Programme, { receiver, once, draw }: OpenOverview): Promise<void> {
   const came =

@@ -103,6 +103,21 @@ describe('what is late is told', () => {
   });
 });
 
+test('whoever comes back sooner than they said is told then', async () => {
+  await staffed();
+  const { persons } = stage.store;
+  const nils = (await persons.all()).find(({ name }) => name === 'Nils');
+  const away = (until: string) =>
+    persons.change(nils?.id ?? '', (p) => ({
+      next: { ...p, quiet: { weekdays: [], away: [{ from: '2026-08-04', to: until }] } },
+      outcome: true,
+    }));
+  await away('2026-08-30');
+  expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
+  await away('2026-08-11');
+  expect(await at('2026-08-12T07:00:00Z', escalate)).toEqual([['own-Nils', 'På overtid: Kurs, og én rad til']]);
+});
+
 describe('the week', () => {
   test('comes on Monday at nine: to units what is theirs, to the owner the whole plan', async () => {
     await staffed();
