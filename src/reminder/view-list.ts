@@ -9,6 +9,8 @@ import type { Overview } from './overview.ts';
 
 /** Rows on a card of several (CARDS rule 8). */
 const shown = 5;
+/** Rows on the card of a week, which stands in a place for days. */
+const shownOfWeek = 8;
 
 /** A row on the card `reminder/list`, before it has its button. */
 export interface ListedRow {
@@ -109,8 +111,10 @@ export function overviewData(
 ): { title: string; text: string; rows: ListedRow[]; more: number } {
   const { language, today } = about;
   const { late, thisWeek, nextWeek, undated } = overview;
+  // What is late takes at most half of the card, so that the week is to be seen, too.
+  const room = Math.max(shownOfWeek / 2, shownOfWeek - thisWeek.length - nextWeek.length);
   const parts = [
-    { heading: 'late', rows: late },
+    { heading: 'late', rows: late.slice(0, room) },
     { heading: 'this-week', rows: thisWeek },
     { heading: 'next-week', rows: nextWeek },
   ] as const;
@@ -137,7 +141,7 @@ export function overviewData(
         : say(language, 'reminder.overview.for-unit', { unit, programme }),
       ...(unit === undefined && undated > 0 ? [say(language, 'reminder.overview.undated', { count: undated })] : []),
     ].join('. '),
-    rows: all.slice(0, shown + 3),
-    more: Math.max(0, all.length - shown - 3),
+    rows: all.slice(0, shownOfWeek),
+    more: late.length + thisWeek.length + nextWeek.length - Math.min(all.length, shownOfWeek),
   };
 }

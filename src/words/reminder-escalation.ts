@@ -75,9 +75,9 @@ export const reminderEscalationSentences = {
   'reminder.overview.this-week': { nb: 'Denne uka', sv: 'Den här veckan', en: 'This week' },
   'reminder.overview.next-week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
   'reminder.overview.more': {
-    nb: '{count, plural, one {Én rad} other {# rader}} til denne og neste uke.',
-    sv: '{count, plural, one {En rad} other {# rader}} till den här och nästa vecka.',
-    en: '{count, plural, one {One more row} other {# more rows}} this week and next.',
+    nb: '{count, plural, one {Én rad} other {# rader}} til. Skriv «plan» for å se alle.',
+    sv: '{count, plural, one {En rad} other {# rader}} till. Skriv ”plan” för att se alla.',
+    en: '{count, plural, one {One more row} other {# more rows}}. Type “plan” to see them all.',
   },
   'reminder.overview.show': { nb: 'Vis uke {week}', sv: 'Visa vecka {week}', en: 'Show week {week}' },
   'reminder.overview.show-of': {

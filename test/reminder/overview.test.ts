@@ -7,6 +7,7 @@ import type { Activity } from '#plan/activity.ts';
 import { withoutContact } from '#reminder/no-contact.ts';
 import { mondayOf, overviewDay, overviewOf } from '#reminder/overview.ts';
 import { defaultRules } from '#reminder/rules.ts';
+import { overviewData } from '#reminder/view-list.ts';
 import { activity, anyWhen, day, period, unknown } from './plans.ts';
 
 const nordvik = unit.parse({ id: 'nordvik', name: 'Nordvik kommune', aliases: ['Nordvik'] });
@@ -80,6 +81,17 @@ describe('the overview', () => {
       }),
     );
   });
+});
+
+test('a card of a week shows the week, however much is late', () => {
+  const late = Array.from({ length: 40 }, (_, nth) => activity({ row: nth + 2, when: day('2026-05-04') }));
+  const week = [50, 51].map((row) => activity({ row, when: day('2026-11-03') }));
+  const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: undefined } as const;
+  const { rows, more, title } = overviewData(overviewOf([...late, ...week], programme, null, '2026-11-02'), about);
+  expect(title).toBe('Uke 45: 2 rader, 40 på overtid');
+  expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['På overtid', 'Denne uka']);
+  expect(rows).toHaveLength(8);
+  expect(more).toBe(34);
 });
 
 describe('units without a contact', () => {
