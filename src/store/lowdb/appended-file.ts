@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unfinished } from './durable-file.ts';
@@ -5,6 +6,12 @@ import { type Folder, unless } from './folder.ts';
 
 /** A file that is not written to for so long is closed, milliseconds: there may be one for each of a thousand programmes. */
 const heldOpenMs = 1_000;
+
+/**
+ * Where a write that has returned is on disk by itself: one call for two. Elsewhere (macOS, where the drive's own memory
+ * would keep it, and Windows) the file is synced after each write.
+ */
+const writesThrough = process.platform === 'linux' ? constants.O_DSYNC : 0;
 
 /**
  * A file that is only ever appended to, such that an append that has resolved survives a crash of Klar, of the system or of
@@ -45,7 +52,7 @@ export class AppendedFile {
       for (let written = 0; written < bytes.length; ) {
         written += (await handle.write(bytes, written, bytes.length - written, from + written)).bytesWritten;
       }
-      await handle.datasync();
+      if (writesThrough === 0) await handle.datasync();
       if (isNew) await this.#folder.sync();
       this.#length = from + bytes.length;
       isWell = true;
@@ -97,7 +104,8 @@ export class AppendedFile {
 
   async #open(isNew: boolean): Promise<FileHandle> {
     await this.#folder.make();
-    const handle = await open(this.#path, isNew ? 'w' : 'r+', 0o600);
+    const make = isNew ? constants.O_CREAT | constants.O_TRUNC : 0;
+    const handle = await open(this.#path, constants.O_RDWR | make | writesThrough, 0o600);
     // An earlier write that failed (a full disk) may have left half a line behind.
     await handle.truncate(this.#length ?? 0).catch(async (error) => {
       await handle.close();
