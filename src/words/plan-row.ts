@@ -5,12 +5,12 @@ export const planRowSentences = {
   'plan.answer.done': {
     nb: '{units} {count, plural, one {ferdig} other {ferdige}}',
     sv: '{units} {count, plural, one {klar} other {klara}}',
-    en: '{units} done',
+    en: '{units} {count, plural, one {done} other {done}}',
   },
   'plan.answer.underway': { nb: '{units} på vei', sv: '{units} på väg', en: '{units} under way' },
   'plan.answer.help': {
-    nb: '{units} trenger hjelp',
-    sv: '{units} behöver hjälp',
+    nb: '{units} {count, plural, one {trenger} other {trenger}} hjelp',
+    sv: '{units} {count, plural, one {behöver} other {behöver}} hjälp',
     en: '{units} {count, plural, one {needs} other {need}} help',
   },
   'plan.answer.waiting': { nb: 'venter på {units}', sv: 'väntar på {units}', en: 'waiting for {units}' },
