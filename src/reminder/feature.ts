@@ -3,10 +3,10 @@ import { rowOf } from '#plan/actions/common.ts';
 import { activitySubject } from '#plan/actions/set-state.ts';
 import { answerPresses, reminderNow } from './actions/answer-reminder.ts';
 import { askAndTellAgain } from './actions/ask-about-not-ours.ts';
-import { askForContacts } from './actions/ask-for-contact.ts';
+import { askForContacts, nextContactQuestionAt } from './actions/ask-for-contact.ts';
 import { askForDates } from './actions/ask-for-dates.ts';
 import { digestNow, digestPresses } from './actions/digest-card.ts';
-import { escalate } from './actions/escalate.ts';
+import { escalate, nextEscalationAt } from './actions/escalate.ts';
 import { heldNow, holdPresses } from './actions/hold-presses.ts';
 import { morePresses } from './actions/more.ts';
 import { notOursPresses } from './actions/not-ours.ts';
@@ -17,7 +17,7 @@ import { nextChecklistAt, remindChecklists } from './actions/remind-checklists.t
 import { rulesPresses } from './actions/rules-form.ts';
 import { nextAheadAt, sendDue } from './actions/send-due.ts';
 import { sendNowPresses } from './actions/send-now.ts';
-import { overviewPresses, sendOverviews } from './actions/send-overview.ts';
+import { nextOverviewAt, overviewPresses, sendOverviews } from './actions/send-overview.ts';
 import { snoozePresses } from './actions/snooze.ts';
 import { stopPresses } from './actions/stop.ts';
 import { whyPresses } from './actions/why.ts';
@@ -85,6 +85,9 @@ export const reminderFeature: Feature = {
     const programmes = await world.store.programmes.all();
     const next = await Promise.all([
       ...programmes.map(({ id }) => nextAheadAt(world, id)),
+      nextOverviewAt(world),
+      nextEscalationAt(world),
+      nextContactQuestionAt(world),
       nextChecklistAt(world),
       nextNudgeAt(world),
     ]);

@@ -14,6 +14,7 @@ import { isAwaited } from '../awaited.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { type Escalation, escalationsOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
+import { putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
 import { programmesNaming } from './desk.ts';
@@ -93,7 +94,9 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
     zone: programme.timeZone,
     now: world.now().toString(),
     settledAt: (key) => settledAt(ledger.get(key)),
-    isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, reminding, today),
+    // What is put off comes again by itself: its day counts, not whether it rests just now.
+    isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, { ...reminding, snoozed: [] }, today),
+    putOffUntil: (activity, unit) => putOffUntil(reminding, { activity: activity.id, unit: unit?.id ?? null }),
   });
   return { programme, open, ledger };
 }

@@ -49,6 +49,7 @@ const agenda = createAgenda({
       const day = overviewDay(addDays(week.today, 7 * nth), programme.country);
       if (day === undefined || day < week.today) continue;
       const at = Temporal.Instant.from(instantAt(day, rules.at, programme.timeZone));
+      if (wasBeforePlan(at, week)) continue;
       if (Temporal.Instant.compare(at, now) > 0) return at;
       const open = await openOverviews(world, week);
       const first = open.map(({ receiver }) => hears(world, programme, receiver)).sort(Temporal.Instant.compare)[0];
@@ -68,7 +69,7 @@ export async function sendOverviews(world: World): Promise<void> {
     if (!week || overviewDay(week.today, week.programme.country) !== week.today) return;
     const { programme, rules, today } = week;
     const at = Temporal.Instant.from(instantAt(today, rules.at, programme.timeZone));
-    if (Temporal.Instant.compare(at, world.now()) > 0) return;
+    if (Temporal.Instant.compare(at, world.now()) > 0 || wasBeforePlan(at, week)) return;
     const open = (await openOverviews(world, week)).filter(
       ({ receiver }) => Temporal.Instant.compare(hears(world, programme, receiver), world.now()) <= 0,
     );
@@ -123,6 +124,10 @@ async function weekOf(world: World, id: string): Promise<Week | undefined> {
   if (!rules.overview || reminding.held || !clockIsTrusted(world, reminding.releasedUntil)) return undefined;
   return { programme, plan, rules, today: todayIn(world, programme) };
 }
+
+/** A plan that is brought in later on that day begins with the next week: who brought it in is still looking at it. */
+const wasBeforePlan = (at: Temporal.Instant, { plan: { revisions } }: Week): boolean =>
+  revisions[0] !== undefined && Temporal.Instant.compare(at, revisions[0].at) < 0;
 
 interface OpenOverview {
   receiver: Receiver;
