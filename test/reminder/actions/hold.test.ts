@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeReminding, remindingOf } from '#reminder/actions/reminding.ts';
-import { sendDue } from '#reminder/actions/send-due.ts';
-import { reminderFeature } from '#reminder/feature.ts';
+import { nextAheadAt, sendDue } from '#reminder/actions/send-due.ts';
 import { defaultRules } from '#reminder/rules.ts';
 import { buttonOf, buttonsOf, cardOf, noticeOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
 
@@ -192,7 +191,7 @@ describe('a clock that has jumped', () => {
 test('a clock that is moved by hand halts at each moment at which something is sent', async () => {
   await setMost(100);
   await stage.give('A', 'contact', 'Ola');
-  const next = async () => reminderFeature.nextAt?.(stage.house.world);
+  const next = async () => String(await nextAheadAt(stage.house.world, await id()));
   expect(await next()).toBe(week);
   await stage.beatAt(week);
   expect(await next()).toBe('2026-08-19T07:00:00Z');
