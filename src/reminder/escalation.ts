@@ -41,6 +41,8 @@ export interface EscalationSetting {
   settledAt(key: string): string | undefined;
   /** Whether a unit's answer is still waited for (see `awaited.ts`). */
   isAwaited(activity: Activity, unit: Unit | null): boolean;
+  /** Until which day a unit has put a row off, or had last; undefined where it never has. */
+  putOffUntil?(activity: Activity, unit: Unit | null): IsoDay | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface EscalationSetting {
  * taken, with its time, past or to come. A step comes so many working days after the row's last day (or, of a row with a first
  * and a last day on which nobody has said anything, after its first) as the rules say, and never sooner after the step
  * before it than the rules put between them, so that after a week of silence of Klar's own nobody is passed over. What anybody says about the
- * row (of one that several units share: what their unit says) starts the count anew. What was late before the plan was saved counts from there.
+ * row (of one that several units share: what their unit says) starts the count anew, and what they have put off is counted from the day on which it comes again. What was late before the plan was saved counts from there.
  *
  * Only persons are told, never a channel (issue 4, "Escalation"). Whoever has been told of a row is not told of it again at a later step.
  */
@@ -66,7 +68,7 @@ export function escalationsOf(
     const units: (Unit | null)[] = unitsOn(programme, activity);
     for (const unit of units.length > 0 ? units : [null]) {
       const part = partFor(activity, unit?.id ?? null);
-      const since = countedFrom(part, plan, setting);
+      const since = countedFrom(part, plan, { ...setting, putOff: setting.putOffUntil?.(activity, unit) });
       if (!since || !setting.isAwaited(activity, unit)) continue;
       found.push(...nextStep({ activity: part, unit, ...since }, programme, { ...rules, escalation }, setting));
     }
@@ -86,7 +88,7 @@ interface Counted {
 function countedFrom(
   activity: Activity,
   { revisions }: Pick<Plan, 'revisions'>,
-  { zone, now }: Pick<EscalationSetting, 'zone' | 'now'>,
+  { zone, now, putOff }: Pick<EscalationSetting, 'zone' | 'now'> & { putOff: IsoDay | undefined },
 ): Pick<Counted, 'why' | 'from'> | undefined {
   const { start, end, precision } = activity.when;
   if (start === null || end === null || !isLive(activity) || isHeld(activity)) return undefined;
@@ -94,7 +96,7 @@ function countedFrom(
   // What changed it last: until then it stood otherwise in the plan, or nowhere.
   const changed = revisions.find(({ number }) => number === (activity.changedIn ?? revisions[0]?.number))?.at;
   const said = [changed, activity.stated?.at].filter((at) => at !== undefined).map((at) => dayIn(zone, at));
-  const latest = (day: IsoDay) => [day, ...said].sort().at(-1) ?? day;
+  const latest = (day: IsoDay) => [day, ...said, ...(putOff === undefined ? [] : [putOff])].sort().at(-1) ?? day;
   // A long row that has really begun, while nobody has said a word: of "in March" nobody knows that it has.
   const isSilent = precision === 'range' && activity.state === 'planned' && end >= today;
   return isSilent ? { why: 'silent', from: latest(start) } : { why: 'late', from: latest(end) };

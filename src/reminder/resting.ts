@@ -27,6 +27,14 @@ export const snoozeOf = (
   today: IsoDay,
 ): Reminding['snoozed'][number] | undefined => snoozed.find((one) => isSame(one, whose) && one.until > today);
 
+/** Until which day a unit has put a row off, or had last. */
+export const putOffUntil = ({ snoozed }: Pick<Reminding, 'snoozed'>, whose: Whose): IsoDay | undefined =>
+  snoozed
+    .filter((one) => isSame(one, whose))
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+
 /** Puts the reminders of a row off. Where that is so already, the record stays the very same object. */
 export function withSnooze(
   reminding: Reminding,

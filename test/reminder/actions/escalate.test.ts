@@ -103,6 +103,25 @@ describe('what is late is told', () => {
   });
 });
 
+test('what a unit has put off is counted from the day on which it comes again, without anybody having to press anything', async () => {
+  await staffed();
+  const { id } = await stage.programme();
+  const [kurs, utstyr] = (await stage.plan()).activities;
+  stage.clock.moveTo(Temporal.Instant.from('2026-08-10T08:00:00Z'));
+  for (const row of [kurs, utstyr]) {
+    const data = { programme: id, activity: row?.id ?? '', until: '2026-08-17' };
+    await stage.press('Ola', { verb: 'reminder.snooze', data });
+  }
+  for (const day of [11, 12, 13, 14, 17, 18, 19]) {
+    const told = await at(`2026-08-${day}T07:00:00Z`, escalate);
+    // The other unit of the row has put nothing off.
+    expect(told.filter(([place]) => place !== 'own-Kari')).toEqual([]);
+  }
+  // The third working day after Monday 17 August, when the unit is reminded again.
+  const told = await at('2026-08-20T07:00:00Z', escalate);
+  expect(told).toContainEqual(['own-Nils', 'På overtid: Kurs, og én rad til']);
+});
+
 test('whoever comes back sooner than they said is told then', async () => {
   await staffed();
   const { persons } = stage.store;
@@ -133,6 +152,13 @@ describe('the week', () => {
     expect(kari && textOf(kari.first)).toContain('Neste uke');
     expect(await at('2026-08-10T07:01:00Z', sendOverviews)).toEqual([]);
     expect(await at('2026-08-11T07:01:00Z', sendOverviews)).toEqual([]);
+  });
+
+  test('comes first in the week after that in which the plan was brought in, unless that was before nine on its first day', async () => {
+    stage.clock.moveTo(Temporal.Instant.from('2026-08-03T10:00:00Z'));
+    await staffed();
+    expect(await at('2026-08-03T10:05:00Z', sendOverviews)).toEqual([]);
+    expect((await at('2026-08-10T07:00:00Z', sendOverviews)).map(([place]) => place)).toContain('own-Kari');
   });
 
   test('is no message where there is nothing in it, nor for who wants to hear of nothing but what is overdue', async () => {
