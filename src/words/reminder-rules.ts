@@ -7,7 +7,7 @@ export const reminderRulesSentences = {
   },
   'reminder.rules-none': {
     nb: 'Klar minner ikke om radene av seg selv.',
-    sv: 'Klar påminner inte om raderna av sig själv.',
+    sv: 'Klar påminner inte om raderna på eget initiativ.',
     en: 'Klar does not remind of the rows by itself.',
   },
   'reminder.rule.one': { nb: 'én', sv: 'en', en: 'one' },
@@ -50,7 +50,7 @@ export const reminderRulesSentences = {
   },
   'reminder.rule.overdue-again': {
     nb: 'fristen er ute, {time}. gang',
-    sv: 'tiden har gått ut, {time}:e gången',
+    sv: 'tiden har gått ut, {time}:{time, plural, =1 {a} =2 {a} other {e}} gången',
     en: 'overdue, reminder {time}',
   },
   'reminder.rule.overdue-first': { nb: 'fristen er ute', sv: 'tiden har gått ut', en: 'overdue' },
@@ -61,7 +61,7 @@ export const reminderRulesSentences = {
     en: 'Some rows have rules of their own. Type “remind rules” to see them.',
   },
   'reminder.rules-title': {
-    nb: 'Slik minner Klar i {programme}',
+    nb: 'Slik påminner Klar i {programme}',
     sv: 'Så påminner Klar i {programme}',
     en: 'How Klar reminds in {programme}',
   },
@@ -109,7 +109,7 @@ export const reminderRulesSentences = {
     en: 'Next round: {day}, {daysBefore, plural, one {one day} other {# days}} before {gate}.',
   },
   'reminder.other.overview': {
-    nb: 'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
+    nb: 'Ukeoversikt til enheter og eiere den første arbeidsdagen i uka.',
     sv: 'Veckoöversikt till enheter och ägare veckans första arbetsdag.',
     en: 'An overview of the week to units and owners on its first working day.',
   },
@@ -144,18 +144,18 @@ export const reminderRulesSentences = {
     en: 'Checklists: units that have points left are reminded {rules}.',
   },
   'reminder.other.no-checklists': {
-    nb: 'Sjekklister: Klar minner ikke av seg selv.',
-    sv: 'Checklistor: Klar påminner inte av sig själv.',
+    nb: 'Sjekklister: Klar sender ingen påminnelser av seg selv.',
+    sv: 'Checklistor: Klar skickar inga påminnelser på eget initiativ.',
     en: 'Checklists: Klar does not remind by itself.',
   },
   'reminder.other.polls': {
-    nb: 'Avstemninger: de som ikke har svart, blir påminnet én gang, {count, plural, one {én arbeidsdag} other {# arbeidsdager}} før den stenger.',
-    sv: 'Omröstningar: de som inte har svarat påminns en gång, {count, plural, one {en arbetsdag} other {# arbetsdagar}} innan den stänger.',
-    en: 'Polls: those who have not answered are reminded once, {count, plural, one {one working day} other {# working days}} before it closes.',
+    nb: 'Avstemninger: de som ikke har svart, blir påminnet én gang, {count, plural, one {én arbeidsdag} other {# arbeidsdager}} før de stenger.',
+    sv: 'Omröstningar: de som inte har svarat påminns en gång, {count, plural, one {en arbetsdag} other {# arbetsdagar}} innan de stänger.',
+    en: 'Polls: those who have not answered are reminded once, {count, plural, one {one working day} other {# working days}} before they close.',
   },
   'reminder.other.no-polls': {
-    nb: 'Avstemninger: Klar minner ikke av seg selv.',
-    sv: 'Omröstningar: Klar påminner inte av sig själv.',
+    nb: 'Avstemninger: Klar sender ingen påminnelser av seg selv.',
+    sv: 'Omröstningar: Klar skickar inga påminnelser på eget initiativ.',
     en: 'Polls: Klar does not remind by itself.',
   },
   'reminder.other.most': {

@@ -74,7 +74,7 @@ test('all else, also where it is turned off', () => {
     'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
     'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
     'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
-    'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før den stenger.',
+    'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før de stenger.',
     'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
   ]);
   const off = reminderRules.parse({

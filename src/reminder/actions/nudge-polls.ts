@@ -113,7 +113,7 @@ async function sendToPlace(
 }
 
 const showButton = (language: Language, poll: string) =>
-  button(say(language, 'poll.button.show'), 'poll.show', { poll }, { associatedInputs: 'none' });
+  button(say(language, 'poll.button.show'), 'poll.show', { poll }, { style: 'positive', associatedInputs: 'none' });
 
 async function ownCard(world: World, poll: PollDesk['poll'], { language, timeZone }: Person): Promise<Card> {
   const asker = (await nameOf(world, poll.by)) ?? '';

@@ -44,7 +44,7 @@ describe('the rules', () => {
       'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
       'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
-      'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før den stenger.',
+      'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før de stenger.',
       'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
       '[Endre annet]',
       'På en fridag kommer påminnelsen arbeidsdagen før; det som kommer etter fristen, arbeidsdagen etter. Uker, måneder og antatte datoer: på den første arbeidsdagen i perioden i stedet for på dagen.',
@@ -293,7 +293,7 @@ describe('all else', () => {
     expect(saved).toContain('Uten svar: ingen andre får vite det.');
     expect(saved).toContain('spør Klar programmets eiere 14 dager før.');
     expect(saved).toContain('Sjekklister: enheter som har punkter igjen, blir påminnet 14 og 3 dager før, på dagen.');
-    expect(saved).toContain('blir påminnet én gang, 2 arbeidsdager før den stenger.');
+    expect(saved).toContain('blir påminnet én gang, 2 arbeidsdager før de stenger.');
     expect(saved).toContain('Flere enn 50 meldinger');
     const none = textOf(cardOf(await save(await edit('other'), { ...values, wave: '' })));
     expect(none).not.toContain('Bekreftelsesrunder');
