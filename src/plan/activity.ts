@@ -56,7 +56,7 @@ export type RowContent = z.infer<typeof rowContent>;
 const stated = z.object({ by: personId, at: z.string(), before: activityState });
 
 /** How a unit's part of a row stands, who said so and when (ISO instant), and what stood before; `stated` is left out where that was taken back. */
-export const unitAnswer = z.object({ unit: unitId, state: activityState, stated: stated.optional() });
+const unitAnswer = z.object({ unit: unitId, state: activityState, stated: stated.optional() });
 export type UnitAnswer = z.infer<typeof unitAnswer>;
 
 /** A saved row of the plan: the row, who it is and how it stands. */
