@@ -1,13 +1,9 @@
 import type { PersonId } from '#people/person.ts';
 import type { Unit, UnitId } from '#people/programme.ts';
-import type { Activity } from '#plan/activity.ts';
-import { isLive } from '#plan/standing.ts';
-import { partFor } from '#plan/unit-answers.ts';
 import type { Slot } from './due.ts';
 import { receiverId } from './receivers.ts';
 import type { Reminder } from './reminder.ts';
-import type { Reminding } from './reminding.ts';
-import { notOursOf, type Stoppable } from './resting.ts';
+import type { Stoppable } from './resting.ts';
 
 /** One reminder that is still to come, with all who get it. */
 export interface Coming {
@@ -33,12 +29,8 @@ export type Whose =
  * unwanted by who would get it is left out, and what is stopped stays, marked, so that it can be let go again.
  * @param slots All of the programme's, see `slotsOf`.
  */
-export function comingOf(
-  slots: readonly Slot[],
-  { activities, reminding, nowMs }: { activities: readonly Activity[]; reminding: Reminding; nowMs: number },
-): Coming[] {
-  const rows = new Map(activities.map((activity) => [activity.id, activity]));
-  const ahead = slots.filter((slot) => slot.momentMs > nowMs && isToCome(slot, rows, reminding));
+export function comingOf(slots: readonly Slot[], nowMs: number): Coming[] {
+  const ahead = slots.filter((slot) => slot.momentMs > nowMs && isToCome(slot));
   const messages = new Map<string, Set<string>>();
   for (const slot of ahead) {
     if (slot.copy.isStopped || slot.manner.rhythm === 'at-once') continue;
@@ -89,14 +81,9 @@ const dayOf = ({ momentMs, manner }: Slot): string =>
 const messageOf = (slot: Slot): string => `${receiverId(slot.receiver)} ${dayOf(slot)}`;
 
 /** As things stand it will be sent when its moment comes: then what is put off now has come again. */
-function isToCome(
-  { copy, isSettled, claimed, manner }: Slot,
-  rows: ReadonlyMap<string, Activity>,
-  reminding: Reminding,
-): boolean {
-  const row = rows.get(copy.reminder.activity);
-  if (!row || !isLive(partFor(row, copy.unit)) || isSettled || claimed !== undefined || copy.restsUntilMs !== undefined)
-    return false;
-  if (manner.rhythm === 'overdue' && !copy.isOverdue) return false;
-  return copy.unit === null || !notOursOf(reminding, { activity: row.id, unit: copy.unit });
-}
+const isToCome = ({ copy, isSettled, claimed, manner }: Slot): boolean =>
+  copy.willBeAwaited &&
+  !isSettled &&
+  claimed === undefined &&
+  copy.restsUntilMs === undefined &&
+  (manner.rhythm !== 'overdue' || copy.isOverdue);

@@ -26,12 +26,7 @@ type Of = string;
 
 /** A programme's reminders that are still to come, as of now. */
 export function comingOn(turn: Pick<Turn, 'now'>, desk: Desk): Coming[] {
-  const { plan, reminding } = desk;
-  return comingOf(slotsOfDesk(desk).slots, {
-    activities: plan.activities,
-    reminding,
-    nowMs: turn.now().epochMilliseconds,
-  });
+  return comingOf(slotsOfDesk(desk).slots, turn.now().epochMilliseconds);
 }
 
 /** `remind [UNIT | mine | rules]`: what will be sent next and to whom, and the rules in words. */
