@@ -32,8 +32,12 @@ afterEach(async () => {
 });
 
 /** Klar runs as a process of its own until `during` is over; then it is killed, or stopped where that is asked for. */
-async function whileKlarRuns(during: (klar: KlarProcess) => Promise<void>, ends: 'kill' | 'stop'): Promise<void> {
-  const klar = await startProcess(environment);
+async function whileKlarRuns(
+  during: (klar: KlarProcess) => Promise<void>,
+  ends: 'kill' | 'stop',
+  clock: { clockAheadMs?: number } = {},
+): Promise<void> {
+  const klar = await startProcess(environment, clock);
   world.slack.connect({ eventsUrl: `${klar.address}/slack/events` });
   try {
     await during(klar);
@@ -116,7 +120,7 @@ test('20 rounds of kill -9 during answers: every acknowledged answer is there af
       expect((await hands.says(who, 'own', 'mine')).text).not.toContain(questions.named);
     }
   }, 'stop');
-}, 150_000);
+}, 240_000);
 
 /** Looks into the store that a killed Klar has left. */
 async function expectKept(ballots: readonly Ballot[]): Promise<void> {
@@ -153,8 +157,9 @@ test('kill -9 while reminders go out: after the restart none is lost, and at mos
     id: world.slack.addChannel({ name: unit.toLowerCase().replace(' ', '-'), members: [world.people.ingrid] }),
   }));
 
-  // Ten days ago a plan was saved, and since yesterday each unit should have been reminded of its row.
-  const today = Temporal.Now.zonedDateTimeISO('Europe/Oslo');
+  // Ten days before a Wednesday a plan was saved, and since Tuesday each unit should have been reminded of its row.
+  const today = Temporal.ZonedDateTime.from('2026-11-04T10:00[Europe/Oslo]');
+  const clock = { clockAheadMs: today.epochMilliseconds - Temporal.Now.instant().epochMilliseconds };
   const day = today.add({ days: 6 }).toPlainDate();
   const klar = new KlarHere(world.environment, folder, today.subtract({ days: 10 }).toInstant());
   world.slack.connect({ eventsUrl: `${await klar.start()}/slack/events` });
@@ -177,14 +182,19 @@ test('kill -9 while reminders go out: after the restart none is lost, and at mos
   const count = (id: string) => slack.posted(id).filter(({ text }) => text.includes('Opplæring i Enhet')).length;
   // Slack takes its time, so that some are always on their way.
   slack.failNext('chat.postMessage', { delayMs: 600 }, 1000);
-  await whileKlarRuns(() => eventually('seven reminders', () => reminded().length >= 7, 20_000).then(() => {}), 'kill');
+  await whileKlarRuns(
+    () => eventually('seven reminders', () => reminded().length >= 7, 20_000).then(() => {}),
+    'kill',
+    clock,
+  );
   const begun = reminded().length;
   expect(begun).toBeLessThan(units.length);
   await whileKlarRuns(
     () => eventually('all of them', () => channels.every(({ id }) => count(id) > 0), 30_000).then(() => {}),
     'stop',
+    clock,
   );
-  await whileKlarRuns(async () => {}, 'stop');
+  await whileKlarRuns(async () => {}, 'stop', clock);
   await slack.settled();
 
   const counts = channels.map(({ id }) => count(id));

@@ -17,11 +17,24 @@ export interface KlarProcess {
   stop(): Promise<void>;
 }
 
-/** Starts `src/main.ts` with this environment. Resolves when it says where it listens; rejects, with what it wrote, when it ends before. */
-export async function startProcess(environment: Record<string, string>): Promise<KlarProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+/**
+ * Starts `src/main.ts` with this environment. Resolves when it says where it listens; rejects, with what it wrote, when it ends before.
+ * @param options.clockAheadMs How far its clock is from the computer's, for what is not sent at night or on a Sunday.
+ */
+export async function startProcess(
+  environment: Record<string, string>,
+  { clockAheadMs }: { clockAheadMs?: number } = {},
+): Promise<KlarProcess> {
+  const clock = clockAheadMs === undefined ? [] : ['--import', './test/journeys/clock-ahead.ts'];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...clock, 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, KLAR_PORT: '0', KLAR_HOST: '127.0.0.1', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      KLAR_PORT: '0',
+      KLAR_HOST: '127.0.0.1',
+      ...(clockAheadMs === undefined ? {} : { CLOCK_AHEAD_MS: String(clockAheadMs) }),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';

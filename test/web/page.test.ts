@@ -179,13 +179,11 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     await page.locator('.place.fresh', { hasText: 'lag-solvik' }).waitFor();
     await report.getByRole('button', { name: '#lag-solvik' }).click();
     await page.locator('#place-name', { hasText: 'lag-solvik' }).waitFor();
-    await page.locator('.card', { hasText: 'Utstyrsliste er levert' }).first().waitFor();
+    // The week's overview on Monday names the same row.
+    const reminder = page.locator('.card', { hasText: 'Om 7 dager: Utstyrsliste er levert' });
+    await reminder.waitFor();
     await shoot(page, 'reminder');
-    await page
-      .locator('.card', { hasText: 'Utstyrsliste er levert' })
-      .last()
-      .getByRole('button', { name: 'Ferdig' })
-      .click();
+    await reminder.getByRole('button', { name: 'Ferdig' }).click();
     await page.locator('.card', { hasText: '✓' }).last().waitFor();
     await page.locator('.message[aria-busy=true]').waitFor({ state: 'detached' });
     await shoot(page, 'reminder-done');
