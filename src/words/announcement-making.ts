@@ -115,7 +115,7 @@ export const announcementMakingSentences = {
     en: 'Choose the day on which it is to be sent.',
   },
   'announcement.wrong.past': {
-    nb: 'Tidspunktet har vært. Velg et senere, eller «Nå».',
+    nb: 'Tidspunktet er passert. Velg et senere, eller «Nå».',
     sv: 'Tidpunkten har passerat. Välj en senare, eller ”Nu”.',
     en: 'That time has passed. Choose a later one, or “Now”.',
   },
@@ -176,7 +176,7 @@ export const announcementMakingSentences = {
     en: 'Urgent: sent {time}, in quiet hours, too.',
   },
   'announcement.preview.reminds': {
-    nb: 'De som ikke har bekreftet, blir minnet om det etter 2 og 5 arbeidsdager.',
+    nb: 'De som ikke har bekreftet, får en påminnelse etter 2 og 5 arbeidsdager.',
     sv: 'De som inte har bekräftat påminns efter 2 och 5 arbetsdagar.',
     en: 'Those who have not confirmed are reminded after 2 and 5 working days.',
   },

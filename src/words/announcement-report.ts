@@ -26,8 +26,8 @@ export const announcementReportSentences = {
     en: 'Sent {arrived, number} of {asked, number}',
   },
   'announcement.state.held': {
-    nb: '{count, plural, one {én venter på slutten av sin stille tid} other {# venter på slutten av sin stille tid}}',
-    sv: '{count, plural, one {en väntar tills den tysta tiden är över} other {# väntar tills den tysta tiden är över}}',
+    nb: '{count, plural, one {én får den når stille tid er over} other {# får den når stille tid er over}}',
+    sv: '{count, plural, one {en får det när den tysta tiden är över} other {# får det när den tysta tiden är över}}',
     en: '{count, plural, one {one waits for quiet hours to end} other {# wait for quiet hours to end}}',
   },
   'announcement.state.failed': {
@@ -68,13 +68,13 @@ export const announcementReportSentences = {
     en: 'Approved by {name} {time}',
   },
   'announcement.report.next-round': {
-    nb: 'De som mangler, blir minnet {time}.',
-    sv: 'De som saknas påminns {time}.',
+    nb: 'De som ikke har bekreftet, får en påminnelse {time}.',
+    sv: 'De som inte har bekräftat påminns {time}.',
     en: 'Those missing will be reminded {time}.',
   },
   'announcement.report.reminded': {
-    nb: 'Sist minnet {time}.',
-    sv: 'Senast påminda {time}.',
+    nb: 'Siste påminnelse: {time}.',
+    sv: 'Senaste påminnelse: {time}.',
     en: 'Last reminded {time}.',
   },
   'announcement.report.correction': {
@@ -131,17 +131,17 @@ export const announcementReportSentences = {
     en: 'They get the message once more. This can be done once a day.',
   },
   'announcement.remind.done': {
-    nb: '{count, plural, one {Én mottaker blir minnet} other {# mottakere blir minnet}}.',
+    nb: '{count, plural, one {Én mottaker får en påminnelse} other {# mottakere får en påminnelse}}.',
     sv: '{count, plural, one {En mottagare påminns} other {# mottagare påminns}}.',
     en: '{count, plural, one {One receiver is being reminded} other {# receivers are being reminded}}.',
   },
   'announcement.remind.again': {
-    nb: 'De som mangler, er minnet i dag allerede. Prøv igjen i morgen.',
+    nb: 'De som mangler, har allerede fått en påminnelse i dag. Prøv igjen i morgen.',
     sv: 'De som saknas har redan påmints i dag. Försök igen i morgon.',
     en: 'Those missing have been reminded today already. Try again tomorrow.',
   },
   'announcement.remind.nobody': {
-    nb: 'Det er ingen å minne.',
+    nb: 'Det er ingen å sende påminnelse til.',
     sv: 'Det finns ingen att påminna.',
     en: 'There is nobody to remind.',
   },

@@ -68,8 +68,8 @@ export const peopleSettingsSentences = {
     en: 'Once a day: all of the day in one message',
   },
   'people.rhythm-choice.weekly': {
-    nb: 'Én gang i uka: samlet første arbeidsdag, forsinket hver dag',
-    sv: 'En gång i veckan: samlat första arbetsdagen, försenat varje dag',
+    nb: 'Én gang i uka: samlet første arbeidsdag. Det som er forsinket, hver dag',
+    sv: 'En gång i veckan: samlat första arbetsdagen. Det som är försenat, varje dag',
     en: 'Once a week: together on its first working day, overdue every day',
   },
   'people.rhythm-choice.overdue': {
@@ -99,13 +99,13 @@ export const peopleSettingsSentences = {
   },
 
   'people.quiet.always': {
-    nb: 'I stille timer og på fridager sender ikke Klar noe av seg selv. Svar på det du gjør, og rop om hjelp, kommer alltid straks.',
-    sv: 'Under tysta timmar och lediga dagar skickar Klar inget självmant. Svar på det du gör, och rop på hjälp, kommer alltid direkt.',
+    nb: 'I stille timer og på fridager sender ikke Klar noe av seg selv. Svar på det du gjør, og beskjed når noen trenger hjelp, kommer alltid straks.',
+    sv: 'Under tysta timmar och lediga dagar skickar Klar inget på eget initiativ. Svar på det du gör, och besked när någon behöver hjälp, kommer alltid direkt.',
     en: 'In quiet hours and on days off Klar sends nothing by itself. Answers to what you do, and calls for help, always come at once.',
   },
   'people.quiet.always-place': {
     nb: 'I stille timer og på fridager sender ikke Klar noe hit av seg selv. Klokkeslett er i {zone}.',
-    sv: 'Under tysta timmar och lediga dagar skickar Klar inget hit självmant. Klockslag gäller {zone}.',
+    sv: 'Under tysta timmar och lediga dagar skickar Klar inget hit på eget initiativ. Klockslag gäller {zone}.',
     en: 'In quiet hours and on days off Klar sends nothing here by itself. Times are in {zone}.',
   },
   'people.quiet.from-label': { nb: 'Stille fra kl.', sv: 'Tyst från kl.', en: 'Quiet from' },
@@ -145,7 +145,7 @@ export const peopleSettingsSentences = {
     en: 'At least one day of the week must be left. If you are away for a time, write it under “Away”.',
   },
   'people.quiet.over': {
-    nb: '«{text}» er over. Skriv et fravær som ikke er ferdig ennå.',
+    nb: '«{text}» er allerede over. Skriv et fravær som ikke er over ennå.',
     sv: '”{text}” är redan slut. Skriv en frånvaro som inte är över ännu.',
     en: '“{text}” is over. Write an absence that has not ended yet.',
   },

@@ -35,9 +35,9 @@ export const reminderComingSentences = {
   'reminder.coming.more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
   'reminder.send-now': { nb: 'Send nå', sv: 'Skicka nu', en: 'Send now' },
   'reminder.send-now.question': {
-    nb: 'Sender til {names}',
-    sv: 'Skickar till {names}',
-    en: 'Sends to {names}',
+    nb: 'Sende nå til {names}?',
+    sv: 'Skicka nu till {names}?',
+    en: 'Send now to {names}?',
   },
   'reminder.send-now.text': {
     nb: '«{title}» blir sendt nå, i stedet for {when}.',
@@ -46,9 +46,9 @@ export const reminderComingSentences = {
   },
   'reminder.send-now.done': { nb: 'Sendt til {names}', sv: 'Skickat till {names}', en: 'Sent to {names}' },
   'reminder.send-now.done-text': {
-    nb: '«{title}» blir ikke sendt en gang til {when}.',
-    sv: '”{title}” skickas inte en gång till {when}.',
-    en: '“{title}” is not sent once more on {when}.',
+    nb: '«{title}» blir ikke sendt på nytt {when}.',
+    sv: '”{title}” skickas inte på nytt {when}.',
+    en: '“{title}” is not sent again on {when}.',
   },
   'reminder.send-now.not-reached': {
     nb: '! Klar nådde ikke {names} nå, og prøver igjen til vanlig tid.',

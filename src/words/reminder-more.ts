@@ -22,7 +22,7 @@ export const reminderMoreSentences = {
   },
   'reminder.more.not-ours': { nb: 'Ikke vårt', sv: 'Inte vårt', en: 'Not ours' },
   'reminder.more.ours': { nb: 'Det er vårt likevel', sv: 'Det är vårt ändå', en: 'It is ours after all' },
-  'reminder.more.unsnooze': { nb: 'Angre utsettelsen', sv: 'Ångra uppskjutningen', en: 'Undo the putting off' },
+  'reminder.more.unsnooze': { nb: 'Angre utsettelsen', sv: 'Påminn som vanligt igen', en: 'Undo the putting off' },
   'reminder.more.why': { nb: 'Hvorfor fikk jeg dette?', sv: 'Varför fick jag det här?', en: 'Why did I get this?' },
 
   'reminder.snoozed.you': {
@@ -56,9 +56,9 @@ export const reminderMoreSentences = {
     en: 'Undone: the reminders come as before',
   },
   'reminder.snoozed.late': {
-    nb: 'Dagen på knappen har vært. Velg på nytt. Ingenting er endret.',
+    nb: 'Dagen på knappen er passert. Velg på nytt. Ingenting er endret.',
     sv: 'Dagen på knappen har passerat. Välj på nytt. Inget har ändrats.',
-    en: 'The day on the button has been. Choose again. Nothing was changed.',
+    en: 'The day on the button has passed. Choose again. Nothing was changed.',
   },
   'reminder.may-not': {
     nb: 'Bare de som er med i {units}, eller som leder programmet, kan svare på dette. Ingenting er endret.',
@@ -87,7 +87,7 @@ export const reminderMoreSentences = {
     en: 'You will get no more reminders of this',
   },
   'reminder.not-ours.asked': {
-    nb: 'Dere har sagt at «{title}» ikke er deres. Klar har spurt {names} om {units} skal ut av raden, og sier fra når det er avgjort.',
+    nb: 'Dere har sagt at «{title}» ikke er deres. Klar har spurt {names} om {units} skal tas ut av raden, og sier fra når det er avgjort.',
     sv: 'Ni har sagt att ”{title}” inte är ert. Klar har frågat {names} om {units} ska tas bort från raden, och hör av sig när det är avgjort.',
     en: 'You have said that “{title}” is not yours. Klar has asked {names} whether to take {units} off the row, and will tell you what is decided.',
   },
@@ -113,7 +113,7 @@ export const reminderMoreSentences = {
   },
   'reminder.not-ours.said': {
     nb: 'Sagt av {name} {at}. {unit} får ingen påminnelser om raden før det er avgjort.',
-    sv: 'Sagt av {name} {at}. {unit} får inga påminnelser om raden innan det är avgjort.',
+    sv: 'Sagt av {name} {at}. {unit} får inga påminnelser om raden förrän det är avgjort.',
     en: 'Said by {name} on {at}. {unit} gets no reminders of the row until it is decided.',
   },
   'reminder.not-ours.alone': {

@@ -19,18 +19,18 @@ export const reminderSendingSentences = {
     en: '{item}: needed for {title}, {distance}',
   },
   'reminder.skipped-title': {
-    nb: '{count, plural, one {Én påminnelse ble ikke sendt} other {# påminnelser ble ikke sendt}} i {programme}',
-    sv: '{count, plural, one {En påminnelse skickades inte} other {# påminnelser skickades inte}} i {programme}',
-    en: '{count, plural, one {One reminder was not sent} other {# reminders were not sent}} in {programme}',
+    nb: '{count, plural, one {Én påminnelse} other {# påminnelser}} i {programme} ble ikke sendt',
+    sv: '{count, plural, one {En påminnelse} other {# påminnelser}} i {programme} skickades inte',
+    en: '{count, plural, one {One reminder in {programme} was not sent} other {# reminders in {programme} were not sent}}',
   },
   'reminder.skipped': {
-    nb: 'Klar var borte, eller nådde ikke fram, da {count, plural, one {den} other {de}} skulle gå. Nå er tiden for {count, plural, one {den} other {dem}} forbi. Ta selv kontakt der det trengs.',
-    sv: 'Klar var borta, eller nådde inte fram, när {count, plural, one {den} other {de}} skulle gå. Nu är tiden för {count, plural, one {den} other {dem}} förbi. Ta själv kontakt där det behövs.',
+    nb: 'Klar var borte, eller nådde ikke fram, da {count, plural, one {den} other {de}} skulle sendes. Nå er tiden for {count, plural, one {den} other {dem}} forbi. Ta selv kontakt der det trengs.',
+    sv: 'Klar var borta, eller nådde inte fram, när {count, plural, one {den} other {de}} skulle skickas. Nu är tiden för {count, plural, one {den} other {dem}} förbi. Ta själv kontakt där det behövs.',
     en: 'Klar was away, or could not reach anyone, when {count, plural, one {it was} other {they were}} due. The time for {count, plural, one {it} other {them}} has passed. Get in touch yourself where it matters.',
   },
   'reminder.skipped-row': {
-    nb: '{count, plural, one {Skulle gått {when}} other {# påminnelser, den siste skulle gått {when}}}',
-    sv: '{count, plural, one {Skulle ha gått {when}} other {# påminnelser, den sista skulle ha gått {when}}}',
+    nb: '{count, plural, one {Skulle vært sendt {when}} other {# påminnelser, den siste skulle vært sendt {when}}}',
+    sv: '{count, plural, one {Skulle ha skickats {when}} other {# påminnelser, den sista skulle ha skickats {when}}}',
     en: '{count, plural, one {Was due {when}} other {# reminders, the last was due {when}}}',
   },
   'reminder.held-many-title': {
@@ -40,7 +40,7 @@ export const reminderSendingSentences = {
   },
   'reminder.held-many': {
     nb: 'Det er flere enn programmets grense på {most}, så Klar sender ingen av dem før du har sett på det.',
-    sv: 'Det är fler än programmets gräns på {most}, så Klar skickar inget av dem innan du har tittat på det.',
+    sv: 'Det är fler än programmets gräns på {most}, så Klar skickar inget av dem förrän du har tittat på det.',
     en: 'That is more than the programme’s limit of {most}, so Klar sends none of them before you have looked.',
   },
   'reminder.held-clock-title': {
@@ -66,14 +66,14 @@ export const reminderSendingSentences = {
     en: '{count, plural, =0 {No reminders are} one {One reminder is} other {# reminders are}} waiting in {programme}',
   },
   'reminder.held-sent': {
-    nb: 'Sendes nå: påminnelsene i {programme}, sluppet av {name} {at}',
-    sv: 'Skickas nu: påminnelserna i {programme}, släppta av {name} {at}',
-    en: 'Being sent: the reminders in {programme}, let out by {name} {at}',
+    nb: 'Sendes nå: påminnelsene i {programme}, godkjent av {name} {at}',
+    sv: 'Skickas nu: påminnelserna i {programme}, godkända av {name} {at}',
+    en: 'Being sent: the reminders in {programme}, approved by {name} {at}',
   },
   'reminder.held-dropped': {
-    nb: '{count, plural, one {Én påminnelse} other {# påminnelser}} i {programme} sendes ikke. Det sa {name} {at}',
-    sv: '{count, plural, one {En påminnelse} other {# påminnelser}} i {programme} skickas inte. Det sa {name} {at}',
-    en: '{count, plural, one {One reminder} other {# reminders}} in {programme} will not be sent. {name} said so {at}',
+    nb: '{count, plural, one {Én påminnelse} other {# påminnelser}} i {programme} sendes ikke. Bestemt av {name} {at}',
+    sv: '{count, plural, one {En påminnelse} other {# påminnelser}} i {programme} skickas inte. Bestämt av {name} {at}',
+    en: '{count, plural, one {One reminder} other {# reminders}} in {programme} will not be sent. Decided by {name} {at}',
   },
   'reminder.held-dropped-rest': {
     nb: 'Det som forfaller fra nå av, sendes som vanlig.',

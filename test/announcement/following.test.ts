@@ -17,7 +17,7 @@ describe('those who have not acknowledged', () => {
     const id = await stage.sent();
     await stage.press('kari', 'acknowledge', { announcement: id });
     await stage.klar.settled();
-    expect(await report()).toContain('De som mangler, blir minnet onsdag 4. november kl. 09.00.');
+    expect(await report()).toContain('De som ikke har bekreftet, får en påminnelse onsdag 4. november kl. 09.00.');
     await stage.moveTo('2026-11-04T07:59:00Z');
     expect(await stage.texts('per')).toHaveLength(1);
     await stage.moveTo('2026-11-04T08:00:00Z');
@@ -41,15 +41,15 @@ describe('those who have not acknowledged', () => {
 
   test('are reminded by hand once a day by those who lead, with how many and who they are', async () => {
     const id = await stage.sent('ingrid', { ways: '' });
-    expect(await report()).not.toContain('blir minnet');
+    expect(await report()).not.toContain('får en påminnelse');
     const asked = cardOf(await stage.press('oda', 'ask-remind', { announcement: id }));
     expect(textOf(asked)).toContain('Minne 4 mottakere');
     const button = buttonOf(asked, 'announcement.remind');
     await stage.press('oda', 'remind', button.data ?? {});
     await stage.until(id, 'sent');
-    expect(problemOf(await stage.press('ingrid', 'remind', button.data ?? {}))).toContain('minnet i dag allerede');
+    expect(problemOf(await stage.press('ingrid', 'remind', button.data ?? {}))).toContain('allerede fått en påminnelse i dag');
     expect([await stage.texts('per'), await stage.texts('fjordvik')].map((all) => all.length)).toEqual([2, 2]);
-    expect(await report()).toContain('Sist minnet mandag 2. november kl. 09.00.');
+    expect(await report()).toContain('Siste påminnelse: mandag 2. november kl. 09.00.');
     await stage.moveTo('2026-11-03T09:00:00Z');
     await stage.press('ingrid', 'remind', button.data ?? {});
     await stage.until(id, 'sent');

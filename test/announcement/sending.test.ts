@@ -70,7 +70,7 @@ describe('an announcement', () => {
     await stage.send('ingrid', preview);
     await expect
       .poll(async () => (await stage.texts('ingrid')).at(-1))
-      .toContain('Sendt 3 av 5 · én venter på slutten av sin stille tid');
+      .toContain('Sendt 3 av 5 · én får den når stille tid er over');
     const asked = cardOf(await stage.press('oda', 'ask-withdraw', { announcement: id }));
     expect(textOf(asked)).toContain('3 har fått den');
     await stage.press('oda', 'withdraw', buttonOf(asked, 'announcement.withdraw').data ?? {});

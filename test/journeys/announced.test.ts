@@ -60,7 +60,7 @@ describe.each(stages)('an announcement in %s', (_surface, open) => {
     await stage.settles();
     expect((await stage.reads('kari', 'own')).filter(({ text }) => text.includes('Leverandøren'))).toHaveLength(1);
 
-    const asks = cardOf(await stage.presses('ingrid', await report('Sist minnet'), 'Trekk tilbake'));
+    const asks = cardOf(await stage.presses('ingrid', await report('Siste påminnelse'), 'Trekk tilbake'));
     expect(asks.text).toContain(`Trekke tilbake «${title}»?`);
     await stage.presses('ingrid', asks, 'Trekk tilbake');
     await stage.settles();

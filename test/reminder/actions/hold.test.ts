@@ -62,7 +62,7 @@ describe('more messages at once than the rules allow', () => {
   test('are sent when the owner says so, once, and the card says who did', async () => {
     const button = buttonOf(card(), 'Send nå');
     const answer = cardOf(await stage.press('Kari', button, { where: 'own-Kari' }));
-    expect(textOf(answer)).toMatch(/^Sendes nå: påminnelsene i Ny journal, sluppet av Kari/u);
+    expect(textOf(answer)).toMatch(/^Sendes nå: påminnelsene i Ny journal, godkjent av Kari/u);
     await expect.poll(() => sent().length).toBe(4);
     await stage.press('Kari', button, { where: 'own-Kari' });
     await stage.beatAt('2026-08-13T07:01:00Z');
@@ -77,7 +77,7 @@ describe('more messages at once than the rules allow', () => {
   test('are never sent when the owner says so, and what falls due later is asked about anew', async () => {
     const dropped = cardOf(await press('Ikke send disse'));
     expect(textOf(dropped).split('\n')).toEqual([
-      expect.stringMatching(/^4 påminnelser i Ny journal sendes ikke\. Det sa Kari/u),
+      expect.stringMatching(/^4 påminnelser i Ny journal sendes ikke\. Bestemt av Kari/u),
       'Det som forfaller fra nå av, sendes som vanlig.',
       '[Angre]',
     ]);
@@ -160,7 +160,7 @@ describe('a clock that has jumped', () => {
     await beat('2026-11-20T09:01:00Z');
     // All of it is over: now it is told.
     expect(stage.in('own-Kari').map(({ first }) => first.summary)).toContain(
-      '12 påminnelser ble ikke sendt i Ny journal',
+      '12 påminnelser i Ny journal ble ikke sendt',
     );
   });
 

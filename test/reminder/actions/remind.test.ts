@@ -118,7 +118,7 @@ describe('one reminder that is to come', () => {
 
   test('is sent now after one question, to all of them, and not once more at its time', async () => {
     const question = await presses(await first(), 'Send nå');
-    expect(textOf(question)).toContain('Sender til Nordvik kommune og 2 til');
+    expect(textOf(question)).toContain('Sende nå til Nordvik kommune og 2 til');
     expect(stage.in('nordvik')).toEqual([]);
     const sent = await presses(question, 'Send nå');
     expect(textOf(sent)).toContain('Sendt til Nordvik kommune og 2 til');

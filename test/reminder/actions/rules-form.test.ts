@@ -35,12 +35,12 @@ const audited = async () => (await stage.store.audit.all()).filter(({ what }) =>
 describe('the rules', () => {
   test('are told in words, with the way to change each for who leads', async () => {
     expect(await lines(await rules())).toEqual([
-      'Slik minner Klar i Ny journal',
+      'Slik påminner Klar i Ny journal',
       'Alle rader',
       '7 dager før, én arbeidsdag før og på dagen, kl. 09.00',
       '[Endre for alle rader]',
       'Annet',
-      'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
+      'Ukeoversikt til enheter og eiere den første arbeidsdagen i uka.',
       'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
       'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
@@ -54,7 +54,7 @@ describe('the rules', () => {
   });
 
   test.each([
-    ['Kari', 'remind rules', 'Slik minner Klar i Ny journal'],
+    ['Kari', 'remind rules', 'Slik påminner Klar i Ny journal'],
     ['Siv', 'påminn regler', 'Så påminner Klar i Ny journal'],
     ['Pat', 'remind rules', 'How Klar reminds in Ny journal'],
   ] as const)('%s reads them by «%s»', async (name, text, title) => {
@@ -82,7 +82,7 @@ describe('the rules of every row', () => {
     expect((await lines(saved)).slice(0, 5)).toEqual([
       'Reglene er lagret.',
       '[Angre]',
-      'Slik minner Klar i Ny journal',
+      'Slik påminner Klar i Ny journal',
       'Alle rader',
       '90, 30, 14, 7 og 1 dag før, på dagen, 3 dager etter, hver uke når fristen er ute, kl. 08.30',
     ]);

@@ -29,7 +29,7 @@ const view = () => klar.slack.openView(kari);
 const rules = () =>
   klar.slack
     .ephemerals(kari)
-    .findLast(({ blocks }) => readable(blocks).some((text) => text.startsWith('Slik minner Klar')));
+    .findLast(({ blocks }) => readable(blocks).some((text) => text.startsWith('Slik påminner Klar')));
 const said = () => readable(rules()?.blocks).join('\n');
 const stored = async () => {
   const [programme] = await klar.store.programmes.all();

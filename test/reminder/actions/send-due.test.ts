@@ -328,11 +328,11 @@ describe('after downtime', () => {
     const [told, ...more] = missed();
     expect(more).toEqual([]);
     expect(textOf(told?.first as never).split('\n')).toEqual([
-      '3 påminnelser ble ikke sendt i Ny journal',
-      'Klar var borte, eller nådde ikke fram, da de skulle gå. Nå er tiden for dem forbi. Ta selv kontakt der det trengs.',
+      '3 påminnelser i Ny journal ble ikke sendt',
+      'Klar var borte, eller nådde ikke fram, da de skulle sendes. Nå er tiden for dem forbi. Ta selv kontakt der det trengs.',
       // Of the course a later one has just gone out.
       'Over',
-      '3 påminnelser, den siste skulle gått onsdag 12. august kl. 09.00',
+      '3 påminnelser, den siste skulle vært sendt onsdag 12. august kl. 09.00',
       '[Åpne]',
     ]);
     await stage.beatAt('2026-08-19T12:01:00Z');
@@ -351,7 +351,7 @@ describe('after downtime', () => {
     await stage.restart();
     await stage.beatAt('2026-08-20T05:01:00Z');
     await stage.beatAt('2026-08-20T05:02:00Z');
-    expect(summaries(missed())).toEqual(['3 påminnelser ble ikke sendt i Ny journal']);
+    expect(summaries(missed())).toEqual(['3 påminnelser i Ny journal ble ikke sendt']);
   });
 
   test('nobody is told of what would have come before the row was moved, or of what the next one says as well', async () => {
