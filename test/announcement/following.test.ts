@@ -47,7 +47,9 @@ describe('those who have not acknowledged', () => {
     const button = buttonOf(asked, 'announcement.remind');
     await stage.press('oda', 'remind', button.data ?? {});
     await stage.until(id, 'sent');
-    expect(problemOf(await stage.press('ingrid', 'remind', button.data ?? {}))).toContain('allerede fått en påminnelse i dag');
+    expect(problemOf(await stage.press('ingrid', 'remind', button.data ?? {}))).toContain(
+      'allerede fått en påminnelse i dag',
+    );
     expect([await stage.texts('per'), await stage.texts('fjordvik')].map((all) => all.length)).toEqual([2, 2]);
     expect(await report()).toContain('Siste påminnelse: mandag 2. november kl. 09.00.');
     await stage.moveTo('2026-11-03T09:00:00Z');

@@ -74,19 +74,13 @@ describe('remind', () => {
     const { id, units } = await stage.programme();
     const { activities } = await stage.plan();
     const ola = (await stage.store.persons.all()).find(({ name }) => name === 'Ola');
-    await stage.store.remindings.add({
-      id,
-      snoozed: [],
-      stopped: [],
-      notOurs: [
-        {
-          activity: activities[0]?.id as never,
-          unit: units[0]?.id as never,
-          by: ola?.id as never,
-          at: '2026-08-03T07:00:00Z',
-        },
-      ],
-    });
+    const said = {
+      activity: activities[0]?.id as never,
+      unit: units[0]?.id as never,
+      by: ola?.id as never,
+      at: '2026-08-03T07:00:00Z',
+    };
+    await stage.store.remindings.change(id, (now) => ({ next: { ...now, notOurs: [said] }, outcome: true }));
     expect(textOf(await list())).toContain('til Sørfjord kommune (felles), Fjordby kommune (Siv)');
     await stage.type('Kari', 'plan cancel Kurs for dyrt');
     expect(textOf(await list())).not.toContain('Kurs');
