@@ -7,7 +7,7 @@ import { gatherInputs } from '../doubles/teams/gather-inputs.ts';
 import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { channels, emailOf, type Name, type Room } from './cast.ts';
 import { KlarHere } from './klar.ts';
-import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
+import { type Inputs, plainly, type Shown, type Stage, type Told, whichOf } from './stage.ts';
 import { Typing } from './typing.ts';
 
 /** A message as the page's API gives it to one reader. */
@@ -90,7 +90,9 @@ export async function openPage() {
   async function pressed(who: Name, { room, id, card }: Handle, button: string, inputs: Inputs): Promise<Told> {
     if (!card) throw new Error('There is no card to press');
     const filled = typing.typed(`${who} ${id}`, card, inputs);
-    const found = findActions(card).filter(({ action, visible }) => visible && action.title === button);
+    const { words, nth } = whichOf(button);
+    const named = findActions(card).filter(({ action, visible }) => visible && action.title === words);
+    const found = nth === undefined ? named : named.slice(nth - 1, nth);
     const [only, ...more] = found;
     if (!only || more.length > 0) throw new Error(`${found.length} «${button}» on:\n${textsOf(card).join('\n')}`);
     const { action } = only;

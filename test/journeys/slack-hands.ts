@@ -12,7 +12,7 @@ import {
 } from '../doubles/slack/types.ts';
 import { optionsOf } from '../doubles/slack/validate-elements.ts';
 import { cast, type Name, names, type Room } from './cast.ts';
-import { type Inputs, plainly, type Sheet, type Shown, type Taken, type Told } from './stage.ts';
+import { type Inputs, plainly, type Sheet, type Shown, type Taken, type Told, whichOf } from './stage.ts';
 
 type Fetching = (address: string) => Promise<Taken>;
 
@@ -90,15 +90,17 @@ export function slackHands({
     );
 
   /** A button by its words, or the menu that holds it. */
-  function buttonOrMenu(blocks: readonly Block[], words: string): { target: string; choose?: string } {
+  function buttonOrMenu(blocks: readonly Block[], button: string): { target: string; choose?: string } {
+    const { words, nth } = whichOf(button);
     const wordsOn = ({ element }: Field) => (isDict(element.text) ? element.text.text : undefined);
     const menu = fieldsOf(blocks).find(
       (field) =>
         field.type === 'overflow' &&
         optionsOf(field.element).some((option) => isDict(option.text) && option.text.text === words),
     );
-    const button = fieldsOf(blocks).some((field) => wordsOn(field) === words);
-    return menu && !button ? { target: menu.key, choose: words } : { target: words };
+    const buttons = fieldsOf(blocks).filter((field) => wordsOn(field) === words);
+    if (nth !== undefined) return { target: buttons[nth - 1]?.key ?? button };
+    return menu && buttons.length === 0 ? { target: menu.key, choose: words } : { target: words };
   }
 
   async function submits(who: Name, view: SlackView, channel: string, inputs: Inputs): Promise<Told> {

@@ -49,7 +49,7 @@ export interface Stage {
   says(who: Name, where: Room, line: string): Promise<Told>;
   /** Hands Klar a file, the way that this surface has for it. */
   sends(who: Name, file: Sheet): Promise<Told>;
-  /** Presses a button by its words, and reads what comes back to this person alone. */
+  /** Presses a button by its words, and reads what comes back to this person alone. Of several with the same words, "Åpne [2]" is the second. */
   presses(who: Name, on: Shown, button: string, inputs?: Inputs): Promise<Told>;
   /** Presses a button that changes the card for everyone, where a surface may say nothing more to whoever pressed. */
   setsForAll(who: Name, on: Shown, button: string): Promise<void>;
@@ -82,6 +82,12 @@ export interface Stage {
   readonly log: readonly LogLine[];
   /** Ends everything. Fails when Klar broke a rule of the platform or logged an error. */
   closes(): Promise<void>;
+}
+
+/** Takes "Åpne [2]" apart: the words on the button, and which of several with the same words. */
+export function whichOf(button: string): { words: string; nth?: number } {
+  const [, words, nth] = /^(.*) \[(\d+)\]$/.exec(button) ?? [];
+  return words === undefined ? { words: button } : { words, nth: Number(nth) };
 }
 
 /** Looks until there is something, as often as needed: for what comes by itself. */

@@ -7,7 +7,7 @@ import { type Card, isRecord } from '../doubles/teams/shapes.ts';
 import { type Message, type Person, type Place, startTeams } from '../doubles/teams/start-teams.ts';
 import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
 import { KlarHere, klarUrl } from './klar.ts';
-import { type Inputs, plainly, type Shown, type Stage, type Told } from './stage.ts';
+import { type Inputs, plainly, type Shown, type Stage, type Told, whichOf } from './stage.ts';
 import { Typing } from './typing.ts';
 
 const APP_ID = '6f1d2c3b-0000-4000-8000-00000000c1a5';
@@ -126,7 +126,15 @@ export async function openTeams(beside: Record<string, string> = {}) {
       const view = teams.view(people[who], message);
       if (!view) throw new Error('There is no card to press');
       const filled = typing.typed(`${who} ${message.id}`, view, inputs);
-      const { outcome } = await teams.as(people[who]).press(message, button, filled);
+      const { words, nth } = whichOf(button);
+      let seen = 0;
+      const isMeant = () => {
+        seen += 1;
+        return seen === nth;
+      };
+      const { outcome } = await teams
+        .as(people[who])
+        .press(message, words, filled, nth === undefined ? {} : { where: isMeant });
       if (outcome?.kind === 'card') return told(who, message);
       if (outcome?.kind !== 'toast') throw new Error(`«${button}»: ${JSON.stringify(outcome)}`);
       if (outcome.text !== 'Svaret står nederst.') return { text: outcome.text };
