@@ -27,6 +27,7 @@ import { momentsToTell, tellOverdue } from './tell-overdue-units.ts';
 
 const checklistsOf = async ({ store }: World, programmes: Iterable<string>): Promise<string[]> => {
   const wanted = new Set(programmes);
+  if (wanted.size === 0) return [];
   return (await store.checklists.all()).filter(({ programme }) => wanted.has(programme)).map(({ id }) => id);
 };
 const ofProgramme = (world: World, id: string) => checklistsOf(world, [id]);
