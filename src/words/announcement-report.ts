@@ -55,7 +55,7 @@ export const announcementReportSentences = {
     sv: '{sign} {unit}: {count, number} av {asked, number}',
     en: '{sign} {unit}: {count, number} of {asked, number}',
   },
-  'announcement.report.no-unit': { nb: 'Uten enhet', sv: 'Utan enhet', en: 'In no unit' },
+  'announcement.report.no-unit': { nb: 'uten enhet', sv: 'utan enhet', en: 'in no unit' },
   'announcement.report.more': {
     nb: 'og {count, plural, one {én enhet} other {# enheter}} til',
     sv: 'och {count, plural, one {en enhet} other {# enheter}} till',

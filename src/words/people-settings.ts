@@ -68,7 +68,7 @@ export const peopleSettingsSentences = {
     en: 'Once a day: all of the day in one message',
   },
   'people.rhythm-choice.weekly': {
-    nb: 'Én gang i uka: samlet første arbeidsdag. Det som er forsinket, hver dag',
+    nb: 'Én gang i uken: samlet første arbeidsdag. Det som er forsinket, hver dag',
     sv: 'En gång i veckan: samlat första arbetsdagen. Det som är försenat, varje dag',
     en: 'Once a week: together on its first working day, overdue every day',
   },
@@ -88,7 +88,7 @@ export const peopleSettingsSentences = {
     en: 'Reminders come together, once a day.',
   },
   'people.rhythm.weekly': {
-    nb: 'Påminnelser kommer samlet, én gang i uka. Det som er forsinket, kommer daglig.',
+    nb: 'Påminnelser kommer samlet, én gang i uken. Det som er forsinket, kommer daglig.',
     sv: 'Påminnelser kommer samlade, en gång i veckan. Det som är försenat kommer dagligen.',
     en: 'Reminders come together, once a week. What is overdue comes daily.',
   },
@@ -140,7 +140,7 @@ export const peopleSettingsSentences = {
     en: 'From and until are the same time. Choose two different ones, or “No quiet hours”.',
   },
   'people.quiet.all-week': {
-    nb: 'Minst én dag i uka må stå igjen. Er du borte en tid, skriv det under «Borte».',
+    nb: 'Minst én dag i uken må stå igjen. Er du borte en tid, skriv det under «Borte».',
     sv: 'Minst en dag i veckan måste vara kvar. Är du borta en tid, skriv det under ”Borta”.',
     en: 'At least one day of the week must be left. If you are away for a time, write it under “Away”.',
   },
@@ -178,9 +178,9 @@ export const peopleSettingsSentences = {
   },
   'people.zone-label': { nb: 'Tidssonen din', sv: 'Din tidszon', en: 'Your time zone' },
   'people.zone-follow': {
-    nb: 'Den samme som i {surface}',
-    sv: 'Samma som i {surface}',
-    en: 'The same as in {surface}',
+    nb: 'Følg {surface}',
+    sv: 'Följ {surface}',
+    en: 'Follow {surface}',
   },
   'people.zone-other': { nb: 'Eller en annen', sv: 'Eller en annan', en: 'Or another one' },
   'people.zone-example': {

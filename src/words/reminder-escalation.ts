@@ -32,9 +32,9 @@ export const reminderEscalationSentences = {
     en: 'Reminded {count, plural, one {once, {last}} other {# times, last {last}}}.',
   },
   'reminder.escalation.never': {
-    nb: 'Ingen påminnelse er sendt.',
-    sv: 'Ingen påminnelse har skickats.',
-    en: 'No reminder has been sent.',
+    nb: 'Klar har ikke minnet om raden.',
+    sv: 'Klar har inte påmint om raden.',
+    en: 'Klar has not reminded of the row.',
   },
   'reminder.escalation.told': {
     nb: '{name} ({role}) fikk beskjed {day}.',
@@ -57,8 +57,8 @@ export const reminderEscalationSentences = {
     en: 'Week {week}: {count, plural, =0 {nothing in the plan} one {one row} other {# rows}}',
   },
   'reminder.overview.title-late': {
-    nb: 'Uke {week}: {count, plural, =0 {ingenting nytt} one {én rad} other {# rader}}, {late} på overtid',
-    sv: 'Vecka {week}: {count, plural, =0 {inget nytt} one {en rad} other {# rader}}, {late} försenade',
+    nb: 'Uke {week}: {count, plural, =0 {ingenting nytt} one {én rad} other {# rader}}, {late, plural, one {én} other {#}} på overtid',
+    sv: 'Vecka {week}: {count, plural, =0 {inget nytt} one {en rad} other {# rader}}, {late, plural, one {en försenad} other {# försenade}}',
     en: 'Week {week}: {count, plural, =0 {nothing new} one {one row} other {# rows}}, {late} overdue',
   },
   'reminder.overview.for-unit': {
@@ -72,7 +72,7 @@ export const reminderEscalationSentences = {
     en: '{programme}, the whole plan',
   },
   'reminder.overview.late': { nb: 'På overtid', sv: 'Försenat', en: 'Overdue' },
-  'reminder.overview.this-week': { nb: 'Denne uka', sv: 'Den här veckan', en: 'This week' },
+  'reminder.overview.this-week': { nb: 'Denne uken', sv: 'Den här veckan', en: 'This week' },
   'reminder.overview.next-week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
   'reminder.overview.more': {
     nb: '{count, plural, one {Én rad} other {# rader}} til. Skriv «plan» for å se alle.',

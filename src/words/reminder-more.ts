@@ -16,8 +16,8 @@ export const reminderMoreSentences = {
   'reminder.more.days': { nb: 'Om 3 dager', sv: 'Om 3 dagar', en: 'In 3 days' },
   'reminder.more.week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
   'reminder.more.past-end': {
-    nb: '! Etter siste dag, {day}: {choices}',
-    sv: '! Efter sista dagen, {day}: {choices}',
+    nb: '! Siste dag er {day}. Senere enn det: {choices}.',
+    sv: '! Sista dagen är {day}. Senare än så: {choices}.',
     en: '! After the last day, {day}: {choices}',
   },
   'reminder.more.not-ours': { nb: 'Ikke vårt', sv: 'Inte vårt', en: 'Not ours' },
@@ -190,7 +190,7 @@ export const reminderMoreSentences = {
     sv: 'Rad {row} i planen (revision {revision}) har ingen ansvarig. Då går påminnelserna till programmets kanal, eller till dem som leder programmet.',
     en: 'Nobody is responsible for row {row} of the plan (revision {revision}). Then the reminders go to the programme’s channel, or to those who lead the programme.',
   },
-  'reminder.why.rule': { nb: 'Regelen er {rule}.', sv: 'Regeln är {rule}.', en: 'The rule is {rule}.' },
+  'reminder.why.rule': { nb: 'Regelen sier {rule}.', sv: 'Regeln säger {rule}.', en: 'The rule says {rule}.' },
   'reminder.why.because': {
     nb: 'Den kom fordi {rule}.',
     sv: 'Den kom eftersom {rule}.',
@@ -201,7 +201,11 @@ export const reminderMoreSentences = {
     sv: 'den sköts upp till den dagen',
     en: 'it was put off until that day',
   },
-  'reminder.why.went-to': { nb: 'Det gikk til {place}.', sv: 'Det gick till {place}.', en: 'It went to {place}.' },
+  'reminder.why.went-to': {
+    nb: 'Påminnelsen gikk til {place}.',
+    sv: 'Påminnelsen gick till {place}.',
+    en: 'The reminder went to {place}.',
+  },
   'reminder.why.change': {
     nb: 'Skriv «innstillinger» for å velge når og hvor ofte Klar skriver til deg, og «påminn regler» for å se reglene.',
     sv: 'Skriv ”inställningar” för att välja när och hur ofta Klar skriver till dig, och ”påminn regler” för att se reglerna.',

@@ -105,7 +105,7 @@ export const reminderRulesFormSentences = {
   },
   'reminder.other-form.overview': { nb: 'Ukeoversikt', sv: 'Veckoöversikt', en: 'Overview of the week' },
   'reminder.other-form.overview.yes': {
-    nb: 'Til enheter og eiere, den første arbeidsdagen i uka',
+    nb: 'Til enheter og eiere, den første arbeidsdagen i uken',
     sv: 'Till enheter och ägare, veckans första arbetsdag',
     en: 'To units and owners, on its first working day',
   },

@@ -109,7 +109,7 @@ export const reminderRulesSentences = {
     en: 'Next round: {day}, {daysBefore, plural, one {one day} other {# days}} before {gate}.',
   },
   'reminder.other.overview': {
-    nb: 'Ukeoversikt til enheter og eiere den første arbeidsdagen i uka.',
+    nb: 'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
     sv: 'Veckoöversikt till enheter och ägare veckans första arbetsdag.',
     en: 'An overview of the week to units and owners on its first working day.',
   },

@@ -82,7 +82,7 @@ describe.each(stages)('what people do with a reminder in %s', (_surface, open) =
   test('“why did I get this” says the role, the row, the rule and the place', async () => {
     const told = await chooses(await firstReminder(), 'Hvorfor fikk jeg dette?');
     expect(told.text).toContain(`Du får dette fordi du er kontakt for ${unit}, som står som ansvarlig for rad `);
-    expect(told.text).toContain('Regelen er 7 dager før.');
+    expect(told.text).toContain('Regelen sier 7 dager før.');
     expect(told.text).toContain('lag-solvik');
   });
 

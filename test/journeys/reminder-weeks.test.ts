@@ -44,7 +44,7 @@ describe.each(stages)('what comes beside a reminder of its own in %s', (_surface
     await stage.goesOn(5);
     expect(await count('kari', 'team', 'Uke 49')).toBe(0);
     await stage.goesOn(1);
-    const week = await sees(stage, 'kari', 'team', 'Uke 49', 'Denne uka', 'Utstyrslisten er levert', 'Neste uke');
+    const week = await sees(stage, 'kari', 'team', 'Uke 49', 'Denne uken', 'Utstyrslisten er levert', 'Neste uke');
     expect(week.text).toContain('Kurset er holdt');
     expect(week.text).toContain(`For ${unit}`);
     const row = await stage.presses('kari', week, 'Åpne [1]');

@@ -89,7 +89,7 @@ test('a card of a week shows the week, however much is late', () => {
   const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: undefined } as const;
   const { rows, more, title } = overviewData(overviewOf([...late, ...week], programme, null, '2026-11-02'), about);
   expect(title).toBe('Uke 45: 2 rader, 40 på overtid');
-  expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['På overtid', 'Denne uka']);
+  expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['På overtid', 'Denne uken']);
   expect(rows).toHaveLength(8);
   expect(more).toBe(34);
 });

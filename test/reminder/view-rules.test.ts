@@ -70,7 +70,7 @@ test('all else, also where it is turned off', () => {
   const rules = reminderRules.parse({ rules: [], wave: { daysBefore: [30, 120, 90, 60] } });
   expect(otherLines(rules, 'nb')).toEqual([
     'Bekreftelsesrunder 120, 90, 60 og 30 dager før hvert kvalitetspunkt. Klar sender dem ikke ut ennå.',
-    'Ukeoversikt til enheter og eiere den første arbeidsdagen i uka.',
+    'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
     'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
     'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
     'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',

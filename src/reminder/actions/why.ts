@@ -103,7 +103,7 @@ async function howItWent(turn: Turn, { programme, activity, units }: Asked, { da
   ];
 }
 
-/** "Regelen er 7 dager før."; of what is no rule of so many days, the reason. */
+/** "Regelen sier 7 dager før."; of what is no rule of so many days, the reason. */
 function ruleSaid(name: string, language: Turn['language'], lead: string | undefined): string {
   const isReason = ['overdue', 'lead', 'snoozed'].includes(readRule(name).kind);
   return say(language, isReason ? 'reminder.why.because' : 'reminder.why.rule', {

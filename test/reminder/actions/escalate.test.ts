@@ -145,7 +145,7 @@ describe('the week', () => {
     expect(came.toSorted()).toEqual([
       ['own-Kari', 'Uke 33: én rad, 2 på overtid'],
       ['own-Ola', 'Uke 33: ingenting nytt, 2 på overtid'],
-      ['sorfjord', 'Uke 33: én rad, 1 på overtid'],
+      ['sorfjord', 'Uke 33: én rad, én på overtid'],
     ]);
     const kari = own('Kari').at(-1);
     expect(kari && textOf(kari.first)).toContain('Én rad har ingen dato ennå.');
@@ -169,8 +169,8 @@ describe('the week', () => {
     await store.persons.change(ola?.id ?? '', (p) => ({ next: { ...p, rhythm: 'overdue' }, outcome: true }));
     expect(await at('2026-08-10T07:00:00Z', sendOverviews)).toEqual([['own-Kari', 'Uke 33: én rad']]);
     expect(await at('2026-08-31T07:00:00Z', sendOverviews)).toEqual([
-      ['own-Kari', 'Uke 36: ingenting nytt, 1 på overtid'],
-      ['own-Ola', 'Uke 36: ingenting nytt, 1 på overtid'],
+      ['own-Kari', 'Uke 36: ingenting nytt, én på overtid'],
+      ['own-Ola', 'Uke 36: ingenting nytt, én på overtid'],
     ]);
   });
 });

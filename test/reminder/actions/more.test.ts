@@ -161,7 +161,7 @@ describe('a reminder that is put off', () => {
       outcome: true,
     }));
     const menu = await more();
-    expect(textOf(menu)).toContain('! Etter siste dag, fredag 28. august: Om 3 dager, Neste uke');
+    expect(textOf(menu)).toContain('! Siste dag er fredag 28. august. Senere enn det: Om 3 dager, Neste uke.');
     const done = await presses('Ola', menu, 'Neste uke');
     expect(textOf(done)).toContain('Dere får denne igjen tirsdag 1. september');
     expect(textOf(done)).toContain('! Det er etter siste dag, fredag 28. august.');
@@ -309,8 +309,8 @@ describe('"Hvorfor fikk jeg dette?"', () => {
       'Hvorfor du fikk dette',
       'Kurs',
       'Du får dette fordi du er kontakt for Nordvik kommune, som står som ansvarlig for rad 2 i planen (revisjon 1).',
-      'Regelen er 7 dager før.',
-      'Det gikk til nordvik.',
+      'Regelen sier 7 dager før.',
+      'Påminnelsen gikk til nordvik.',
       'Hører ikke raden til Nordvik kommune? Trykk «Ikke vårt».',
       'Skriv «innstillinger» for å velge når og hvor ofte Klar skriver til deg, og «påminn regler» for å se reglene.',
       '[Ikke vårt]',
@@ -327,8 +327,8 @@ describe('"Hvorfor fikk jeg dette?"', () => {
       await presses('Kari', await presses('Kari', card, 'Mer …', 'sorfjord'), 'reminder.why', 'sorfjord'),
     );
     expect(why).toContain('Påminnelsen er til Sørfjord kommune, som står som ansvarlig for rad 2');
-    expect(why).toContain('Regelen er 7 dager før.');
-    expect(why).toContain('Det gikk til sorfjord.');
+    expect(why).toContain('Regelen sier 7 dager før.');
+    expect(why).toContain('Påminnelsen gikk til sorfjord.');
   });
 
   test('says so to a person who gets it in their own chat', async () => {
@@ -339,8 +339,8 @@ describe('"Hvorfor fikk jeg dette?"', () => {
     const menu = await presses('Nils', last('own-Nils'), 'Mer …', 'own-Nils');
     const why = textOf(await presses('Nils', menu, 'Hvorfor fikk jeg dette?', 'own-Nils'));
     expect(why).toContain('Du får dette fordi du er kontakt for Fjordby kommune');
-    expect(why).toContain('Regelen er 7 dager før.');
-    expect(why).toContain('Det gikk til egen chat med Klar.');
+    expect(why).toContain('Regelen sier 7 dager før.');
+    expect(why).toContain('Påminnelsen gikk til egen chat med Klar.');
   });
 });
 

@@ -40,7 +40,7 @@ describe('the rules', () => {
       '7 dager før, én arbeidsdag før og på dagen, kl. 09.00',
       '[Endre for alle rader]',
       'Annet',
-      'Ukeoversikt til enheter og eiere den første arbeidsdagen i uka.',
+      'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
       'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
       'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
