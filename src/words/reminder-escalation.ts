@@ -79,7 +79,11 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} till. Skriv ”plan” för att se alla.',
     en: '{count, plural, one {One more row} other {# more rows}}. Type “plan” to see them all.',
   },
-  'reminder.overview.show': { nb: 'Vis uke {week}', sv: 'Visa vecka {week}', en: 'Show week {week}' },
+  'reminder.overview.show': {
+    nb: 'Vis uke {week}{late, plural, =0 {} other { (# på overtid)}}',
+    sv: 'Visa vecka {week}{late, plural, =0 {} one { (# försenad)} other { (# försenade)}}',
+    en: 'Show week {week}{late, plural, =0 {} other { (# overdue)}}',
+  },
   'reminder.overview.show-of': {
     nb: 'Vis uke {week}, {programme}',
     sv: 'Visa vecka {week}, {programme}',

@@ -11,7 +11,7 @@ import { activityState } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { say } from '#words/say.ts';
 import { defaultRules, leadRuleName } from '../rules.ts';
-import { digestFor } from './digest-card.ts';
+import { digestFor, standsAlone } from './digest-card.ts';
 import { reminderIds } from './pressed-reminder.ts';
 import { reminderCard, unitNames } from './reminder-card.ts';
 import { remindingOf } from './reminding.ts';
@@ -71,6 +71,7 @@ export const answerPresses = [
       const found = await rowOf(turn, values);
       const mayRead = found && (belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id);
       if (!found || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
+      if (values.digest !== '' && (await standsAlone(turn, values.digest))) return digestFor(turn, values.digest);
       const { programme, activity } = found;
       const card = await reminderCard(turn, programme, activity, {
         units: unitNames(programme, values.units),

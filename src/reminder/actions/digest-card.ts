@@ -6,6 +6,7 @@ import { fillCard } from '#card/fill.ts';
 import { press, type Turn, type World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { findUnit } from '#people/find-unit.ts';
+import type { PersonId } from '#people/person.ts';
 import { type Programme, type ProgrammeId, programmeId } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
 import { button, helpIsCalled, namesOn, problem } from '#plan/actions/common.ts';
@@ -20,14 +21,11 @@ import { byUrgency } from '../urgency.ts';
 import { digestLine, digestTitle } from '../view-digest.ts';
 import { asMentions, contactsOf, reminderCard, unitIds, unitNames } from './reminder-card.ts';
 import { remindingOf } from './reminding.ts';
+import { weekButtons } from './week-buttons.ts';
 
 /** Rows on the card at first (CARDS rule 8), and on each page of all of them. */
 const shownAtFirst = 5;
 const shownOnPage = 10;
-/** Who is in more programmes than this finds the week of the others by command. */
-const mostWeekButtons = 2;
-/** Letters of a programme's name on a button. */
-const longestName = 40;
 
 /**
  * Which message it is: its name in the ledger, the day on which it went out, and the programmes whose rows it holds. Stands after `digest:` in
@@ -110,15 +108,24 @@ const pressing = ({ id, row, title, when }: Activity) => ({
  * Several reminders in one message: the news of the most urgent in the first line, then a line each with a button that opens it.
  * @param held Most urgent first.
  * @param about.from The first row shown, where all are looked through.
+ * One reminder that only comes with the week is the ordinary card of it, so that it is answered with one press.
  * @param about.shared It stands where several read it: their contacts are mentioned.
+ * @param about.reader Whose own version it is; left out: everybody's.
  */
 export async function digestCard(
   world: Pick<World, 'store' | 'now'>,
   held: readonly Held[],
-  about: { id: DigestId; language: Language; shared: boolean; from?: number | undefined },
+  about: { id: DigestId; language: Language; shared: boolean; from?: number | undefined; reader?: PersonId },
 ): Promise<Card> {
-  const { id, language, shared, from } = about;
+  const { id, language, shared, from, reader } = about;
   const digest = digestText(id);
+  const [only] = held;
+  if (only && isAlone(held, id)) {
+    const { programme, activity, units, lead } = only;
+    const buttons = reader === undefined || mayReport(programme, activity, reader);
+    const weeks = weekButtons(held, id, { digest, language });
+    return reminderCard(world, programme, activity, { units, language, day: id.day, buttons, digest, weeks, lead });
+  }
   const severalProgrammes = new Set(held.map(({ programme }) => programme.id)).size > 1;
   const rows = await Promise.all(
     held.map(async ({ programme, plan, activity, units, lead }) => {
@@ -145,7 +152,7 @@ export async function digestCard(
       ? [button(say(language, 'plan.more'), 'reminder.digest', { digest, from: String(to) })]
       : []),
     ...(from === undefined ? [] : [button(say(language, 'reminder.digest-fewer'), 'reminder.digest', { digest })]),
-    ...weekButtons(held, id, language),
+    ...weekButtons(held, id, { digest, language }),
   ];
   return fillCard(
     'reminder/digest',
@@ -169,18 +176,13 @@ export async function digestCard(
   );
 }
 
-/** The week of each programme that it stands for; named where there are several. */
-function weekButtons(held: readonly Held[], id: DigestId, language: Language) {
-  const week = Temporal.PlainDate.from(id.day).weekOfYear ?? 0;
-  const weeks = (id.weeks ?? []).slice(0, mostWeekButtons);
-  return weeks.map((programme) => {
-    const name = held.find((one) => one.programme.id === programme)?.programme.name ?? '';
-    const title =
-      weeks.length === 1
-        ? say(language, 'reminder.overview.show', { week })
-        : say(language, 'reminder.overview.show-of', { week, programme: name.slice(0, longestName) });
-    return button(title, 'reminder.overview', { programme, digest: digestText(id) });
-  });
+/** It holds one reminder and the week. */
+const isAlone = (held: readonly Held[], { weeks = [] }: DigestId): boolean => held.length === 1 && weeks.length > 0;
+
+/** Whether a digest, as it now stands, is one reminder and the week: then its own card is the reminder's. */
+export async function standsAlone(world: Pick<World, 'store'>, text: string): Promise<boolean> {
+  const id = readDigest(text);
+  return id !== undefined && isAlone(await heldIn(world, id), id);
 }
 
 const rowIds = ({ programme, activity, units, lead }: Held): Record<string, string> => ({
@@ -212,7 +214,7 @@ export async function digestFor(turn: Turn, text: string, from?: number): Promis
   const all = id ? await heldIn(turn, id) : [];
   const held = all.filter(({ programme }) => belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
   if (!id || held.length === 0) return problem(say(turn.language, 'plan.row-gone'));
-  const about = { id, language: turn.language, shared: isShared(id), from };
+  const about = { id, language: turn.language, shared: isShared(id), from, reader: turn.by.id };
   return { show: 'replace', card: await digestCard(turn, held, about) };
 }
 

@@ -42,6 +42,7 @@ export const asMentions = (people: readonly Person[]): Mention[] =>
  * reminder still says what it said. How the activity stands is always as of now. Left out: today.
  * @param about.buttons False for a reader who may not say how it is going.
  * @param about.digest It was opened from this digest: what is pressed leads back there.
+ * @param about.weeks It is all that its digest holds, and these buttons lead to the week: they stand in place of the way back.
  * @param about.lead What is asked for ahead of the activity, by its rule, where that is what the reminder is about. Whether the activity itself is
  * done is then not the question.
  */
@@ -55,6 +56,7 @@ export async function reminderCard(
     day?: IsoDay | undefined;
     buttons?: boolean;
     digest?: string | undefined;
+    weeks?: CardAction[];
     lead?: { rule: string; item: string } | undefined;
   },
 ): Promise<Card> {
@@ -71,7 +73,9 @@ export async function reminderCard(
     ...(digest === '' ? {} : { digest }),
     ...(lead ? { lead: lead.rule } : {}),
   };
-  const back = digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })];
+  const back =
+    about.weeks ??
+    (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
   const part = partOf(activity, unitIds(programme, units));
   const nameOf = await namesOn(world, activity, plan);
   const title =

@@ -95,6 +95,42 @@ describe('a digest', () => {
     expect(textOf(standing('nordvik').card)).toContain('↷ På vei, registrert av Kari');
   });
 
+  test('of one reminder that comes with the week is the reminder itself, answered with one press, with the week and what else is late behind a button', async () => {
+    // Monday 10 August; the other row should have been done by the Friday before.
+    await nordvik(`${heading}17/8/2026;Kurs;Nordvik kommune\n6/8/2026;Prøve;Nordvik kommune\n`);
+    const rules = { ...defaultRules, escalation: null, noContact: null };
+    const { id } = await stage.programme();
+    await changeReminding(stage.house.world, id, (now) => ({ next: { ...now, rules }, outcome: 0 }));
+    await stage.beatAt('2026-08-07T07:00:00Z');
+    await stage.beatAt('2026-08-10T07:00:00Z');
+    const titles = (card: Parameters<typeof buttonsOf>[0]) => buttonsOf(card).map(({ title }) => title);
+    const { card } = standing('nordvik');
+    expect(lines('nordvik')[0]).toBe('Om 7 dager: Kurs');
+    const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Mer …', 'Vis uke 33 (1 på overtid)'];
+    expect(titles(card)).toEqual(seen);
+
+    const week33 = cardOf(await stage.press('Ola', buttonOf(card, 'Vis uke 33 (1 på overtid)'), { where: 'nordvik' }));
+    expect(textOf(week33)).toContain('Prøve');
+    const back = cardOf(await stage.press('Ola', buttonOf(week33, 'Tilbake'), { where: 'nordvik' }));
+    expect(titles(back)).toEqual(seen);
+    const more = cardOf(await stage.press('Ola', buttonOf(card, 'Mer …'), { where: 'nordvik' }));
+    expect(titles(cardOf(await stage.press('Ola', buttonOf(more, 'Tilbake'), { where: 'nordvik' })))).toEqual(seen);
+
+    await stage.restart();
+    const pressed = await stage.press('Ola', buttonOf(card, 'Ferdig'), { where: 'nordvik' });
+    await stage.quiet();
+    expect(pressed).toMatchObject({ show: 'replace', shared: true });
+    for (const now of [cardOf(pressed), standing('nordvik').card]) {
+      expect(textOf(now)).toContain('✓ Ferdig, registrert av Ola mandag 10. august kl. 09.00');
+      expect(titles(now).at(-1)).toBe('Vis uke 33 (1 på overtid)');
+    }
+    // Whom it does not concern reads it without the buttons, and finds the week.
+    const refresh = card.content.refresh?.action;
+    if (!refresh) throw new Error('the card has no versions');
+    const other = cardOf(await stage.press('Nils', refresh, { where: 'nordvik', automatic: true }));
+    expect(titles(other)).toEqual(['Vis uke 33 (1 på overtid)']);
+  });
+
   test('says so once all of it is done', async () => {
     await nordvik(three);
     await stage.beatAt(week);
