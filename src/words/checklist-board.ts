@@ -97,4 +97,22 @@ export const checklistBoardSentences = {
     sv: '{name} {due}. {person} påminner om det här.',
     en: '{name}, {due}. {person} asks you to answer.',
   },
+  'checklist.choose-board': {
+    nb: 'Hvilken sjekkliste vil du se tavlen for?',
+    sv: 'Vilken checklista vill du se tavlan för?',
+    en: 'Which checklist do you want to see the board of?',
+  },
+  'checklist.all-answered': {
+    nb: 'Alle enhetene har svart på alt.',
+    sv: 'Alla enheter har svarat på allt.',
+    en: 'Every unit has answered everything.',
+  },
+  'checklist.choose-unit': { nb: 'Velg enhet', sv: 'Välj enhet', en: 'Choose unit' },
+  'checklist.which-unit': { nb: 'Hvilken enhet?', sv: 'Vilken enhet?', en: 'Which unit?' },
+  'checklist.show-unit': { nb: 'Vis svarene', sv: 'Visa svaren', en: 'Show the answers' },
+  'checklist.problem.choose-unit': {
+    nb: 'Velg en enhet.',
+    sv: 'Välj en enhet.',
+    en: 'Choose a unit.',
+  },
 } as const;

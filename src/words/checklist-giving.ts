@@ -113,4 +113,49 @@ export const checklistGivingSentences = {
     en: 'There is nobody left to remind today. Those who have not answered have had a reminder or cannot be reached.',
   },
   'checklist.open': { nb: 'Åpne sjekklisten', sv: 'Öppna checklistan', en: 'Open the checklist' },
+  'checklist.no-units': {
+    nb: '{programme} har ingen enheter ennå',
+    sv: '{programme} har inga enheter ännu',
+    en: '{programme} has no units yet',
+  },
+  'checklist.no-units-next': {
+    nb: 'Importer planen eller en liste over folk først, så kommer enhetene med.',
+    sv: 'Importera planen eller en lista över personer först, så kommer enheterna med.',
+    en: 'Import the plan or a list of people first, and the units come with it.',
+  },
+  'checklist.problem.unknown-template': {
+    nb: 'Velg hvilken sjekkliste du vil dele ut.',
+    sv: 'Välj vilken checklista du vill dela ut.',
+    en: 'Choose which checklist to give out.',
+  },
+  'checklist.problem.no-units': {
+    nb: 'Velg minst én enhet.',
+    sv: 'Välj minst en enhet.',
+    en: 'Choose at least one unit.',
+  },
+  'checklist.problem.unknown-unit': {
+    nb: 'En av enhetene finnes ikke i programmet lenger. Velg på nytt.',
+    sv: 'En av enheterna finns inte längre i programmet. Välj på nytt.',
+    en: 'One of the units is no longer in the programme. Choose again.',
+  },
+  'checklist.problem.no-date': {
+    nb: 'Velg dagen svarene skal være inne.',
+    sv: 'Välj dagen då svaren ska vara inne.',
+    en: 'Choose the day the answers are due.',
+  },
+  'checklist.problem.past-date': {
+    nb: 'Den dagen er allerede over. Velg i dag eller en senere dag.',
+    sv: 'Den dagen har redan varit. Välj i dag eller en senare dag.',
+    en: 'That day is over. Choose today or a later day.',
+  },
+  'checklist.no-answerer': {
+    nb: 'ingen kan svare ennå',
+    sv: 'ingen kan svara ännu',
+    en: 'nobody can answer yet',
+  },
+  'checklist.only-leaders': {
+    nb: 'Bare de som leder programmet, kan dele ut sjekklister og minne enhetene. Ingenting er sendt.',
+    sv: 'Bara de som leder programmet kan dela ut checklistor och påminna enheterna. Inget har skickats.',
+    en: 'Only those who lead the programme can give out checklists and remind units. Nothing was sent.',
+  },
 } as const;

@@ -1,12 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '#calendar/when.ts';
 import { announcementSentences } from './announcement.ts';
-import { announcementMakingSentences } from './announcement-making.ts';
+import { announcementApprovalSentences } from './announcement-approval.ts';
+import { announcementFormSentences } from './announcement-form.ts';
+import { announcementPreviewSentences } from './announcement-preview.ts';
 import { announcementReportSentences } from './announcement-report.ts';
 import { chatSentences } from './chat.ts';
 import { checklistSentences } from './checklist.ts';
+import { checklistAnsweringSentences } from './checklist-answering.ts';
 import { checklistBoardSentences } from './checklist-board.ts';
 import { checklistGivingSentences } from './checklist-giving.ts';
+import { checklistHistorySentences } from './checklist-history.ts';
 import { importSentences } from './import-problems.ts';
 import { linksSentences } from './links.ts';
 import { operatorSentences } from './operator.ts';
@@ -17,6 +21,7 @@ import { peopleSettingsSentences } from './people-settings.ts';
 import { planSentences } from './plan.ts';
 import { planAskingSentences } from './plan-asking.ts';
 import { planChangesSentences } from './plan-changes.ts';
+import { planDependenciesSentences } from './plan-dependencies.ts';
 import { planEditSentences } from './plan-edit.ts';
 import { planExportSentences } from './plan-export.ts';
 import { planFilesSentences } from './plan-files.ts';
@@ -46,10 +51,14 @@ export type Sentence = { readonly nb: string; readonly sv: string; readonly en: 
 
 export const sentences = {
   ...announcementSentences,
-  ...announcementMakingSentences,
+  ...announcementFormSentences,
+  ...announcementPreviewSentences,
+  ...announcementApprovalSentences,
   ...announcementReportSentences,
   ...chatSentences,
   ...checklistSentences,
+  ...checklistAnsweringSentences,
+  ...checklistHistorySentences,
   ...importSentences,
   ...linksSentences,
   ...operatorSentences,
@@ -71,6 +80,7 @@ export const sentences = {
   ...planEditSentences,
   ...planImportSentences,
   ...planMovesSentences,
+  ...planDependenciesSentences,
   ...planRevisionsSentences,
   ...planPictureSentences,
   ...pollSentences,

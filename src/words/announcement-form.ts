@@ -1,0 +1,132 @@
+/** The form in which an announcement is written, and what is wrong with what stands in it. */
+export const announcementFormSentences = {
+  'announcement.form.title': { nb: 'Ny kunngjøring', sv: 'Nytt meddelande', en: 'New announcement' },
+  'announcement.form.heading': { nb: 'Overskrift', sv: 'Rubrik', en: 'Heading' },
+  'announcement.form.heading-example': {
+    nb: 'Ny dato for opplæringen',
+    sv: 'Nytt datum för utbildningen',
+    en: 'New date for the training',
+  },
+  'announcement.form.text': { nb: 'Tekst', sv: 'Text', en: 'Text' },
+  'announcement.form.to': { nb: 'Til hvem?', sv: 'Till vem?', en: 'To whom?' },
+  'announcement.form.to.some': {
+    nb: 'Noen: velg enheter eller roller under',
+    sv: 'Några: välj enheter eller roller nedan',
+    en: 'Some: choose units or roles below',
+  },
+  'announcement.form.to.all': {
+    nb: 'Alle i programmet (en annen som leder, må godkjenne)',
+    sv: 'Alla i programmet (en annan som leder måste godkänna)',
+    en: 'Everyone in the programme (someone else who leads must approve)',
+  },
+  'announcement.form.units': {
+    nb: 'Enheter (ingen valgt: alle)',
+    sv: 'Enheter (ingen vald: alla)',
+    en: 'Units (none chosen: all)',
+  },
+  'announcement.form.roles': {
+    nb: 'Roller (ingen valgt: alle)',
+    sv: 'Roller (ingen vald: alla)',
+    en: 'Roles (none chosen: all)',
+  },
+  'announcement.role.contact': { nb: 'Kontakter', sv: 'Kontakter', en: 'Contacts' },
+  'announcement.role.deputy': { nb: 'Stedfortredere', sv: 'Ersättare', en: 'Deputies' },
+  'announcement.role.owner': { nb: 'Enhetenes eiere', sv: 'Enheternas ägare', en: 'Owners of units' },
+  'announcement.role.member': { nb: 'Medlemmer', sv: 'Medlemmar', en: 'Members' },
+  'announcement.role.leader': {
+    nb: 'De som leder programmet',
+    sv: 'De som leder programmet',
+    en: 'Those who lead the programme',
+  },
+  'announcement.form.asks': { nb: 'Hva ber du om?', sv: 'Vad ber du om?', en: 'What do you ask for?' },
+  'announcement.form.asks.seen': { nb: '«Sett»', sv: '”Sett”', en: '“Seen”' },
+  'announcement.form.asks.read': { nb: '«Lest og forstått»', sv: '”Läst och förstått”', en: '“Read and understood”' },
+  'announcement.form.asks.nothing': {
+    nb: 'Ingenting: bare til orientering',
+    sv: 'Inget: bara för kännedom',
+    en: 'Nothing: for information only',
+  },
+  'announcement.form.when': { nb: 'Når?', sv: 'När?', en: 'When?' },
+  'announcement.form.when.now': { nb: 'Nå', sv: 'Nu', en: 'Now' },
+  'announcement.form.when.day': {
+    nb: 'På dagen og klokkeslettet under',
+    sv: 'På dagen och klockslaget nedan',
+    en: 'On the day and at the time below',
+  },
+  'announcement.form.day': { nb: 'Dag', sv: 'Dag', en: 'Day' },
+  'announcement.form.time': {
+    nb: 'Klokkeslett, i tidssonen {zone}',
+    sv: 'Klockslag, i tidszonen {zone}',
+    en: 'Time of day, in the time zone {zone}',
+  },
+  'announcement.form.ways': { nb: 'Mer', sv: 'Mer', en: 'More' },
+  'announcement.form.reminds': {
+    nb: 'Minn de som ikke har bekreftet, etter 2 og 5 arbeidsdager',
+    sv: 'Påminn dem som inte har bekräftat, efter 2 och 5 arbetsdagar',
+    en: 'Remind those who have not confirmed, after 2 and 5 working days',
+  },
+  'announcement.form.urgent': {
+    nb: 'Haster: send også i folks stille tid',
+    sv: 'Brådskar: skicka även under folks tysta tid',
+    en: 'Urgent: send in people’s quiet hours, too',
+  },
+  'announcement.form.required': {
+    nb: 'Fyll ut dette feltet.',
+    sv: 'Fyll i det här fältet.',
+    en: 'Fill in this field.',
+  },
+  'announcement.form.next': { nb: 'Se hvordan den blir', sv: 'Se hur det blir', en: 'See how it will look' },
+  'announcement.form.cancel': { nb: 'Avbryt', sv: 'Avbryt', en: 'Cancel' },
+  'announcement.wrong.no-title': { nb: 'Skriv en overskrift.', sv: 'Skriv en rubrik.', en: 'Write a heading.' },
+  'announcement.wrong.long-title': {
+    nb: 'Overskriften kan ha inntil {most} tegn. Kort den ned, og skriv resten i teksten.',
+    sv: 'Rubriken kan ha högst {most} tecken. Korta den, och skriv resten i texten.',
+    en: 'The heading can have up to {most} characters. Shorten it and write the rest in the text.',
+  },
+  'announcement.wrong.long-text': {
+    nb: 'Teksten kan ha inntil {most} tegn. Kort den ned.',
+    sv: 'Texten kan ha högst {most} tecken. Korta den.',
+    en: 'The text can have up to {most} characters. Shorten it.',
+  },
+  'announcement.wrong.many-lines': {
+    nb: 'Teksten kan ha inntil {most} linjer. Slå sammen noen av dem.',
+    sv: 'Texten kan ha högst {most} rader. Slå ihop några av dem.',
+    en: 'The text can have up to {most} lines. Join some of them.',
+  },
+  'announcement.wrong.to': {
+    nb: 'Velg hvem den skal til.',
+    sv: 'Välj vem det ska till.',
+    en: 'Choose whom it is for.',
+  },
+  'announcement.wrong.nobody': {
+    nb: 'Velg minst én enhet eller én rolle. Skal den til alle, velger du «Alle i programmet».',
+    sv: 'Välj minst en enhet eller en roll. Ska det till alla väljer du ”Alla i programmet”.',
+    en: 'Choose at least one unit or one role. If it is for everyone, choose “Everyone in the programme”.',
+  },
+  'announcement.wrong.asks': { nb: 'Velg hva du ber om.', sv: 'Välj vad du ber om.', en: 'Choose what you ask for.' },
+  'announcement.wrong.when': {
+    nb: 'Velg når den skal sendes.',
+    sv: 'Välj när det ska skickas.',
+    en: 'Choose when it is to be sent.',
+  },
+  'announcement.wrong.day': {
+    nb: 'Velg dagen den skal sendes.',
+    sv: 'Välj dagen då det ska skickas.',
+    en: 'Choose the day on which it is to be sent.',
+  },
+  'announcement.wrong.past': {
+    nb: 'Tidspunktet er passert. Velg et senere, eller «Nå».',
+    sv: 'Tidpunkten har passerat. Välj en senare, eller ”Nu”.',
+    en: 'That time has passed. Choose a later one, or “Now”.',
+  },
+  'announcement.wrong.far': {
+    nb: 'Velg en dag innen et år.',
+    sv: 'Välj en dag inom ett år.',
+    en: 'Choose a day within a year.',
+  },
+  'announcement.wrong.time': {
+    nb: 'Skriv klokkeslettet som 09.00.',
+    sv: 'Skriv klockslaget som 09.00.',
+    en: 'Write the time as 09:00.',
+  },
+} as const;
