@@ -17,7 +17,8 @@ import { nextChecklistAt, remindChecklists } from './actions/remind-checklists.t
 import { rulesPresses } from './actions/rules-form.ts';
 import { nextAheadAt, sendDue } from './actions/send-due.ts';
 import { sendNowPresses } from './actions/send-now.ts';
-import { nextOverviewAt, overviewPresses, sendOverviews } from './actions/send-overview.ts';
+import { nextOverviewAt, sendOverviews } from './actions/send-overview.ts';
+import { overviewPresses } from './actions/show-overview.ts';
 import { snoozePresses } from './actions/snooze.ts';
 import { stopPresses } from './actions/stop.ts';
 import { whyPresses } from './actions/why.ts';

@@ -12,6 +12,8 @@ import { partOf } from '#plan/unit-answers.ts';
 export interface Overview {
   /** Should have been done by now. */
   late: Activity[];
+  /** Late for longer than `lateForWeeks`: units are told how many, and who owns the programme has them among the late. */
+  longLate: Activity[];
   /** Goes on or happens this week. */
   thisWeek: Activity[];
   /** Begins next week. */
@@ -19,6 +21,12 @@ export interface Overview {
   /** How many have no date yet; told to those who own the programme. */
   undated: number;
 }
+
+/**
+ * How long after its last day a unit's overview tells of a row that is late, weeks. What has been told so often and has moved nobody is no news:
+ * a channel would be sent the same list every Monday without end.
+ */
+export const lateForWeeks = 4;
 
 /** The Monday of the week in which a day lies. */
 export const mondayOf = (day: IsoDay): IsoDay => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
@@ -35,7 +43,8 @@ export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
 /**
  * The week as some units see it (null: all of the plan, as its owners see it). What happens in a vague period that is longer than a month ("in
  * 2026", "third quarter") is shown in the week in which it begins and the one in which it ends, else it would stand there all the time.
- * What units share with others they see as their own part of it stands: what they are done with is left out.
+ * What units share with others they see as their own part of it stands: what they are done with is left out. What is late stands in a unit's week for
+ * `lateForWeeks` after its last day, in that of those who own the programme until something is done about it.
  *
  * @param today A day of the week.
  */
@@ -57,9 +66,12 @@ export function overviewOf(
     return named.length > 0 && isLive(part) ? [part] : [];
   });
   const late = own.filter((activity) => isLate(activity, today));
+  const oldest = addDays(today, -7 * lateForWeeks);
+  const isLong = ({ when: { end } }: Activity) => units !== null && end !== null && end < oldest;
   const dated = own.filter((activity) => !late.includes(activity) && activity.when.start !== null);
   return {
-    late: late.toSorted(byEnd),
+    late: late.filter((activity) => !isLong(activity)).toSorted(byEnd),
+    longLate: late.filter(isLong).toSorted(byEnd),
     thisWeek: dated.filter((activity) => isIn(activity, monday, sunday)).toSorted(byEnd),
     nextWeek: dated
       .filter(({ when }) => (when.start ?? '') >= nextMonday && (when.start ?? '') <= nextSunday)
@@ -68,7 +80,7 @@ export function overviewOf(
   };
 }
 
-/** Whether there is anything to show. */
+/** Whether there is anything to send: what has been late for long is no reason, it is told along with what is. */
 export const hasAny = ({ late, thisWeek, nextWeek, undated }: Overview, forOwner: boolean): boolean =>
   late.length + thisWeek.length + nextWeek.length + (forOwner ? undated : 0) > 0;
 

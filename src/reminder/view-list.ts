@@ -5,7 +5,7 @@ import { rowLine } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Escalation } from './escalation.ts';
 import type { History } from './history.ts';
-import type { Overview } from './overview.ts';
+import { lateForWeeks, type Overview } from './overview.ts';
 
 /** Rows on a card of several (CARDS rule 8). */
 const shown = 5;
@@ -108,9 +108,9 @@ export function escalationData(
 export function overviewData(
   overview: Overview,
   { programme, unit, ...about }: Reading & { programme: string; unit: string | undefined },
-): { title: string; text: string; rows: ListedRow[]; more: number } {
+): { title: string; text: string; rows: ListedRow[]; more: string } {
   const { language, today } = about;
-  const { late, thisWeek, nextWeek, undated } = overview;
+  const { late, longLate, thisWeek, nextWeek, undated } = overview;
   // What is late takes at most half of the card, so that the week is to be seen, too.
   const room = Math.max(shownOfWeek / 2, shownOfWeek - thisWeek.length - nextWeek.length);
   const parts = [
@@ -133,15 +133,43 @@ export function overviewData(
       };
     }),
   );
+  const more = late.length + thisWeek.length + nextWeek.length - Math.min(all.length, shownOfWeek);
   return {
     title: say(language, late.length > 0 ? 'reminder.overview.title-late' : 'reminder.overview.title', counts),
     text: [
-      unit === undefined
-        ? say(language, 'reminder.overview.for-owner', { programme })
-        : say(language, 'reminder.overview.for-unit', { unit, programme }),
+      whoseText(unit, programme, language),
       ...(unit === undefined && undated > 0 ? [say(language, 'reminder.overview.undated', { count: undated })] : []),
     ].join('. '),
     rows: all.slice(0, shownOfWeek),
-    more: late.length + thisWeek.length + nextWeek.length - Math.min(all.length, shownOfWeek),
+    more: [
+      ...(more > 0 ? [say(language, 'reminder.overview.more', { count: more })] : []),
+      ...(longLate.length > 0 ? [say(language, 'reminder.overview.long-late', { count: longLate.length })] : []),
+    ].join(' '),
   };
 }
+
+/** What a unit's overview only counts any more (see `lateForWeeks`), some at a time. */
+export function longLateData(
+  longLate: readonly Activity[],
+  { programme, unit, from, ...about }: Reading & { programme: string; unit: string | undefined; from: number },
+): { title: string; text: string; rows: ListedRow[]; more: string; to: number } {
+  const { language, today } = about;
+  const count = longLate.length;
+  const to = Math.min(from + shown, count);
+  const whose = whoseText(unit, programme, language);
+  return {
+    title: say(language, 'reminder.long-late.title', { count }),
+    text: count > 0 ? say(language, 'reminder.long-late.text', { count, whose, weeks: lateForWeeks }) : `${whose}.`,
+    rows: longLate.slice(from, to).map((activity): ListedRow => {
+      const { title, when, tone } = rowLine(activity, today, language);
+      return { activity, heading: '', title, when, tone, note: '' };
+    }),
+    more: count > shown ? say(language, 'plan.position', { from: from + 1, to, count }) : '',
+    to,
+  };
+}
+
+const whoseText = (unit: string | undefined, programme: string, language: Language): string =>
+  unit === undefined
+    ? say(language, 'reminder.overview.for-owner', { programme })
+    : say(language, 'reminder.overview.for-unit', { unit, programme });

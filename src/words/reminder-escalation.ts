@@ -79,6 +79,26 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} till. Skriv ”plan” för att se alla.',
     en: '{count, plural, one {One more row} other {# more rows}}. Type “plan” to see them all.',
   },
+  'reminder.overview.long-late': {
+    nb: 'Og {count, plural, one {én rad} other {# rader}} som har vært forsinket lenge.',
+    sv: 'Och {count, plural, one {en rad som har varit försenad} other {# rader som har varit försenade}} länge.',
+    en: 'And {count, plural, one {one row that has} other {# rows that have}} been overdue for a long time.',
+  },
+  'reminder.overview.show-long-late': {
+    nb: 'Vis {count, plural, one {raden} other {radene}}',
+    sv: 'Visa {count, plural, one {raden} other {raderna}}',
+    en: 'Show {count, plural, one {the row} other {the rows}}',
+  },
+  'reminder.long-late.title': {
+    nb: '{count, plural, =0 {Ingen rader har} one {Én rad har} other {# rader har}} vært forsinket lenge',
+    sv: '{count, plural, =0 {Inga rader har varit försenade} one {En rad har varit försenad} other {# rader har varit försenade}} länge',
+    en: '{count, plural, =0 {No rows have} one {One row has} other {# rows have}} been overdue for a long time',
+  },
+  'reminder.long-late.text': {
+    nb: '{whose}. {count, plural, one {Den} other {De}} er mer enn {weeks} uker på overtid og står ikke lenger i ukeoversikten. De som eier programmet, ser {count, plural, one {den} other {dem}} fortsatt i sin.',
+    sv: '{whose}. {count, plural, one {Den är mer än {weeks} veckor försenad} other {De är mer än {weeks} veckor försenade}} och står inte längre i veckoöversikten. De som äger programmet ser {count, plural, one {den} other {dem}} fortfarande i sin.',
+    en: '{whose}. {count, plural, one {It is} other {They are}} more than {weeks} weeks overdue and no longer in the overview of the week. Those who own the programme still see {count, plural, one {it} other {them}} in theirs.',
+  },
   'reminder.overview.show': {
     nb: 'Vis uke {week}{late, plural, =0 {} other { (# på overtid)}}',
     sv: 'Visa vecka {week}{late, plural, =0 {} one { (# försenad)} other { (# försenade)}}',

@@ -5,7 +5,7 @@ import { personId } from '#people/person.ts';
 import { unit } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { withoutContact } from '#reminder/no-contact.ts';
-import { mondayOf, overviewDay, overviewOf } from '#reminder/overview.ts';
+import { hasAny, lateForWeeks, mondayOf, overviewDay, overviewOf } from '#reminder/overview.ts';
 import { defaultRules } from '#reminder/rules.ts';
 import { overviewData } from '#reminder/view-list.ts';
 import { activity, anyWhen, day, period, unknown } from './plans.ts';
@@ -70,6 +70,64 @@ describe('the overview', () => {
     expect(titles(overviewOf(rows, programme, [fjord], '2026-11-02').late)).toEqual([]);
   });
 
+  describe('of what has been late for long', () => {
+    const late = (row: number, end: string) => activity({ row, title: end, when: day(end), units: ['Nordvik'] });
+    const old = late(2, '2026-09-01');
+
+    test.each([
+      // A row is told of for four weeks after its last day, and no longer.
+      ['2026-09-02', [old], ['2026-09-01'], 0, true],
+      ['2026-09-28', [old], ['2026-09-01'], 0, true],
+      ['2026-09-29', [old], ['2026-09-01'], 0, true],
+      ['2026-09-30', [old], [], 1, false],
+      ['2027-08-30', [old], [], 1, false],
+      // One that is newly late brings the week back, and what was late before is counted.
+      ['2026-11-02', [old, late(3, '2026-08-01'), late(4, '2026-11-01')], ['2026-11-01'], 2, true],
+      // So does what comes.
+      ['2026-11-02', [old, late(3, '2026-11-05')], [], 1, true],
+      ['2026-11-02', [old, late(3, '2026-11-09')], [], 1, true],
+      ['2026-11-02', [old, late(3, '2026-11-16')], [], 1, false],
+    ])('a unit on %s', (today, rows, told, counted, isSent) => {
+      const overview = overviewOf(rows, programme, [nordvik], today);
+      expect(titles(overview.late)).toEqual(told);
+      expect(overview.longLate).toHaveLength(counted);
+      expect(hasAny(overview, false)).toBe(isSent);
+    });
+
+    test('who owns the programme sees all of it, with for how long', () => {
+      const overview = overviewOf([old], programme, null, '2026-12-07');
+      expect([titles(overview.late), overview.longLate, hasAny(overview, true)]).toEqual([['2026-09-01'], [], true]);
+      const about = { language: 'nb', today: '2026-12-07', programme: 'Ny journal', unit: undefined } as const;
+      expect(overviewData(overview, about).rows[0]?.when).toBe('1. september · 3 måneder på overtid');
+    });
+
+    test('a unit whose plan stands still gets no more of it than five weeks’ overviews, whatever is late and however long one looks', () => {
+      const plan = fc.array(anyWhen, { minLength: 1, maxLength: 8 });
+      fc.assert(
+        fc.property(plan, fc.integer({ min: 0, max: 1500 }), (whens, days) => {
+          const rows = whens.map((when, index) => activity({ row: index + 2, when }));
+          const first = mondayOf(Temporal.PlainDate.from('2024-01-01').add({ days }).toString());
+          const told = new Map<string, number>();
+          for (let week = 0; week < 30; week += 1) {
+            const today = Temporal.PlainDate.from(first).add({ weeks: week }).toString();
+            const own = overviewOf(rows, programme, [nordvik], today);
+            const all = overviewOf(rows, programme, null, today);
+            // Nothing is lost: what the unit is told of and what is counted is what the owner sees.
+            expect(titles([...own.late, ...own.longLate]).toSorted()).toEqual(titles(all.late).toSorted());
+            const lastDays = own.late.map(({ when }) => when.end ?? '');
+            for (const end of lastDays) {
+              expect(Temporal.PlainDate.from(end).until(today).days).toBeLessThanOrEqual(7 * lateForWeeks);
+            }
+            for (const { id } of own.late) told.set(id, (told.get(id) ?? 0) + 1);
+            const comes = own.thisWeek.length + own.nextWeek.length > 0;
+            expect(hasAny(own, false)).toBe(comes || own.late.length > 0);
+          }
+          for (const count of told.values()) expect(count).toBeLessThanOrEqual(lateForWeeks + 1);
+        }),
+      );
+    });
+  });
+
   test('shows a row in one part at most', () => {
     fc.assert(
       fc.property(fc.array(anyWhen, { maxLength: 12 }), fc.integer({ min: 0, max: 1000 }), (whens, days) => {
@@ -91,7 +149,19 @@ test('a card of a week shows the week, however much is late', () => {
   expect(title).toBe('Uke 45: 2 rader, 40 på overtid');
   expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['På overtid', 'Denne uken']);
   expect(rows).toHaveLength(8);
-  expect(more).toBe(34);
+  expect(more).toBe('34 rader til. Skriv «plan» for å se alle.');
+});
+
+test('a card of a unit’s week counts in one line what has been late for long', () => {
+  const rows = [
+    ...[2, 3, 4].map((row) => activity({ row, when: day('2026-05-04') })),
+    activity({ row: 5, title: 'Kurs', when: day('2026-11-03') }),
+  ];
+  const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: 'Nordvik kommune' } as const;
+  const data = overviewData(overviewOf(rows, programme, [nordvik], '2026-11-02'), about);
+  expect(data.title).toBe('Uke 45: én rad');
+  expect(data.rows.map(({ title }) => title)).toEqual(['Kurs']);
+  expect(data.more).toBe('Og 3 rader som har vært forsinket lenge.');
 });
 
 describe('units without a contact', () => {

@@ -1,29 +1,25 @@
-import { z } from 'zod';
 import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { instantAt } from '#calendar/zone.ts';
-import type { Card, CardAction } from '#card/card.ts';
+import type { Card } from '#card/card.ts';
 import { createAgenda } from '#chat/agenda.ts';
-import { press, type Turn, type World } from '#chat/feature.ts';
+import type { World } from '#chat/feature.ts';
 import type { Once } from '#chat/port.ts';
 import { mayHearFrom } from '#people/leave-alone.ts';
 import type { PersonId } from '#people/person.ts';
 import type { PlaceId } from '#people/place.ts';
 import type { Programme, Unit } from '#people/programme.ts';
-import { belongsTo } from '#people/roles.ts';
-import { button, problem, todayIn } from '#plan/actions/common.ts';
+import { todayIn } from '#plan/actions/common.ts';
 import type { Plan } from '#plan/activity.ts';
-import { say } from '#words/say.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { hasAny, type Overview, overviewDay, overviewOf } from '../overview.ts';
 import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
 import { defaultRules, type ReminderRules } from '../rules.ts';
-import { overviewData } from '../view-list.ts';
 import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
-import { listCard } from './list-card.ts';
 import { overviewKey } from './overview-key.ts';
 import { remindingOf } from './reminding.ts';
+import { overviewCard } from './show-overview.ts';
 
 /** Weeks looked through for one that has a working day. */
 const mostWeeks = 4;
@@ -154,16 +150,6 @@ async function openOverviews(world: World, { programme, plan, today }: Week): Pr
   return open;
 }
 
-function overviewCard(
-  programme: Programme,
-  overview: Overview,
-  { actions, ...about }: { unit: string | undefined; language: Language; today: IsoDay; actions?: CardAction[] },
-): Card {
-  const data = overviewData(overview, { programme: programme.name, ...about });
-  const more = data.more > 0 ? say(about.language, 'reminder.overview.more', { count: data.more }) : '';
-  return listCard({ ...data, more }, { programme, language: about.language, ...(actions ? { actions } : {}) });
-}
-
 /** A person who wants to hear of nothing but what is overdue gets a week in which something is. */
 const isWanted = (receiver: Receiver, overview: Overview, forOwner: boolean): boolean =>
   receiver.is === 'person' && receiver.person.rhythm === 'overdue'
@@ -211,37 +197,3 @@ async function send(world: World, programme: Programme, { receiver, once, draw }
   else world.log.warn(seen, 'overview not sent');
   world.meter?.decided('overview', result);
 }
-
-/** Whose week somebody sees who asks for it: in a channel that of the units whose place it is, in their own chat that of their units; all of the plan otherwise. */
-function unitsAskedFor({ place, by }: Turn, programme: Programme): readonly Unit[] | null {
-  const own =
-    place.kind === 'personal'
-      ? programme.owners.includes(by.id)
-        ? []
-        : programme.units.filter(({ people }) => people.some(({ person }) => person === by.id))
-      : programme.units.filter((unit) => unit.place === place.id);
-  return own.length > 0 ? own : null;
-}
-
-export const overviewPresses = [
-  press({
-    verb: 'reminder.overview',
-    values: z.object({ programme: z.string(), digest: z.string() }),
-    async run(turn, values) {
-      const { language, store } = turn;
-      const programme = await store.programmes.get(values.programme);
-      const plan = programme && (await store.plans.get(programme.id));
-      const mayRead = programme && (belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
-      if (!plan || !mayRead) return problem(say(language, 'chat.unknown-press'));
-      const units = unitsAskedFor(turn, programme);
-      const today = todayIn(turn, programme);
-      const card = overviewCard(programme, overviewOf(plan.activities, programme, units, today), {
-        unit: units?.map(({ name }) => name).join(', '),
-        language,
-        today,
-        actions: [button(say(language, 'plan.back'), 'reminder.digest', { digest: values.digest })],
-      });
-      return { show: 'replace', card };
-    },
-  }),
-];

@@ -3,7 +3,7 @@ import { askForContacts } from '#reminder/actions/ask-for-contact.ts';
 import { escalate } from '#reminder/actions/escalate.ts';
 import { sendOverviews } from '#reminder/actions/send-overview.ts';
 import { defaultRules } from '#reminder/rules.ts';
-import { buttonsOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+import { buttonOf, buttonsOf, cardOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
 
 let stage: Stage;
 // Monday 3 August 2026, 09:00 in Oslo.
@@ -172,6 +172,65 @@ describe('the week', () => {
       ['own-Kari', 'Uke 36: ingenting nytt, én på overtid'],
       ['own-Ola', 'Uke 36: ingenting nytt, én på overtid'],
     ]);
+  });
+});
+
+describe('a channel whose only news is what is late', () => {
+  const monday = (nth: number) => Temporal.Instant.from('2026-08-10T08:00:00Z').add({ hours: 168 * nth });
+  /** What came of the weeks from the nth to before the other, by place. */
+  async function weeks(from: number, to: number) {
+    const came: string[][] = [];
+    for (let nth = from; nth < to; nth += 1) {
+      came.push((await at(String(monday(nth)), sendOverviews)).map(([place]) => String(place)).toSorted());
+    }
+    return came;
+  }
+  beforeEach(async () => {
+    await stage.programmeWith(
+      'Tid;Aktivitet;Organisasjon\n6/8/2026;Kurs;Nordvik kommune\n12/8/2026;Utstyr;Nordvik kommune\n',
+      defaultRules,
+    );
+    await stage.tie('Nordvik kommune', 'nordvik');
+  });
+
+  test('is told of it for four weeks; whoever owns the programme goes on seeing it', async () => {
+    const both = ['nordvik', 'own-Kari'];
+    // The last row is late from 13 August: the weeks that begin on 17, 24, 31 August and 7 September.
+    expect(await weeks(0, 12)).toEqual([...Array(5).fill(both), ...Array(7).fill(['own-Kari'])]);
+    expect(textOf(own('Kari').at(-1)?.first as never)).toContain('6. august · 12 uker på overtid');
+    expect(stage.in('nordvik').map(({ first }) => first.summary)).toEqual([
+      'Uke 33: én rad, én på overtid',
+      'Uke 34: ingenting nytt, 2 på overtid',
+      'Uke 35: ingenting nytt, 2 på overtid',
+      'Uke 36: ingenting nytt, 2 på overtid',
+      'Uke 37: ingenting nytt, én på overtid',
+    ]);
+    const last = stage.in('nordvik').at(-1)?.first as never;
+    expect(textOf(last)).toContain('Og én rad som har vært forsinket lenge.');
+  });
+
+  test('gets an overview again when something comes, which counts the rest and shows it on a press', async () => {
+    await weeks(0, 8);
+    const before = stage.in('nordvik').length;
+    await stage.importing(
+      'Tid;Aktivitet;Organisasjon\n6/8/2026;Kurs;Nordvik kommune\n12/8/2026;Utstyr;Nordvik kommune\n15/10/2026;Prøve;Nordvik kommune\n',
+    );
+    expect(await weeks(9, 10)).toEqual([['nordvik', 'own-Kari']]);
+    const [card] = stage.in('nordvik').slice(before);
+    expect(card && textOf(card.first).split('\n').slice(-2)).toEqual([
+      'Og 2 rader som har vært forsinket lenge.',
+      '[Vis radene]',
+    ]);
+    const press = buttonOf(card?.first as never, 'reminder.long-late');
+    const shown = cardOf(await stage.press('Kari', press, { where: 'nordvik' }));
+    expect(textOf(shown).split('\n').slice(0, 4)).toEqual([
+      '2 rader har vært forsinket lenge',
+      expect.stringContaining('For Nordvik kommune i Ny journal. De er mer enn 4 uker på overtid'),
+      'Kurs',
+      '6. august · 10 uker på overtid',
+    ]);
+    const back = cardOf(await stage.press('Kari', buttonOf(shown, 'Tilbake'), { where: 'nordvik' }));
+    expect(back.summary).toBe('Uke 42: én rad');
   });
 });
 

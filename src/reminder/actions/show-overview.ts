@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { IsoDay, Language } from '#calendar/when.ts';
+import type { Card, CardAction } from '#card/card.ts';
+import { press, type Turn } from '#chat/feature.ts';
+import type { Programme, Unit } from '#people/programme.ts';
+import { belongsTo } from '#people/roles.ts';
+import { button, problem, todayIn } from '#plan/actions/common.ts';
+import { say } from '#words/say.ts';
+import { type Overview, overviewOf } from '../overview.ts';
+import { longLateData, overviewData } from '../view-list.ts';
+import { listCard } from './list-card.ts';
+
+/**
+ * The overview of a week on a card.
+ * @param about.unit Whose; undefined for who owns the programme.
+ * @param about.digest The message of the day's reminders that it was opened from, for the way back.
+ */
+export function overviewCard(
+  programme: Programme,
+  overview: Overview,
+  { digest = '', ...about }: { unit: string | undefined; language: Language; today: IsoDay; digest?: string },
+): Card {
+  const { language } = about;
+  const count = overview.longLate.length;
+  const title = say(language, 'reminder.overview.show-long-late', { count });
+  const long = button(title, 'reminder.long-late', { programme: programme.id, digest });
+  return listCard(overviewData(overview, { programme: programme.name, ...about }), {
+    programme,
+    language,
+    actions: [...(count > 0 ? [long] : []), ...backTo(digest, language)],
+  });
+}
+
+/** The way back to the day's reminders that a card was opened from. */
+const backTo = (digest: string, language: Language): CardAction[] =>
+  digest === '' ? [] : [button(say(language, 'plan.back'), 'reminder.digest', { digest })];
+
+/** Whose week somebody sees who asks for it: in a channel that of the units whose place it is, in their own chat that of their units; all of the plan otherwise. */
+function unitsAskedFor({ place, by }: Turn, programme: Programme): readonly Unit[] | null {
+  const own =
+    place.kind === 'personal'
+      ? programme.owners.includes(by.id)
+        ? []
+        : programme.units.filter(({ people }) => people.some(({ person }) => person === by.id))
+      : programme.units.filter((unit) => unit.place === place.id);
+  return own.length > 0 ? own : null;
+}
+
+/** What a button on an overview leads to, for who may read the programme. */
+async function asked(turn: Turn, id: string) {
+  const programme = await turn.store.programmes.get(id);
+  const plan = programme && (await turn.store.plans.get(programme.id));
+  const mayRead = programme && (belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
+  if (!plan || !mayRead) return undefined;
+  const units = unitsAskedFor(turn, programme);
+  const today = todayIn(turn, programme);
+  const about = { unit: units?.map(({ name }) => name).join(', '), language: turn.language, today };
+  return { programme, overview: overviewOf(plan.activities, programme, units, today), about };
+}
+
+const ofDigest = { programme: z.string(), digest: z.string().default('') };
+
+export const overviewPresses = [
+  press({
+    verb: 'reminder.overview',
+    values: z.object(ofDigest),
+    async run(turn, { programme, digest }) {
+      const found = await asked(turn, programme);
+      if (!found) return problem(say(turn.language, 'chat.unknown-press'));
+      return { show: 'replace', card: overviewCard(found.programme, found.overview, { ...found.about, digest }) };
+    },
+  }),
+  press({
+    verb: 'reminder.long-late',
+    values: z.object({ ...ofDigest, from: z.coerce.number().int().min(0).default(0) }),
+    async run(turn, { programme: id, digest, from }) {
+      const { language } = turn;
+      const found = await asked(turn, id);
+      if (!found) return problem(say(language, 'chat.unknown-press'));
+      const { programme, overview, about } = found;
+      const { to, ...data } = longLateData(overview.longLate, { programme: programme.name, ...about, from });
+      const ids = { programme: id, digest };
+      const actions = [
+        ...(to < overview.longLate.length
+          ? [button(say(language, 'plan.more'), 'reminder.long-late', { ...ids, from: String(to) })]
+          : []),
+        button(say(language, 'plan.back'), 'reminder.overview', ids),
+      ];
+      return { show: 'replace', card: listCard(data, { programme, language, actions }) };
+    },
+  }),
+];
