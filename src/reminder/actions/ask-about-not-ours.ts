@@ -1,5 +1,4 @@
 import type { Card } from '#card/card.ts';
-import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once, Settled } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
@@ -13,6 +12,7 @@ import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
 import { eachProgramme } from './each-programme.ts';
 import { notOursCard, notOursSubject } from './not-ours-card.ts';
+import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 
 /** A unit that could not be told for so long learns from its next reminder that a row stays theirs, hours. */
@@ -117,15 +117,8 @@ function keptCard(
   });
 }
 
-const ofProgramme = async (_: World, id: string) => [id];
-
-const agenda = createAgenda({
+const agenda = programmeAgenda({
   name: 'not-ours',
-  follows: [
-    { of: ({ remindings }) => remindings },
-    { of: ({ programmes }) => programmes, concerns: ofProgramme },
-    { of: ({ plans }) => plans, concerns: ofProgramme },
-  ],
   async nextAt(world, id) {
     const programme = await world.store.programmes.get(id);
     return programme && (await openJobs(world, programme)).length > 0 ? world.now() : undefined;

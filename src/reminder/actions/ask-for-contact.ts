@@ -2,7 +2,6 @@ import { onOrAfter } from '#calendar/working-day.ts';
 import { instantAt } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
-import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import { mayHearFrom } from '#people/leave-alone.ts';
@@ -14,22 +13,15 @@ import { say } from '#words/say.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { type WithoutContact, withoutContact } from '../no-contact.ts';
 import { defaultRules } from '../rules.ts';
-import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
+import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 
 const shown = 5;
-const ofProgramme = async (_: World, id: string) => [id];
 
 /** By programme: when an owner is next to be asked for somebody who answers for a unit. */
-const agenda = createAgenda({
+const agenda = programmeAgenda({
   name: 'no-contact',
-  follows: [
-    { of: ({ plans }) => plans },
-    { of: ({ programmes }) => programmes, concerns: ofProgramme },
-    { of: ({ remindings }) => remindings, concerns: ofProgramme },
-    { of: ({ persons }) => persons, concerns: programmesNaming },
-  ],
   nextAt: async (world, id) => (await momentsIn(world, id))[0],
 });
 

@@ -1,6 +1,5 @@
 import { dayIn } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
-import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import { knownAs } from '#people/actions/known-as.ts';
@@ -17,22 +16,14 @@ import { historyOf } from '../history.ts';
 import { putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
-import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { listCard } from './list-card.ts';
+import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 
-const ofProgramme = async (_: World, id: string) => [id];
-
 /** By programme: when the next person is to be told of something that is silent or late. */
-const agenda = createAgenda({
+const agenda = programmeAgenda({
   name: 'escalation',
-  follows: [
-    { of: ({ plans }) => plans },
-    { of: ({ programmes }) => programmes, concerns: ofProgramme },
-    { of: ({ remindings }) => remindings, concerns: ofProgramme },
-    { of: ({ persons }) => persons, concerns: programmesNaming },
-  ],
   async nextAt(world, id) {
     const found = await escalationsIn(world, id);
     return (

@@ -1,4 +1,3 @@
-import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Store } from '#store/port.ts';
 import { type Bundles, bundlesOf } from '../digest.ts';
@@ -6,9 +5,10 @@ import type { Copy, Slot } from '../due.ts';
 import { messagesOf } from '../flood.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
-import { type Desk, deskOf, programmesByReceiver, programmesNaming, slotsOfDesk } from './desk.ts';
+import { type Desk, deskOf, programmesByReceiver, slotsOfDesk } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { askWhoOwns, hold, isHeldBack, nextAsking } from './hold.ts';
+import { programmeAgenda } from './programme-agenda.ts';
 import { type Group, hasGoneOut, nameOf, sendGroup, settleEnded, settleSlots } from './send-group.ts';
 import { mayBeToldAt, tellSkipped } from './tell-skipped.ts';
 
@@ -18,15 +18,8 @@ const atOnce = 16;
 const mostRounds = 6;
 
 /** Which programmes a heartbeat has to look at. */
-const dueProgrammes = createAgenda({
+const dueProgrammes = programmeAgenda({
   name: 'reminder',
-  follows: [
-    { of: (store) => store.programmes },
-    { of: (store) => store.plans, concerns: async (_, id) => [id] },
-    { of: (store) => store.remindings, concerns: async (_, id) => [id] },
-    { of: (store) => store.persons, concerns: programmesNaming },
-    { of: (store) => store.places, concerns: programmesNaming },
-  ],
   nextAt: nextDueAt,
 });
 

@@ -2,7 +2,6 @@ import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay, Language } from '#calendar/when.ts';
 import { instantAt } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
-import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once } from '#chat/port.ts';
 import { mayHearFrom } from '#people/leave-alone.ts';
@@ -15,27 +14,18 @@ import { clockIsTrusted } from '../clock-jump.ts';
 import { hasAny, type Overview, overviewDay, overviewOf } from '../overview.ts';
 import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
 import { defaultRules, type ReminderRules } from '../rules.ts';
-import { programmesNaming } from './desk.ts';
 import { eachProgramme } from './each-programme.ts';
 import { overviewKey } from './overview-key.ts';
+import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 import { overviewCard } from './show-overview.ts';
 
 /** Weeks looked through for one that has a working day. */
 const mostWeeks = 4;
 
-const ofProgramme = async (_: World, id: string) => [id];
-
 /** By programme: when the overview of a week is next to be sent. */
-const agenda = createAgenda({
+const agenda = programmeAgenda({
   name: 'overview',
-  follows: [
-    { of: ({ programmes }) => programmes },
-    { of: ({ plans }) => plans, concerns: ofProgramme },
-    { of: ({ remindings }) => remindings, concerns: ofProgramme },
-    { of: ({ persons }) => persons, concerns: programmesNaming },
-    { of: ({ places }) => places, concerns: programmesNaming },
-  ],
   async nextAt(world, id) {
     const week = await weekOf(world, id);
     if (!week) return undefined;
