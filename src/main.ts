@@ -1,31 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announcementFeature } from '#announcement/feature.ts';
 import type { Feature } from '#chat/feature.ts';
-import { createLinkedFiles, type LinkedFiles, linksOn } from '#chat/linked-files.ts';
+import { createLinkedFiles, linksOn } from '#chat/linked-files.ts';
 import type { Log } from '#chat/log.ts';
 import type { RunningSurface } from '#chat/port.ts';
 import { checklistFeature } from '#checklist/feature.ts';
 import { forTheOperator } from '#cli/for-the-operator.ts';
-import { operatorRequests } from '#cli/operator-requests.ts';
-import { type Clock, movableClock, systemClock } from '#clock/clock.ts';
+import { type Clock, systemClock } from '#clock/clock.ts';
 import { type Heartbeat, startHeartbeat } from '#clock/heartbeat.ts';
 import { createPulse } from '#clock/pulse.ts';
 import { peopleFeature } from '#people/feature.ts';
 import { planFeature } from '#plan/feature.ts';
 import { pollFeature } from '#poll/feature.ts';
-import { rehearsalStart, startRehearsal } from '#rehearsal/rehearsal.ts';
 import { reminderFeature } from '#reminder/feature.ts';
-import { type LowdbStore, openLowdbStore } from '#store/lowdb/open.ts';
 import { type Config, isPublic, readConfig } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { createLinkRoute } from './http/link-route.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
-import { type Check, heartBeats, readyRoute } from './http/ready.ts';
+import { createMetrics } from './http/metrics.ts';
+import { heartBeats, readyRoute } from './http/ready.ts';
 import { createHttpServer } from './http/server.ts';
 import { logToStderr } from './log-to-stderr.ts';
+import { type Mounting, openStore, serveOperator } from './mounting.ts';
 
 /** Everything Klar can do. A new feature is one line here. */
 const features: Feature[] = [
@@ -63,7 +58,7 @@ interface Starting {
 /** Starts Klar with a configuration. Rejects, with nothing left running, when something it needs is missing. */
 export async function startKlar(config: Config, starting: Starting = {}): Promise<Klar> {
   const log = starting.log ?? logToStderr();
-  const closing: (() => Promise<void>)[] = [];
+  const closing: Mounting['closing'] = [];
   let isStopping = false;
   const stop = async () => {
     isStopping = true;
@@ -72,14 +67,15 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   try {
     const http = createHttpServer(log);
     const metrics = createMetrics(config.metricsToken);
-    const checks: Check[] = [() => (isStopping ? 'Klar is stopping.' : undefined)];
-    const mounting: Mounting = { app: http.app, linked: [], here: () => here, metrics, checks };
-    http.app.get('/readyz', readyRoute(checks));
-    http.app.get('/metrics', metrics.route);
+    const checks: Mounting['checks'] = [() => (isStopping ? 'Klar is stopping.' : undefined)];
+    const { app } = http;
+    const mounting: Mounting = { features, app, linked: [], here: () => here, metrics, checks, closing, log };
+    app.get('/readyz', readyRoute(checks));
+    app.get('/metrics', metrics.route);
     let here = config.port === 0 ? undefined : `http://127.0.0.1:${config.port}`;
-    http.app.use(createLinkRoute(mounting.linked));
-    const house = config.teams || config.slack ? await openReal(config, starting, log, mounting, closing) : undefined;
-    const played = config.rehearsal ? await openRehearsal(config, starting, log, mounting, closing) : undefined;
+    app.use(createLinkRoute(mounting.linked));
+    const house = config.teams || config.slack ? await openReal(config, mounting, starting) : undefined;
+    const played = config.rehearsal ? await play(config, mounting, starting) : undefined;
     const url = await http.listen(config.port, config.host);
     here = url;
     closing.push(() => http.close());
@@ -92,28 +88,17 @@ export async function startKlar(config: Config, starting: Starting = {}): Promis
   }
 }
 
-/** What a house is mounted on. */
-interface Mounting {
-  app: ReturnType<typeof createHttpServer>['app'];
-  /** The files behind links of every house. */
-  linked: LinkedFiles[];
-  /** Where this machine reaches Klar; undefined until a port that the system chooses is known. */
-  here(): string | undefined;
-  metrics: Metrics;
-  /** What must hold for Klar to be ready, added as it is opened. */
-  checks: Check[];
+/** The rehearsal, on a clock that begins on the real one's day. With its page it is loaded only where it is played. */
+async function play(config: Config, mounting: Mounting, { clock = systemClock, rehearsalData }: Starting) {
+  const { openRehearsal } = await import('./open-rehearsal.ts');
+  return openRehearsal(config, mounting, { from: clock.now(), kept: rehearsalData });
 }
 
 /** The real Klar: its store, the surfaces that are configured, and the heartbeat. */
-async function openReal(
-  config: Config,
-  starting: Starting,
-  log: Log,
-  { app, linked, here, metrics, checks }: Mounting,
-  closing: (() => Promise<void>)[],
-) {
+async function openReal(config: Config, mounting: Mounting, starting: Starting): Promise<House> {
+  const { app, linked, here, metrics, checks, closing, log } = mounting;
   // 1. The store, which is also the lock: a second Klar on the same folder stops here.
-  const store = await openStore(config.data, config.secretKeyFile, { checks, closing });
+  const store = await openStore(mounting, { dir: config.data, secretKeyFile: config.secretKeyFile });
 
   // 2. The files behind links, and where platforms fetch them.
   const files = createLinkedFiles({ features, world: () => house.world });
@@ -185,87 +170,6 @@ async function openReal(
     });
   }
   return house;
-}
-
-/** Opens a store, which from then on must be open for Klar to be ready. */
-async function openStore(
-  dir: string,
-  secretKeyFile: string,
-  { checks, closing }: Pick<Mounting, 'checks'> & { closing: (() => Promise<void>)[] },
-): Promise<LowdbStore> {
-  const store = await openLowdbStore({ dir, secretKeyFile });
-  let isOpen = true;
-  checks.push(() => (isOpen ? undefined : 'The store is not open.'));
-  closing.push(async () => {
-    isOpen = false;
-    await store.close();
-  });
-  return store;
-}
-
-/** A rehearsal on the page, with its own store, people and clock. Nothing that it sends leaves the page. */
-async function openRehearsal(
-  config: Config,
-  starting: Starting,
-  log: Log,
-  { app, linked, metrics, checks }: Mounting,
-  closing: (() => Promise<void>)[],
-) {
-  const { createWebSurface, WORKSPACE } = await import('#web/surface.ts');
-  const kept = starting.rehearsalData;
-  const dir = kept ?? (await mkdtemp(join(tmpdir(), 'klar-rehearsal-')));
-  if (!kept) closing.push(() => rm(dir, { recursive: true, force: true }));
-  const store = await openStore(join(dir, 'store'), join(dir, 'store.key'), { checks, closing });
-
-  const clock = movableClock(await rehearsalStart(store, (starting.clock ?? systemClock).now(), config.timeZone));
-  const files = createLinkedFiles({ features, world: () => house.world });
-  linked.push(files);
-  const web = await createWebSurface({
-    store,
-    now: clock.now,
-    links: linksOn(files, () => ''),
-    onRefused: (why) => log.warn({ why }, 'the page refused a request'),
-  });
-  const { language, timeZone } = config;
-  const pulse = createPulse();
-  const meter = metrics.of('rehearsal', {
-    surfaces: ['web'],
-    queueLength: () => house.outbox.waiting(),
-    lastBeatMs: pulse.lastBeatMs,
-  });
-  const house: House = buildHouse({
-    store,
-    features,
-    surfaces: new Map([['web', web.surface]]),
-    clock,
-    defaults: { language, timeZone },
-    log,
-    meter,
-  });
-  serveOperator(store, house, log);
-  const beat = async () => {
-    await pulse.during(house.beat);
-    await house.outbox.settled();
-  };
-  const stage = await startRehearsal({
-    store,
-    surface: web.surface,
-    workspace: WORKSPACE,
-    clock,
-    timeZone,
-    beat,
-    nextEvents: house.nextEvents,
-  });
-  app.use(web.router({ handle: house.handle, stage, commands: house.commands }));
-  closing.push(() => house.outbox.settled());
-  await beat();
-  return { web, house };
-}
-
-/** From now on answers the operator's commands, and says which files of the store could not be read. */
-function serveOperator(store: LowdbStore, { world }: House, log: Log): void {
-  for (const damaged of store.damaged) log.error(damaged, 'a file of the store is damaged: its record is read-only');
-  store.serve(operatorRequests(world));
 }
 
 async function main(): Promise<void> {

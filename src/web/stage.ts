@@ -23,7 +23,7 @@ export interface Moved {
 }
 
 /**
- * What is played on the page. The page knows nothing of programmes and units: whoever puts it up (`main.ts`) gives it
+ * What is played on the page. The page knows nothing of programmes and units: whoever puts it up (`open-rehearsal.ts`) gives it
  * this, made by `rehearsal/`.
  */
 export interface Stage {
