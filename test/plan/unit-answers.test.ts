@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
 import { programmeId, type UnitId, unitId } from '#people/programme.ts';
 import { type Activity, type ActivityState, activityState, type Plan } from '#plan/activity.ts';
+import { activitiesAt } from '#plan/revisions/as-it-stood.ts';
 import { revise, setState, undoState } from '#plan/revisions/revise.ts';
-import { activitiesAt, commit, restore, takeBack } from '#plan/revisions/revision.ts';
+import { commit, restore } from '#plan/revisions/revision.ts';
+import { takeBack } from '#plan/revisions/take-back.ts';
 import { callsOn, partOf, type Speaking, standingAnew, stateOf, withoutWord, withWord } from '#plan/unit-answers.ts';
 import { aRow, dates, idOf } from './a-row.ts';
 

@@ -10,7 +10,7 @@ import type { Plan } from '../activity.ts';
 import { chooseRows, unitsOf } from '../asking/choose-rows.ts';
 import { type Filter, readFilterText } from '../asking/filter.ts';
 import { type GroupedBy, groupedBy } from '../picture-groups.ts';
-import { activitiesAt } from '../revisions/revision.ts';
+import { activitiesAt } from '../revisions/as-it-stood.ts';
 import { type PictureAbout, pictureOf } from '../view-picture.ts';
 
 /** The kind of a link to a picture of the plan. */

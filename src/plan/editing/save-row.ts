@@ -5,7 +5,9 @@ import type { Activity, ActivityId, Plan, RowContent } from '../activity.ts';
 import type { Base } from '../base.ts';
 import { type Dated, isDated } from '../dependencies/follow.ts';
 import { push } from '../dependencies/push.ts';
-import { activitiesAt, commit, contentOf, revisionOf } from '../revisions/revision.ts';
+import { activitiesAt } from '../revisions/as-it-stood.ts';
+import { contentOf } from '../revisions/changes-from.ts';
+import { commit, revisionOf } from '../revisions/revision.ts';
 import { isOver } from '../standing.ts';
 import { standingAnew } from '../unit-answers.ts';
 import {

@@ -2,9 +2,9 @@ import type { IsoDay } from '#calendar/when.ts';
 import { dayIn } from '#calendar/zone.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { Plan, RowChange, RowContent } from '../activity.ts';
+import { activitiesAt, changesBetween } from './as-it-stood.ts';
 import { type ChangeKind, kindsOf } from './diff.ts';
 import { matchRows, titlesOfSeveral } from './match-rows.ts';
-import { activitiesAt, changesBetween } from './revision.ts';
 
 /**
  * A change of a row that its readers notice, with the reason that was given last for such a change of that row, and whether other

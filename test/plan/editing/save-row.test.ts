@@ -13,7 +13,8 @@ import {
   readNear,
 } from '#plan/editing/row-form.ts';
 import { type Sent, saveOrAsk, saveRow } from '#plan/editing/save-row.ts';
-import { commit, contentOf, emptyPlan } from '#plan/revisions/revision.ts';
+import { contentOf } from '#plan/revisions/changes-from.ts';
+import { commit, emptyPlan } from '#plan/revisions/revision.ts';
 
 const today = '2026-08-03';
 const [kari, ola] = [personId.parse('kari'), personId.parse('ola')];

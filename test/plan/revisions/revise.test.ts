@@ -5,7 +5,7 @@ import { personId } from '#people/person.ts';
 import { programmeId } from '#people/programme.ts';
 import { activityId, type Plan, type PlannedRow, plan as planSchema } from '#plan/activity.ts';
 import { revise, setState, setWhen, undoState } from '#plan/revisions/revise.ts';
-import { takeBack } from '#plan/revisions/revision.ts';
+import { takeBack } from '#plan/revisions/take-back.ts';
 
 const kari = personId.parse('kari');
 const later = { by: kari, at: '2026-08-03T07:00:00Z' };

@@ -4,16 +4,11 @@ import { personId } from '#people/person.ts';
 import { programmeId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan, plan as planSchema } from '#plan/activity.ts';
 import { inTimeOrder } from '#plan/editing/row-form.ts';
+import { activitiesAt, changesBetween } from '#plan/revisions/as-it-stood.ts';
+import { contentOf } from '#plan/revisions/changes-from.ts';
 import { revise, setState, setWhen } from '#plan/revisions/revise.ts';
-import {
-  activitiesAt,
-  changesBetween,
-  commit,
-  contentOf,
-  emptyPlan,
-  restore,
-  takeBack,
-} from '#plan/revisions/revision.ts';
+import { commit, emptyPlan, restore } from '#plan/revisions/revision.ts';
+import { takeBack } from '#plan/revisions/take-back.ts';
 import { aRow, numbered, on, somePlan } from '../some-rows.ts';
 
 const kari = personId.parse('kari');

@@ -9,7 +9,8 @@ import type { Store } from '#store/port.ts';
 import { activityId, type Plan, type PlannedRow } from '../../activity.ts';
 import { type Base, isStill } from '../../base.ts';
 import { revise } from '../../revisions/revise.ts';
-import { revisionOf, takeBack } from '../../revisions/revision.ts';
+import { revisionOf } from '../../revisions/revision.ts';
+import { takeBack } from '../../revisions/take-back.ts';
 import { standingAnew } from '../../unit-answers.ts';
 
 /** The organisations that rows name, each once, in the spelling that comes first. */

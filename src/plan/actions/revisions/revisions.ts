@@ -6,7 +6,7 @@ import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan, Revision } from '../../activity.ts';
-import { activitiesAt } from '../../revisions/revision.ts';
+import { activitiesAt } from '../../revisions/as-it-stood.ts';
 import { rowInFile } from '../../view.ts';
 import { countsText } from '../../view-changes.ts';
 import { changesOf, revisionLine, revisionText, savedAt } from '../../view-revisions.ts';

@@ -6,7 +6,7 @@ import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan, Revision } from '../../activity.ts';
-import { type TakenBack, takeBack, undoOf } from '../../revisions/revision.ts';
+import { type TakenBack, takeBack, undoOf } from '../../revisions/take-back.ts';
 import { standingAnew } from '../../unit-answers.ts';
 import { button, messageCard, problem, rowCard } from '../common.ts';
 import { activitySubject } from '../set-state.ts';
