@@ -9,7 +9,7 @@ const helpsAfterDays = 7;
 
 /**
  * Why a reminder is not sent, and nobody has to be told: who leads stopped it, the person wants no such, a later one says the same, or it was
- * missed (`stale`) and a later one goes out for it.
+ * missed (`stale`) and a later one goes out for it, or has gone.
  */
 export type Skipped = { slot: Slot; why: 'stopped' | 'rhythm' | 'merged' | 'stale' };
 
@@ -90,7 +90,7 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
         const isOvertaken =
           latest.momentMs <= momentMs || days(momentMs, manner.zone) === days(latest.momentMs, manner.zone);
         if (isOvertaken || isChanged(slot)) skipped.push({ slot, why: 'merged' });
-        else if (isToCome(latest)) skipped.push({ slot, why: 'stale' });
+        else if (isToCome(latest) || latest.isSent) skipped.push({ slot, why: 'stale' });
         else stale.push(slot);
       } else if (days(nowMs, manner.zone) <= lastDay(slot, days)) fit.push(slot);
       else if (isChanged(slot)) skipped.push({ slot, why: 'merged' });

@@ -1,3 +1,4 @@
+import type { IsoDay } from '#calendar/when.ts';
 import { onOrAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
 import { findUnit } from '#people/find-unit.ts';
@@ -5,6 +6,7 @@ import type { Programme, ProgrammeId, Unit, UnitId } from '#people/programme.ts'
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
 import { partFor } from '#plan/unit-answers.ts';
+import { asItWas } from './as-it-was.ts';
 import { isAwaited } from './awaited.ts';
 import { momentOf } from './moment.ts';
 import { type Manner, mannerOf, type Receiver, receiverId } from './receivers.ts';
@@ -50,6 +52,8 @@ export interface Slot {
   part: string;
   /** Nothing more is to be done about it for this receiver. */
   isSettled: boolean;
+  /** They have got it. */
+  isSent: boolean;
   /** It was claimed for a message that nobody knows the end of: the message's name. */
   claimed: string | undefined;
 }
@@ -71,8 +75,8 @@ export interface Entry {
 
 /**
  * All reminders of a plan, each for each of its units, whether they have come due or not; without those that came due
- * before the plan was first saved or before their rule came into use, which were never missed. A row that a unit has put off comes again on the day it said, or on the working day
- * after, by a rule named `snooze-YYYY-MM-DD`, in place of what fell due until then.
+ * before the plan was first saved, or before the row or the rules said so (`as-it-was.ts`), which were never missed. A row that a unit has put off comes
+ * again on the day it said, or on the working day after, by a rule named `snooze-YYYY-MM-DD`, in place of what fell due until then.
  * @param now ISO instant.
  * @param isInLedger Whether the programme's ledger knows a key: what was settled while the row spelled its unit otherwise stays settled.
  */
@@ -93,6 +97,8 @@ export function copiesOf(
   const changedMs = ({ changedIn, stated }: Activity) =>
     Math.max((changedIn && changedAt.get(changedIn)) || 0, stated ? Date.parse(stated.at) : 0, rulesSetMs);
 
+  const then = asItWas(programme, plan, reminding);
+
   const snoozes = new Map<string, { until: string; atMs: number }>();
   for (const { activity, unit, until } of reminding.snoozed) {
     const known = snoozes.get(`${activity}\n${unit ?? ''}`);
@@ -101,11 +107,12 @@ export function copiesOf(
     snoozes.set(`${activity}\n${unit ?? ''}`, { until, atMs });
   }
 
+  const keyFor = (reminder: Reminder, receiver: string | null) =>
+    reminderKey({ programme: programme.id, ...reminder, receiver, start: countedFrom(reminder) });
   const keyOf = (reminder: Reminder, receiver: string | null, named: Pick<Unit, 'name' | 'aliases'> | undefined) => {
-    const keyFor = (name: string | null) => reminderKey({ programme: programme.id, ...reminder, receiver: name });
-    const own = keyFor(receiver);
+    const own = keyFor(reminder, receiver);
     if (!named || named.aliases.length === 0 || isInLedger(own)) return own;
-    return [named.name, ...named.aliases].map(keyFor).find(isInLedger) ?? own;
+    return [named.name, ...named.aliases].map((name) => keyFor(reminder, name)).find(isInLedger) ?? own;
   };
 
   const copies: Copy[] = [];
@@ -132,8 +139,10 @@ export function copiesOf(
   for (const reminder of remindersOf(plan.activities, rules, { country, zone })) {
     const activity = activities.get(reminder.activity);
     const atMs = Date.parse(reminder.at);
-    if (!activity || atMs < sinceMs || atMs < cameIntoUseMs(reminding, reminder.rule)) continue;
+    if (!activity || atMs < sinceMs) continue;
     for (const receiver of reminder.to.length > 0 ? reminder.to : [null]) {
+      const wasAskedFrom = (start: IsoDay) => isInLedger(keyFor({ ...reminder, start }, receiver));
+      if (!then.wasToCome(reminder, receiver, atMs, wasAskedFrom)) continue;
       const made = copy(reminder, activity, receiver, atMs);
       copies.push(made);
       const snooze = snoozes.get(`${activity.id}\n${made.unit ?? ''}`);
@@ -161,13 +170,8 @@ export function copiesOf(
   return copies;
 }
 
-/** When a reminder's rule came into use, epoch milliseconds; `overdue-2` is sent by the rule `overdue`. */
-function cameIntoUseMs({ ruleSince }: Pick<Reminding, 'ruleSince'>, rule: string): number {
-  if (ruleSince === undefined) return Number.NEGATIVE_INFINITY;
-  const name = rule === 'first-working-day' ? 'on-the-day' : rule.replace(/^overdue-\d+$/, 'overdue');
-  const since = ruleSince[name];
-  return since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-}
+/** The day by which a reminder is known: what comes after the last day is new when that day moves, all else when the first one does. */
+const countedFrom = ({ rule, start, end }: Reminder): IsoDay => (/^overdue|-after$/u.test(rule) ? end : start);
 
 /**
  * Where reminders go now: to the first group of receivers of which somebody may still take them. What is settled is told
@@ -212,6 +216,7 @@ export function slotsOf(
         momentMs: momentOf(copy.atMs, copy.isOverdue, manner),
         part,
         isSettled: isOver || entry?.state === 'sent' || entry?.state === 'skipped' || hasFailed(receiver, entry),
+        isSent: (isOver ? own : entry)?.state === 'sent',
         // A message of one reminder is named by the reminder's own key.
         claimed: entry?.state === 'claimed' ? (entry.message ?? copy.key) : undefined,
       });
@@ -230,7 +235,7 @@ export const partKey = ({ key }: Pick<Copy, 'key'>, receiver: Receiver): string 
 
 /**
  * The key under which a reminder is settled in the ledger, so that it is sent once. Besides programme, activity, rule
- * and receiver it holds the activity's first day: when the plan moves, its reminders are new ones.
+ * and receiver it holds the activity's first day (`start`), or the last one for what comes after that: when the plan moves, its reminders are new ones.
  */
 export function reminderKey(parts: {
   programme: ProgrammeId;

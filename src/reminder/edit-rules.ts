@@ -1,14 +1,6 @@
 import type { PersonId } from '#people/person.ts';
 import type { Reminding } from './reminding.ts';
-import {
-  defaultRules,
-  type LeadTime,
-  type ReminderRules,
-  readRule,
-  reminderRules,
-  type Scope,
-  scopeKey,
-} from './rules.ts';
+import { defaultRules, type LeadTime, type ReminderRules, reminderRules, type Scope, scopeKey } from './rules.ts';
 
 /**
  * One part of the rules, as a form shows it: those of every row, of a group (by `groupId`), a lead time (by its id), or
@@ -140,7 +132,7 @@ export function changeRules(
       ...current,
       rules: wanted,
       rulesSet: { by, at, before: current.rules ?? null },
-      ruleSince: ruleSinceWith(current, wanted, at),
+      formerRules: formerRulesWith(current, at),
     },
     outcome: { came: 'saved', rules: wanted, isNew: true },
   };
@@ -170,22 +162,16 @@ export function replaceRules(
     ...rest,
     ...(put ? { rules: put } : {}),
     rulesSet: { by, at, before: before ?? null },
-    ruleSince: ruleSinceWith(current, put ?? defaultRules, at),
+    formerRules: formerRulesWith(current, at),
   };
   return { next, outcome: { came: 'saved', rules: put ?? defaultRules, isNew: true } };
 }
 
-/** Since when each rule is in use: what comes into use now sends nothing that it would have sent before. Lead times do, since something has to be got. */
-function ruleSinceWith(current: Reminding, wanted: ReminderRules, at: string): Record<string, string> {
-  const before = namesIn(rulesOf(current));
-  const known = current.ruleSince ?? {};
-  return Object.fromEntries(
-    [...namesIn(wanted)].flatMap((name) => {
-      const since = before.has(name) ? known[name] : at;
-      return since === undefined ? [] : [[name, since]];
-    }),
-  );
-}
+/** How many earlier rules are remembered. */
+const mostFormer = 20;
 
-const namesIn = ({ rules, groups }: ReminderRules): Set<string> =>
-  new Set([...rules, ...groups.flatMap((group) => group.rules)].map((name) => readRule(name).name));
+/** Those that have held until now are the newest of the former ones. Lead times are not among them: what they ask for has to be got, however late. */
+function formerRulesWith(current: Reminding, until: string): NonNullable<Reminding['formerRules']> {
+  const { rules, groups } = rulesOf(current);
+  return [...(current.formerRules ?? []), { until, rules, groups }].slice(-mostFormer);
+}

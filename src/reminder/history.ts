@@ -28,9 +28,12 @@ export function historyOf(
   const told: (History['told'][number] & { at: string })[] = [];
   for (const [key, { state, at }] of entries) {
     if (state !== 'sent') continue;
-    const [, id, rule = '', start, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
-    if (id !== activity.id || start !== activity.when.start || more.length > 0) continue;
+    const [, id, rule = '', day, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
+    if (id !== activity.id || more.length > 0) continue;
     const step = escalationSteps.find((one) => rule === `escalation-${one}`);
+    // What comes after the last day is known by that day (`reminderKey`, `escalationKey`).
+    const isOfNow = day === activity.when.end || (!step && day === activity.when.start);
+    if (!isOfNow) continue;
     if (step && person !== undefined && receiver === (unit?.id ?? '')) {
       told.push({ step, person, day: dayIn(zone, at), at });
     } else if (!step && person === undefined && names.includes(sameName(receiver))) {

@@ -14,8 +14,11 @@ export const reminding = z.object({
   rules: reminderRules.optional(),
   /** Who set the rules, when, and what they were before, for undoing (null: the default ones). */
   rulesSet: z.object({ ...said, before: reminderRules.nullable() }).optional(),
-  /** By name of a rule: when (ISO instant) it came into use, if that was after the first rules. What it would have sent before was never missed. */
-  ruleSince: z.record(z.string(), z.string()).optional(),
+  /**
+   * The rules that held until an instant (ISO), the oldest first, as far back as is kept: what lies behind a change of the rules comes only where it
+   * was to come by those that held when it fell due.
+   */
+  formerRules: z.array(reminderRules.pick({ rules: true, groups: true }).extend({ until: z.string() })).optional(),
   /** "Not until …": a unit's reminders of an activity rest and come back on that day. Unit null: the programme's own place. */
   snoozed: z.array(z.object({ activity: activityId, unit: unitId.nullable(), until: isoDay, ...said })).default([]),
   /** "Not ours": the unit gets no reminders of the activity until who leads has looked at it. */

@@ -17,7 +17,7 @@ export interface RowRules {
  * kind fits better than one for the tag, and that better than one for the kind; of two that fit alike the first stands.
  * Every lead time that fits is added.
  */
-export function rulesFor(rules: ReminderRules, row: Sorted): RowRules {
+export function rulesFor(rules: Pick<ReminderRules, 'rules' | 'groups' | 'leads'>, row: Sorted): RowRules {
   const leads = rules.leads.length === 0 ? rules.leads : rules.leads.filter((lead) => fits(lead, row));
   let best: { rules: readonly string[]; weight: number } = { rules: rules.rules, weight: 0 };
   for (const group of rules.groups) {

@@ -154,16 +154,9 @@ describe('after downtime', () => {
     const before = noReminding(programmeId.parse('p'));
     const wanted = reminderRules.parse({ ...defaultRules, rules: ['30-days-before', ...defaultRules.rules] });
     const { next } = replaceRules(before, { mark: markOf(defaultRules) }, () => wanted, said);
-    expect(next?.ruleSince).toEqual({ '30-days-before': said.at });
     const row = [activity({ when: day('2018-09-20'), units: [] })];
     expect(told(of(row, next).beat('2018-09-10T08:00:00Z'))).toEqual([]);
     expect(told(of(row, next).beat('2018-09-13T08:00:00Z'))).toEqual(['felles: 7-days-before']);
-    // Said once more, it is still in use since then; taken out, it is forgotten.
-    const later = { ...said, at: '2018-09-12T08:00:00Z' };
-    const again = next && replaceRules(next, { mark: markOf(wanted) }, () => ({ ...wanted, at: '10:00' }), later).next;
-    expect(again?.ruleSince).toEqual({ '30-days-before': said.at });
-    const out = next && replaceRules(next, { mark: markOf(wanted) }, () => null, later).next;
-    expect(out?.ruleSince).toEqual({});
   });
 
   test('what is overdue is asked about for a week, and then no more', () => {

@@ -55,10 +55,13 @@ export function town(parts: {
   const ledger = new Map<string, Entry>();
   const known = { person: (id: Person['id']) => persons.get(id), place: (id: Place['id']) => places.get(id) };
 
+  // Here nothing is settled under a reminder's own key, only with each receiver.
+  const isInLedger = (key: string) => [...ledger.keys()].some((one) => one === key || one.startsWith(`${key}/`));
+
   const slotsAt = (now: string): Slot[] =>
     parts.programmes.flatMap(
       ({ programme, plan, reminding }) =>
-        slotsOf(copiesOf(programme, plan, { ...noReminding(programme.id), ...reminding }, now), {
+        slotsOf(copiesOf(programme, plan, { ...noReminding(programme.id), ...reminding }, now, isInLedger), {
           programme,
           groupsOf: (unit) =>
             receiversOf(

@@ -69,7 +69,8 @@ export async function deskOf(world: Pick<World, 'store' | 'now'>, id: string): P
       }
       desk.reminding = await remindingOf(world, programme.id);
       const activity = activities.get(reminder.activity);
-      if (!activity || !isLive(partFor(activity, unit)) || activity.when.start !== reminder.start) return false;
+      const hasMoved = activity?.when.start !== reminder.start || activity.when.end !== reminder.end;
+      if (!activity || hasMoved || !isLive(partFor(activity, unit))) return false;
       if (isAskedFor) return true;
       return (
         isAwaited(activity, unit, desk.reminding, todayIn(world, programme)) &&
