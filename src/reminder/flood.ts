@@ -4,6 +4,11 @@ import type { Slot } from './due.ts';
 /**
  * How many messages each programme would send at once, counted for `mostAtOnce`. A message counts for every programme that it tells of, but not
  * for one of which all that it holds fell due before its owner last let reminders out.
+ *
+ * Overviews, escalations and questions for contacts are not counted: by construction none of them can flood. However much of a plan they tell of, a receiver
+ * gets at most one message of each kind, an overview once a week under a key that names the week, so that they come to no more than the places and people
+ * that the programme names; a Monday with one for each of 51 units is what was asked for. They are kept by the rest of the guard: nothing of a programme
+ * that is held back goes out, nor anything by a clock that cannot be believed (`clockIsTrusted`).
  * @param releasedUntil The programme's, ISO instant; undefined when nobody has let anything out.
  */
 export function messagesOf(

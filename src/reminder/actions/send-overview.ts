@@ -48,6 +48,9 @@ const agenda = programmeAgenda({
 /**
  * Part of every heartbeat: on the first working day of a week each unit gets its week and what is late, in its place or its contacts' own chats,
  * and who owns the programme that of the whole plan. A week that has passed is not told of any more, and a week with nothing in it is no message.
+ *
+ * One for each receiver and week at the most, whatever the plan and the clock do, so that `mostAtOnce` does not count them (`flood.ts`). While the programme
+ * is held back, or the clock cannot be believed, none goes out.
  */
 export async function sendOverviews(world: World): Promise<void> {
   await eachProgramme(world, 'the overviews', await agenda.due(world), async (id) => {
