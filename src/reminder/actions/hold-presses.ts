@@ -22,13 +22,34 @@ async function ledDesk(turn: Turn, id: string): Promise<{ desk: Desk } | { answe
   return { answer: problem(say(turn.language, 'reminder.held-not-yours', { programme: desk.programme.name })) };
 }
 
-/** How it stands now, on the pressed card and on those of the others who were asked. */
-async function asItStands(turn: Turn, programme: string, at: string): Promise<Answer> {
-  turn.outbox.refresh(heldSubject({ id: programme as Desk['programme']['id'] }, at));
-  const desk = await deskOf(turn, programme);
-  if (!desk) return problem(say(turn.language, 'chat.unknown-press'));
-  return { show: 'replace', shared: true, card: await heldCard(turn, desk, turn.language) };
-}
+/** A decision about a holding back: only for who leads, and answered with how it stands then, on the pressed card and on those of the others who were asked. */
+const decision = (verb: string, decide: (turn: Turn, desk: Desk, at: string) => Promise<void>) =>
+  press({
+    verb,
+    values: z.object(ids),
+    async run(turn, { programme, at }) {
+      const asked = await ledDesk(turn, programme);
+      if ('answer' in asked) return asked.answer;
+      await decide(turn, asked.desk, at);
+      turn.outbox.refresh(heldSubject(asked.desk.programme, at));
+      const desk = (await deskOf(turn, programme)) ?? asked.desk;
+      return { show: 'replace', shared: true, card: await heldCard(turn, desk, turn.language) };
+    },
+  });
+
+/**
+ * Ends a holding back, if it is still the one that began at `at` and nobody was faster.
+ * @returns Whether it was this that ended it.
+ */
+const endHold = (turn: Turn, { programme }: Desk, at: string, how: Decided): Promise<boolean> =>
+  changeReminding(turn, programme.id, (current) => {
+    if (current.held?.at !== at) return { outcome: false };
+    const { held, ...rest } = current;
+    const next: Reminding = { ...rest, decided: { ...held, ...how, by: turn.by.id }, releasedUntil: how.decidedAt };
+    return { next, outcome: true };
+  });
+
+type Decided = Pick<NonNullable<Reminding['decided']>, 'as' | 'reminders' | 'decidedAt'>;
 
 /** The card of a holding back as it now stands, for postings. */
 export async function heldNow(world: World, id: string, language: Language): Promise<Card | undefined> {
@@ -40,89 +61,55 @@ export async function heldNow(world: World, id: string, language: Language): Pro
   return desk && (held?.at === since || decided?.at === since) ? heldCard(world, desk, language) : undefined;
 }
 
+async function sendHeld(turn: Turn, desk: Desk, at: string): Promise<void> {
+  const { id } = desk.programme;
+  if (!(await endHold(turn, desk, at, { as: 'sent', decidedAt: turn.now().toString() }))) return;
+  await turn.audit('reminder.held-send', { programme: id });
+  // Not waited for: hundreds of messages take minutes, and the next beat goes on where this one ends.
+  void sendDueOf(turn, [id]).catch((error: unknown) =>
+    turn.log.error({ err: error, programme: id }, 'the reminders of a programme failed'),
+  );
+}
+
+async function dropHeld(turn: Turn, desk: Desk, at: string): Promise<void> {
+  const { id } = desk.programme;
+  const decidedAt = turn.now().toString();
+  const { all, toSend } = desk.reminding.held?.at === at ? waitingAt(turn, desk) : { all: [], toSend: [] };
+  // Settled before they are let go, so that no beat between the two sends them.
+  await Promise.all(
+    all.map(({ key }) =>
+      turn.store.ledger.change(id, key, () => ({ next: { state: 'skipped', at: decidedAt }, outcome: undefined })),
+    ),
+  );
+  const reminders = toSend.length;
+  if (!(await endHold(turn, desk, at, { as: 'dropped', reminders, decidedAt }))) return;
+  await turn.audit('reminder.held-drop', { programme: id, count: String(reminders) });
+  turn.log.info({ programme: id, count: reminders, result: 'dropped' }, 'reminders that were held back are not sent');
+}
+
+/** What was not to be sent waits again, unless something has been held back since. */
+async function undoDrop(turn: Turn, { programme: { id }, reminding, ledger }: Desk, at: string): Promise<void> {
+  const { decided } = reminding;
+  if (decided?.as !== 'dropped' || decided.at !== at || reminding.held) return;
+  const isNew = await changeReminding(turn, id, (current) => {
+    if (current.held || current.decided?.decidedAt !== decided.decidedAt) return { outcome: false };
+    const { decided: _, releasedUntil: __, ...rest } = current;
+    const { why, count } = decided;
+    return { next: { ...rest, held: { why, at, count } } satisfies Reminding, outcome: true };
+  });
+  if (!isNew) return;
+  const dropped = [...ledger].filter(([, entry]) => entry.state === 'skipped' && entry.at === decided.decidedAt);
+  await Promise.all(
+    dropped.map(([key]) => turn.store.ledger.change(id, key, () => ({ next: null, outcome: undefined }))),
+  );
+  await turn.audit('reminder.held-undo', { programme: id });
+}
+
 /** What who leads does about reminders that are held back: send them, not send them, look at them. A second press finds it decided and changes nothing. */
 export const holdPresses = [
-  press({
-    verb: 'reminder.held-send',
-    values: z.object(ids),
-    async run(turn, { programme, at }) {
-      const asked = await ledDesk(turn, programme);
-      if ('answer' in asked) return asked.answer;
-      const { id } = asked.desk.programme;
-      const decidedAt = turn.now().toString();
-      const isNew = await changeReminding(turn, id, (current) => {
-        if (current.held?.at !== at) return { outcome: false };
-        const { held, ...rest } = current;
-        const decided = { ...held, as: 'sent', by: turn.by.id, decidedAt } as const;
-        return { next: { ...rest, decided, releasedUntil: decidedAt } satisfies Reminding, outcome: true };
-      });
-      if (isNew) {
-        await turn.audit('reminder.held-send', { programme: id });
-        // Not waited for: hundreds of messages take minutes, and the next beat goes on where this one ends.
-        void sendDueOf(turn, [id]).catch((error: unknown) =>
-          turn.log.error({ err: error, programme: id }, 'the reminders of a programme failed'),
-        );
-      }
-      return asItStands(turn, id, at);
-    },
-  }),
-  press({
-    verb: 'reminder.held-drop',
-    values: z.object(ids),
-    async run(turn, { programme, at }) {
-      const asked = await ledDesk(turn, programme);
-      if ('answer' in asked) return asked.answer;
-      const { desk } = asked;
-      const { id } = desk.programme;
-      const decidedAt = turn.now().toString();
-      const { all, toSend } = desk.reminding.held?.at === at ? waitingAt(turn, desk) : { all: [], toSend: [] };
-      // Settled before they are let go, so that no beat between the two sends them.
-      await Promise.all(
-        all.map(({ key }) =>
-          turn.store.ledger.change(id, key, () => ({ next: { state: 'skipped', at: decidedAt }, outcome: undefined })),
-        ),
-      );
-      const isNew = await changeReminding(turn, id, (current) => {
-        if (current.held?.at !== at) return { outcome: false };
-        const { held, ...rest } = current;
-        const decided = { ...held, reminders: toSend.length, as: 'dropped', by: turn.by.id, decidedAt } as const;
-        return { next: { ...rest, decided, releasedUntil: decidedAt } satisfies Reminding, outcome: true };
-      });
-      if (isNew) {
-        await turn.audit('reminder.held-drop', { programme: id, count: String(toSend.length) });
-        turn.log.info(
-          { programme: id, count: toSend.length, result: 'dropped' },
-          'reminders that were held back are not sent',
-        );
-      }
-      return asItStands(turn, id, at);
-    },
-  }),
-  press({
-    verb: 'reminder.held-undo',
-    values: z.object(ids),
-    async run(turn, { programme, at }) {
-      const asked = await ledDesk(turn, programme);
-      if ('answer' in asked) return asked.answer;
-      const { programme: of, reminding, ledger } = asked.desk;
-      const { decided } = reminding;
-      if (decided?.as !== 'dropped' || decided.at !== at || reminding.held) return asItStands(turn, of.id, at);
-      const isNew = await changeReminding(turn, of.id, (current) => {
-        if (current.held || current.decided?.decidedAt !== decided.decidedAt) return { outcome: false };
-        const { decided: _, releasedUntil: __, ...rest } = current;
-        const { why, count } = decided;
-        return { next: { ...rest, held: { why, at, count } } satisfies Reminding, outcome: true };
-      });
-      if (isNew) {
-        const dropped = [...ledger].filter(([, entry]) => entry.state === 'skipped' && entry.at === decided.decidedAt);
-        await Promise.all(
-          dropped.map(([key]) => turn.store.ledger.change(of.id, key, () => ({ next: null, outcome: undefined }))),
-        );
-        await turn.audit('reminder.held-undo', { programme: of.id });
-      }
-      return asItStands(turn, of.id, at);
-    },
-  }),
+  decision('reminder.held-send', sendHeld),
+  decision('reminder.held-drop', dropHeld),
+  decision('reminder.held-undo', undoDrop),
   press({
     verb: 'reminder.held-which',
     values: z.object({ ...ids, from: z.coerce.number().int().min(0).default(0) }),
