@@ -1,11 +1,13 @@
 import type { World } from '#chat/feature.ts';
 import { mayHearFrom } from '#people/leave-alone.ts';
+import type { Person } from '#people/person.ts';
+import type { LedgerEntry } from '#store/ledger-entry.ts';
 import { clockCameBack, clockIsTrusted } from '../clock-jump.ts';
 import type { Reminding } from '../reminding.ts';
 import type { Desk } from './desk.ts';
 import { heldCard, heldSubject } from './held-card.ts';
 import { changeReminding } from './reminding.ts';
-import { ownersOf } from './tell-skipped.ts';
+import { longestWaitMs, withAccounts } from './tell-skipped.ts';
 
 /** Whether a programme's reminders are held back. What was held because the clock had jumped goes on by itself once it has come back. */
 export async function isHeldBack(world: World, desk: Desk): Promise<boolean> {
@@ -54,30 +56,72 @@ export async function hold(
   return true;
 }
 
-/** Asks those who own the programme, once for each time that its reminders are held back; in their quiet hours when those are over. */
+/**
+ * Asks those who own the programme, once for each time that its reminders are held back; in their quiet hours when those are over. Where none of them
+ * can be reached (no account, a chat that is refused for good, away for days) its coordinators are asked, who may decide as well: reminders that nobody is asked
+ * about would be held for ever.
+ */
 export async function askWhoOwns(world: World, desk: Desk): Promise<void> {
-  for (const { owner, key, at } of await unasked(world, desk)) {
-    if (Temporal.Instant.compare(at, world.now()) > 0) continue;
-    const once = { group: desk.programme.id, key, again: true };
-    const about = desk.reminding.held && heldSubject(desk.programme, desk.reminding.held.at);
-    const card = await heldCard(world, desk, owner.language);
-    await world.outbox.tell(owner, card, { ...(about ? { about } : {}), once });
-  }
+  const { owners, coordinators } = await whomToAsk(world, desk);
+  if (!(await askAll(world, desk, owners))) await askAll(world, desk, coordinators);
 }
 
 /** When there is something to do about what is held back: a clock that comes back is waited for at every beat. */
 export async function nextAsking(world: World, desk: Desk): Promise<Temporal.Instant[]> {
-  const asking = (await unasked(world, desk)).map(({ at }) => at);
+  const { owners, coordinators } = await whomToAsk(world, desk);
+  const asking = [...owners, ...(owners.some((one) => isWithinReach(one, world.now())) ? [] : coordinators)].flatMap(
+    ({ at }) => at ?? [],
+  );
   return desk.reminding.held?.why === 'clock' ? [world.now(), ...asking] : asking;
 }
 
-async function unasked(world: World, { programme, reminding, ledger }: Desk) {
+/** Somebody who may decide about what is held back. */
+interface Asked {
+  person: Person;
+  /** Names the question in the programme's ledger. */
+  key: string;
+  /** When they are to be asked, where they still are. */
+  at: Temporal.Instant | undefined;
+  /** What came of asking them before. */
+  state: LedgerEntry['state'] | undefined;
+}
+
+async function whomToAsk(world: World, { programme, reminding, ledger }: Desk) {
   const { held } = reminding;
-  if (!held) return [];
-  return (await ownersOf(world, programme)).flatMap((owner) => {
-    const key = `held/${held.at}/${owner.id}`;
+  if (!held) return { owners: [], coordinators: [] };
+  const ask = (person: Person): Asked => {
+    const key = `held/${held.at}/${person.id}`;
     const state = ledger.get(key)?.state;
-    if (state === 'sent' || state === 'refused') return [];
-    return [{ owner, key, at: mayHearFrom(world.now(), owner, programme) }];
-  });
+    const isOver = state === 'sent' || state === 'refused';
+    return { person, key, state, at: isOver ? undefined : mayHearFrom(world.now(), person, programme) };
+  };
+  const others = programme.coordinators.filter((one) => !programme.owners.includes(one));
+  return {
+    owners: (await withAccounts(world, programme.owners)).map(ask),
+    coordinators: (await withAccounts(world, others)).map(ask),
+  };
+}
+
+const isWithinReach = ({ state, at }: Asked, now: Temporal.Instant): boolean =>
+  state !== 'refused' &&
+  state !== 'gone' &&
+  (at === undefined || at.epochMilliseconds - now.epochMilliseconds <= longestWaitMs);
+
+/** Whether any of them has been asked, or will be: a platform that does not answer just now is tried again. */
+async function askAll(world: World, desk: Desk, all: readonly Asked[]): Promise<boolean> {
+  let isAnyReached = false;
+  for (const one of all) {
+    const isAsked = one.at !== undefined && Temporal.Instant.compare(one.at, world.now()) <= 0;
+    if (isAsked ? await ask(world, desk, one) : isWithinReach(one, world.now())) isAnyReached = true;
+  }
+  return isAnyReached;
+}
+
+async function ask(world: World, desk: Desk, { person, key }: Asked): Promise<boolean> {
+  const { id } = desk.programme;
+  const about = desk.reminding.held && heldSubject(desk.programme, desk.reminding.held.at);
+  const card = await heldCard(world, desk, person.language);
+  const once = { group: id, key, again: true };
+  const { state } = await world.outbox.tell(person, card, { ...(about ? { about } : {}), once });
+  return state !== 'refused' && state !== 'gone';
 }

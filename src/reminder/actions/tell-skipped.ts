@@ -4,7 +4,7 @@ import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import { mayHearFrom } from '#people/leave-alone.ts';
-import type { Person } from '#people/person.ts';
+import type { Person, PersonId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
 import { say, spoken } from '#words/say.ts';
@@ -14,12 +14,12 @@ import type { Desk } from './desk.ts';
 /** Rows on the card (CARDS rule 8). */
 const shown = 5;
 /** Who is away for longer than this is not waited for, milliseconds. */
-const longestWaitMs = 24 * 3_600_000;
+export const longestWaitMs = 24 * 3_600_000;
 
-/** Those who own a programme and can be written to. */
-export async function ownersOf({ store }: Pick<World, 'store'>, { owners }: Programme): Promise<Person[]> {
-  const found = await Promise.all(owners.map((id) => store.persons.get(id)));
-  return found.filter((owner) => owner !== undefined && owner.accounts.length > 0) as Person[];
+/** Those of some people who have an account, so that they may be written to. */
+export async function withAccounts({ store }: Pick<World, 'store'>, ids: readonly PersonId[]): Promise<Person[]> {
+  const found = await Promise.all(ids.map((id) => store.persons.get(id)));
+  return found.filter((person) => person !== undefined && person.accounts.length > 0) as Person[];
 }
 
 /** When those who own a programme can be told something by the clock: all of them at once, but nobody is waited for who is away for days. */
@@ -28,7 +28,9 @@ export async function mayBeToldAt(
   programme: Programme,
 ): Promise<Temporal.Instant> {
   const now = world.now();
-  const at = (await ownersOf(world, programme)).map((owner) => mayHearFrom(now, owner, programme).epochMilliseconds);
+  const at = (await withAccounts(world, programme.owners)).map(
+    (owner) => mayHearFrom(now, owner, programme).epochMilliseconds,
+  );
   const soon = at.filter((ms) => ms - now.epochMilliseconds <= longestWaitMs);
   return Temporal.Instant.fromEpochMilliseconds(
     Math.max(now.epochMilliseconds, ...(soon.length > 0 ? soon : at.slice(0, 1))),
@@ -46,7 +48,7 @@ export async function tellSkipped(world: World, desk: Desk, stale: readonly Slot
   if (Temporal.Instant.compare(await mayBeToldAt(world, programme), now) > 0) return false;
   const name = `skipped/${derivedId(...new Set(stale.map(({ copy }) => copy.key)))}`;
   let isTold = true;
-  for (const owner of await ownersOf(world, programme)) {
+  for (const owner of await withAccounts(world, programme.owners)) {
     if (mayHearFrom(now, owner, programme).epochMilliseconds - now.epochMilliseconds > longestWaitMs) continue;
     const once = { group: programme.id, key: `${name}/${owner.id}`, again: true };
     const came = await world.outbox.tell(owner, skippedCard(world, desk, stale, owner), { once });

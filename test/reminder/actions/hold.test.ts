@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeReminding, remindingOf } from '#reminder/actions/reminding.ts';
 import { nextAheadAt, sendDue } from '#reminder/actions/send-due.ts';
 import { defaultRules } from '#reminder/rules.ts';
-import { buttonOf, buttonsOf, cardOf, noticeOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+import {
+  buttonOf,
+  buttonsOf,
+  cardOf,
+  type Name,
+  noticeOf,
+  openStage,
+  type Stage,
+  textOf,
+  visitor,
+} from '../../plan/stage.ts';
 
 let stage: Stage;
 const week = '2026-08-13T07:00:00Z';
@@ -129,6 +139,90 @@ describe('more messages at once than the rules allow', () => {
     expect(sent()).toEqual([]);
   });
 });
+
+describe('where who owns the programme cannot be asked', () => {
+  const coordinate = (name: Name) =>
+    stage.type('Kari', 'programme coordinator @{0}', 'felles', { mentions: [visitor(name)] });
+  const decide = (title: string, name: Name) => {
+    const [one] = asked(`own-${name}`);
+    if (!one) throw new Error(`${name} was not asked`);
+    return stage.press(name, buttonOf(one.card, title), { where: `own-${name}` });
+  };
+  beforeEach(async () => {
+    await stage.type('Ola', 'hjelp', 'own-Ola');
+    await coordinate('Ola');
+    await coordinate('Nils');
+  });
+
+  test.each(['refused', 'gone'] as const)('its coordinators are, and may decide: %s', async (state) => {
+    stage.trouble.set('own-Kari', state);
+    await stage.beatAt(week);
+    await stage.beatAt('2026-08-13T07:01:00Z');
+    expect([asked(), asked('own-Ola'), asked('own-Nils')].map((one) => one.length)).toEqual([0, 1, 1]);
+    await decide('Send nå', 'Nils');
+    await expect.poll(() => sent().length).toBe(4);
+    expect(textOf(asked('own-Ola')[0]?.card as never)).toMatch(/^Sendes nå: .* godkjent av Nils/u);
+  });
+
+  test('nobody else is while there is an owner who can be', async () => {
+    await stage.beatAt(week);
+    expect([asked(), asked('own-Ola'), asked('own-Nils')].map((one) => one.length)).toEqual([1, 0, 0]);
+  });
+
+  test('nobody else is while a platform is in trouble: it is tried again', async () => {
+    stage.trouble.set('own-Kari', 'unreachable');
+    await stage.beatAt(week);
+    expect([asked(), asked('own-Ola')]).toEqual([[], []]);
+    stage.trouble.delete('own-Kari');
+    await stage.beatAt('2026-08-13T07:01:00Z');
+    expect([asked(), asked('own-Ola')].map((one) => one.length)).toEqual([1, 0]);
+  });
+
+  test('nor while an owner is in their quiet hours', async () => {
+    await quietUntil('Kari', '09:30');
+    await stage.beatAt(week);
+    expect([asked(), asked('own-Ola')]).toEqual([[], []]);
+    await stage.beatAt('2026-08-13T07:30:00Z');
+    expect([asked(), asked('own-Ola')].map((one) => one.length)).toEqual([1, 0]);
+  });
+
+  test('a coordinator is asked once their own quiet hours are over', async () => {
+    stage.trouble.set('own-Kari', 'refused');
+    await quietUntil('Ola', '09:30');
+    await stage.beatAt(week);
+    expect([asked('own-Ola'), asked('own-Nils')].map((one) => one.length)).toEqual([0, 1]);
+    await stage.beatAt('2026-08-13T07:30:00Z');
+    expect(asked('own-Ola')).toHaveLength(1);
+  });
+
+  test('while an owner is away for days its coordinators are asked; the owner is when they are back', async () => {
+    const kari = (await stage.store.persons.all()).find(({ name }) => name === 'Kari');
+    const away = [{ from: '2026-08-10', to: '2026-08-16' }];
+    await stage.store.persons.change(kari?.id ?? '', (p) => ({
+      next: { ...p, quiet: { weekdays: [], away } },
+      outcome: 0,
+    }));
+    await stage.beatAt(week);
+    expect([asked(), asked('own-Ola')].map((one) => one.length)).toEqual([0, 1]);
+    await stage.beatAt('2026-08-17T07:00:00Z');
+    expect([asked(), asked('own-Ola')].map((one) => one.length)).toEqual([1, 1]);
+  });
+
+  test('an owner who has no account is passed over', async () => {
+    const kari = (await stage.store.persons.all()).find(({ name }) => name === 'Kari');
+    await stage.store.persons.change(kari?.id ?? '', (p) => ({ next: { ...p, accounts: [] }, outcome: 0 }));
+    await stage.beatAt(week);
+    expect(asked('own-Ola')).toHaveLength(1);
+  });
+});
+
+const quietUntil = async (name: Name, to: string) => {
+  const person = (await stage.store.persons.all()).find((one) => one.name === name);
+  await stage.store.persons.change(person?.id ?? '', (p) => ({
+    next: { ...p, quiet: { hours: { from: '20:00', to }, weekdays: [], away: [] } },
+    outcome: 0,
+  }));
+};
 
 test('as many messages as the rules allow are sent without asking, a digest counting as one', async () => {
   await stage.tie('D', 'sted-C');
