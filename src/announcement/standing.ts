@@ -1,9 +1,9 @@
-import type { PersonId } from '#people/person.ts';
+import { type PersonId, personId } from '#people/person.ts';
 import type { UnitId } from '#people/programme.ts';
 import { type Acknowledgement, type Announcement, keyOf, type Receiver } from './announcement.ts';
 
-/** How it went with one receiver: it has arrived, it is still to come, or it will not. */
-export type Arrival = 'arrived' | 'waiting' | 'failed';
+/** How it went with one receiver: it has arrived, it is still to come, it comes once Klar has met them, or it will not. */
+export type Arrival = 'arrived' | 'waiting' | 'unmet' | 'failed';
 
 /** A receiver as it stands. Two records that turned out to be one person are one. */
 export interface Standing {
@@ -19,6 +19,7 @@ export interface Counts {
   asked: number;
   arrived: number;
   waiting: number;
+  unmet: number;
   failed: number;
   acknowledged: number;
 }
@@ -55,7 +56,11 @@ export function standings(
   return [...found.values()];
 }
 
-const order: readonly Arrival[] = ['arrived', 'waiting', 'failed'];
+/** The receiver as it was first asked: under that id the ledger and the cards know it, also where two records have been joined since. */
+export const askedAs = ({ receiver, keys: [first] }: Standing): Receiver =>
+  'person' in receiver && first !== undefined ? { ...receiver, person: personId.parse(first) } : receiver;
+
+const order: readonly Arrival[] = ['arrived', 'waiting', 'unmet', 'failed'];
 const better = (one: Arrival | undefined, other: Arrival): Arrival =>
   one && order.indexOf(one) < order.indexOf(other) ? one : other;
 
@@ -65,6 +70,7 @@ export function countsOf(all: readonly Standing[]): Counts {
     asked: all.length,
     arrived: having('arrived'),
     waiting: having('waiting'),
+    unmet: having('unmet'),
     failed: having('failed'),
     acknowledged: all.filter((one) => one.acknowledged).length,
   };

@@ -11,6 +11,8 @@ export interface Report {
   standings: readonly Standing[];
   /** How many of those who still wait are left alone just now. */
   held: number;
+  /** The names of those whom Klar has not met yet. */
+  unmet: string;
   unitNames: ReadonlyMap<UnitId, string>;
   names: { author: string; approver: string; withdrawer: string };
   /** Who is asked to approve. */
@@ -51,6 +53,7 @@ export function stateLine(
           ? say(language, 'announcement.state.sending', about)
           : say(language, 'announcement.state.sent', { ...about, time: sayMoment(begunAt, seat) }),
         ...(report.held > 0 ? [say(language, 'announcement.state.held', { count: report.held })] : []),
+        ...(counts.unmet > 0 ? [say(language, 'announcement.state.unmet', { count: counts.unmet })] : []),
         ...(counts.failed > 0 ? [say(language, 'announcement.state.failed', { count: counts.failed })] : []),
       ].join(' · ');
     }
@@ -106,6 +109,9 @@ export function reportView(report: Report, seat: Seat, { all = false } = {}): ob
         ]
       : []),
     ...(announcement.correction ? [say(language, 'announcement.report.correction')] : []),
+    ...(counts.unmet > 0 && announcement.state !== 'withdrawn'
+      ? [say(language, 'announcement.report.unmet', { count: counts.unmet, names: report.unmet })]
+      : []),
     ...(last ? [say(language, 'announcement.report.reminded', { time: sayMoment(last.at, seat) })] : []),
     ...(nextRound ? [say(language, 'announcement.report.next-round', { time: sayMoment(nextRound, seat) })] : []),
   ];

@@ -30,6 +30,11 @@ export const announcementReportSentences = {
     sv: '{count, plural, one {en får det när den tysta tiden är över} other {# får det när den tysta tiden är över}}',
     en: '{count, plural, one {one waits for quiet hours to end} other {# wait for quiet hours to end}}',
   },
+  'announcement.state.unmet': {
+    nb: '{count, plural, one {én er ikke nådd ennå} other {# er ikke nådd ennå}}',
+    sv: '{count, plural, one {en har inte nåtts än} other {# har inte nåtts än}}',
+    en: '{count, plural, one {one is not reached yet} other {# are not reached yet}}',
+  },
   'announcement.state.failed': {
     nb: '{count, plural, one {én nådde ikke fram} other {# nådde ikke fram}}',
     sv: '{count, plural, one {ett nådde inte fram} other {# nådde inte fram}}',
@@ -66,6 +71,11 @@ export const announcementReportSentences = {
     nb: 'Godkjent av {name} {time}',
     sv: 'Godkänt av {name} {time}',
     en: 'Approved by {name} {time}',
+  },
+  'announcement.report.unmet': {
+    nb: 'Ikke nådd ennå, fordi Klar ikke har møtt {count, plural, one {vedkommende} other {dem}}: {names}. Be {count, plural, one {vedkommende} other {dem}} skrive «hei» til Klar. Da kommer kunngjøringen.',
+    sv: 'Har inte nåtts än, eftersom Klar inte har träffat {count, plural, one {personen} other {dem}}: {names}. Be {count, plural, one {personen} other {dem}} skriva ”hej” till Klar. Då kommer meddelandet.',
+    en: 'Not reached yet, because Klar has not met them: {names}. Ask {count, plural, one {them} other {each of them}} to write “hi” to Klar. Then the announcement comes.',
   },
   'announcement.report.next-round': {
     nb: 'De som ikke har bekreftet, får en påminnelse {time}.',
@@ -114,6 +124,11 @@ export const announcementReportSentences = {
     nb: '{name}, {units} – ikke sendt ennå',
     sv: '{name}, {units} – inte skickat än',
     en: '{name}, {units} – not sent yet',
+  },
+  'announcement.missing.unmet': {
+    nb: '{name}, {units} – ikke nådd ennå',
+    sv: '{name}, {units} – har inte nåtts än',
+    en: '{name}, {units} – not reached yet',
   },
   'announcement.missing.failed': {
     nb: '{name}, {units} – nådde ikke fram',
@@ -187,5 +202,10 @@ export const announcementReportSentences = {
   'announcement.file.by': { nb: 'Bekreftet av', sv: 'Bekräftat av', en: 'Confirmed by' },
   'announcement.file.arrived': { nb: 'ja', sv: 'ja', en: 'yes' },
   'announcement.file.waiting': { nb: 'ikke ennå', sv: 'inte än', en: 'not yet' },
+  'announcement.file.unmet': {
+    nb: 'ikke ennå: har ikke skrevet til Klar',
+    sv: 'inte än: har inte skrivit till Klar',
+    en: 'not yet: has not written to Klar',
+  },
   'announcement.file.failed': { nb: 'nei', sv: 'nej', en: 'no' },
 } as const;

@@ -72,7 +72,7 @@ describe('those who have not acknowledged', () => {
     const id = await stage.sent();
     const names = textOf(cardOf(await stage.press('oda', 'missing', { announcement: id })));
     expect(names).toContain('5 har ikke bekreftet');
-    expect(names).toContain('Ukjent, Fjordvik kommune – nådde ikke fram');
+    expect(names).toContain('Ukjent, Fjordvik kommune – ikke nådd ennå');
     for (const verb of [
       'missing',
       'report',
@@ -108,7 +108,7 @@ describe('a report', () => {
     expect(rows).toEqual([
       'Enhet;Mottaker;Levert;Bekreftet;Bekreftet av',
       'Fjordvik kommune;#fjordvik;ja;2026-11-02 09:00;Nils',
-      'Fjordvik kommune;Ukjent;nei;;',
+      'Fjordvik kommune;Ukjent;ikke ennå: har ikke skrevet til Klar;;',
       'Solvik kommune;Kari;ja;2026-11-02 09:00;',
       'Solvik kommune;Liv;ja;;',
       'Solvik kommune;Per;ja;;',

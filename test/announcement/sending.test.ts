@@ -31,7 +31,7 @@ describe('an announcement', () => {
     expect((await stage.texts('fjordvik'))[0]).toContain('Fjordvik kommune');
     const report = (await stage.texts('ingrid')).at(-1) ?? '';
     expect(report).toContain('til 4 av 5');
-    expect(report).toContain('én nådde ikke fram');
+    expect(report).toContain('én er ikke nådd ennå');
     expect(report).toContain('0 av 5 har bekreftet');
     expect((await stage.store.announcements.get(id))?.state).toBe('sent');
   });

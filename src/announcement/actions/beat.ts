@@ -3,12 +3,13 @@ import type { World } from '#chat/feature.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import { type Announcement, keyOf } from '../announcement.ts';
 import { dueRounds, nextRound } from '../rounds.ts';
+import { askedAs } from '../standing.ts';
 import { askSecond, beginPlanned, postReport, stillToAsk } from './begin.ts';
-import { about, isOpen, keyFor, ledgerGroup, sendKey } from './ledger.ts';
+import { about, isOpen, isStillComing, keyFor, ledgerGroup, sendKey } from './ledger.ts';
 import { type Found, find } from './load.ts';
 import { quietNow } from './quiet.ts';
 import { standingsOf } from './report.ts';
-import { keepSending } from './sending.ts';
+import { keepSending, lateOnes } from './sending.ts';
 
 const earliest = (all: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined =>
   all.filter((at) => at !== undefined).toSorted(Temporal.Instant.compare)[0];
@@ -25,7 +26,15 @@ async function nextFor(world: World, id: string): Promise<Temporal.Instant | und
   // Somebody is to be asked who has not been: a crash or a platform was in the way.
   if (((await stillToAsk(world, found))?.people.length ?? 0) > 0) return world.now();
   const round = nextRound(announcement, { zone: programme.timeZone, country: programme.country });
-  return isUnderWay(announcement) ? earliest([round, await nextToSend(world, found)]) : round;
+  const late = await nextLate(world, found);
+  return isUnderWay(announcement) ? earliest([round, late, await nextToSend(world, found)]) : earliest([round, late]);
+}
+
+/** When the first of those who can be written to only now may be. */
+async function nextLate(world: World, { announcement, programme }: Found): Promise<Temporal.Instant | undefined> {
+  const late = await lateOnes(world, announcement);
+  const quietUntil = announcement.urgent ? undefined : quietNow(world, programme);
+  return earliest(await Promise.all(late.map(async (one) => (await quietUntil?.(one)) ?? world.now())));
 }
 
 /** When the first of those who are still to get something may be written to. */
@@ -36,7 +45,7 @@ async function nextToSend(world: World, { announcement, programme }: Found): Pro
   const receivers =
     what === sendKey
       ? (announcement.receivers ?? [])
-      : (await standingsOf(world, announcement)).filter((one) => !one.acknowledged).map(({ receiver }) => receiver);
+      : (await standingsOf(world, announcement)).filter((one) => !one.acknowledged).map(askedAs);
   const now = world.now();
   const quietUntil = quietNow(world, programme);
   let first: Temporal.Instant | undefined;
@@ -58,16 +67,16 @@ const agenda = createAgenda({
   name: 'announcement',
   follows: [
     { of: (store) => store.announcements },
-    // Quiet hours, an account, a zone or the country may have changed.
+    // Quiet hours, an account, a zone or the country may have changed, and Klar may have met somebody.
     { of: (store) => store.persons, concerns: underWay },
     { of: (store) => store.programmes, concerns: underWay },
   ],
   nextAt: nextFor,
 });
 
-async function underWay({ store }: World): Promise<string[]> {
+async function underWay({ store, now }: World): Promise<string[]> {
   const all = await store.announcements.all();
-  return all.filter((one) => isUnderWay(one) || one.state === 'sent').map(({ id }) => id);
+  return all.filter((one) => isUnderWay(one) || isStillComing(one, now())).map(({ id }) => id);
 }
 
 /** How many messages a beat waits for; of more the next beats, and whatever else they have to do, are not to wait. */
@@ -90,7 +99,7 @@ async function sendDueOf(world: World, id: string): Promise<void> {
   await beginRounds(world, id);
   await askSecond(world, found);
   const now = await world.store.announcements.get(id);
-  if (!now || !isUnderWay(now)) return;
+  if (!now || !(isUnderWay(now) || (await lateOnes(world, now)).length > 0)) return;
   await postReport(world, found);
   const work = keepSending(world, id);
   if ((now.receivers?.length ?? 0) <= waitsForUpTo) await work;

@@ -26,23 +26,40 @@ export const about = {
 export const isOpen = (entry: Pick<LedgerEntry, 'state'> | undefined): boolean =>
   entry === undefined || entry.state === 'claimed' || entry.state === 'unreachable';
 
+/** So long after its sending an announcement still comes to whoever could not be written to before, days: later it would come as a surprise. */
+const comesForDays = 30;
+
+/** Whether who has not got an announcement that was sent is still to get it: those whom Klar meets later, or who were away. */
+export const isStillComing = ({ state, begunAt }: Pick<Announcement, 'state' | 'begunAt'>, now: Temporal.Instant) =>
+  state === 'sent' &&
+  begunAt !== undefined &&
+  Temporal.Instant.compare(Temporal.Instant.from(begunAt).add({ hours: 24 * comesForDays }), now) > 0;
+
+/** Nothing has come of a sending yet, or a crash left it: what reached nobody while it was being sent is not tried any more afterwards. */
+export const isUntried = (entry: Pick<LedgerEntry, 'state'> | undefined): boolean =>
+  entry === undefined || entry.state === 'claimed';
+
 /**
  * What has come of the sendings, by receiver: a reminder that arrived brought the message, too.
  * @param state While it is being sent, what is missing or reached nobody is still to come.
+ * @param now After that what nobody has tried is, for as long as `isStillComing`.
  */
 export function arrivalsIn(
   entries: readonly (readonly [key: string, entry: Pick<LedgerEntry, 'state'>])[],
-  { state, receivers = [] }: Pick<Announcement, 'state' | 'receivers'>,
+  announcement: Pick<Announcement, 'state' | 'begunAt' | 'receivers'>,
+  now: Temporal.Instant,
 ): Map<string, Arrival> {
+  const { state, receivers = [] } = announcement;
   const found = new Map<string, Arrival>();
-  if (state !== 'sending') {
+  const isLeft = state === 'sending' ? isOpen : isUntried;
+  if (state !== 'sending' && !isStillComing(announcement, now)) {
     for (const receiver of receivers) found.set('person' in receiver ? receiver.person : receiver.place, 'failed');
   }
   for (const [key, entry] of entries) {
     const what = key.slice(0, key.indexOf('.'));
     const receiver = key.slice(key.indexOf('.') + 1);
     if (entry.state === 'sent') found.set(receiver, 'arrived');
-    else if (what === sendKey && !isOpen(entry) && found.get(receiver) !== 'arrived') found.set(receiver, 'failed');
+    else if (what === sendKey && !isLeft(entry) && found.get(receiver) !== 'arrived') found.set(receiver, 'failed');
   }
   return found;
 }

@@ -139,12 +139,13 @@ export const reportLinks: NonNullable<Feature['links']> = {
     for (const { acknowledged } of all) {
       if (acknowledged) pressers.set(acknowledged.by, await nameOf(world, acknowledged.by, language));
     }
-    const word = (of: 'unit' | 'receiver' | 'arrival' | 'confirmed' | 'by' | 'arrived' | 'waiting' | 'failed') =>
-      say(language, `announcement.file.${of}`);
+    const word = (
+      of: 'unit' | 'receiver' | 'arrival' | 'confirmed' | 'by' | 'arrived' | 'waiting' | 'unmet' | 'failed',
+    ) => say(language, `announcement.file.${of}`);
     const words: ReportWords = {
       headings: [word('unit'), word('receiver'), word('arrival'), word('confirmed'), word('by')],
       noUnit: say(language, 'announcement.report.no-unit'),
-      arrival: { arrived: word('arrived'), waiting: word('waiting'), failed: word('failed') },
+      arrival: { arrived: word('arrived'), waiting: word('waiting'), unmet: word('unmet'), failed: word('failed') },
     };
     const rows = reportRows(all, {
       unitNames: new Map(programme.units.map((unit) => [unit.id, unit.name])),

@@ -17,7 +17,7 @@ import { quietNow } from './quiet.ts';
 
 /** How every receiver of an announcement stands. */
 export async function standingsOf(
-  { store }: Pick<World, 'store'>,
+  { store, now }: Pick<World, 'store' | 'now'>,
   announcement: Found['announcement'],
 ): Promise<Standing[]> {
   if (!announcement.receivers) return [];
@@ -27,11 +27,11 @@ export async function standingsOf(
     if (accounts.length === 0) unmet.add(id);
     for (const one of earlier) former.set(one, id);
   }
-  const arrivals = arrivalsIn(await store.ledger.entries(ledgerGroup(announcement.id)), announcement);
-  // Nothing is on its way to somebody without an account.
+  const arrivals = arrivalsIn(await store.ledger.entries(ledgerGroup(announcement.id)), announcement, now());
+  // Nothing is on its way to somebody without an account; it comes when they have one.
   for (const receiver of announcement.receivers) {
     const key = keyOf(receiver);
-    if (unmet.has(key) && !arrivals.has(key)) arrivals.set(key, 'failed');
+    if (unmet.has(key) && !arrivals.has(key)) arrivals.set(key, 'unmet');
   }
   return standings(announcement, {
     arrivals,
@@ -62,7 +62,8 @@ export async function reportOf(world: World, { announcement, programme }: Found,
   return {
     announcement,
     standings: all,
-    held: announcement.state === 'sending' ? await heldOf(world, { announcement, programme }, all) : 0,
+    held: await heldOf(world, { announcement, programme }, all),
+    unmet: await unmetNames(world, all, language),
     unitNames: new Map(programme.units.map(({ id, name }) => [id, name])),
     names: {
       author: await nameOf(world, announcement.by, language),
@@ -90,6 +91,12 @@ async function heldOf(world: World, { announcement, programme }: Found, all: rea
     if (arrival === 'waiting' && (await quietUntil(receiver))) held += 1;
   }
   return held;
+}
+
+/** Those whom Klar has not met: people's names, a few of them. */
+async function unmetNames(world: Pick<World, 'store'>, all: readonly Standing[], language: Language): Promise<string> {
+  const unmet = all.filter(({ arrival }) => arrival === 'unmet');
+  return unmet.length === 0 ? '' : namesShown(unmet.map(await namesOfReceivers(world, unmet, language)), language);
 }
 
 /** The card on which those who lead see how it goes. */

@@ -3,8 +3,9 @@ import type { Once, Settled } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
 import type { Store } from '#store/port.ts';
 import { type Announcement, keyOf, type Receiver } from '../announcement.ts';
+import { askedAs } from '../standing.ts';
 import { receiverCard } from './cards.ts';
-import { about, isOpen, keyFor, ledgerGroup, sendKey } from './ledger.ts';
+import { about, isOpen, isStillComing, isUntried, keyFor, ledgerGroup, sendKey } from './ledger.ts';
 import { find } from './load.ts';
 import { quietNow } from './quiet.ts';
 import { standingsOf } from './report.ts';
@@ -20,8 +21,8 @@ const triedHours = 24;
 const underWay = new WeakMap<Store, Map<string, Promise<void>>>();
 
 /**
- * Sends what is still to be sent of an announcement: itself, and the rounds of reminders that somebody or the clock has
- * begun. Each receiver gets each once, under a key in the ledger, so that a crash loses nobody and the next beat goes on.
+ * Sends what is still to be sent of an announcement: itself, the rounds of reminders that somebody or the clock has begun, and itself to those who
+ * can be written to only now. Each receiver gets each once, under a key in the ledger, so that a crash loses nobody and the next beat goes on.
  * One at a time for each announcement in this process; resolves when nothing more can be sent now. Never rejects.
  */
 export function keepSending(world: World, id: string): Promise<void> {
@@ -48,6 +49,43 @@ async function sendAll(world: World, id: string): Promise<void> {
       more = true;
     }
   }
+  await sendToLate(world, id);
+}
+
+/**
+ * Those who have not got an announcement that was sent, and can be written to now: Klar has met them since, or they were away for longer than it
+ * was tried. A round of reminders brings it, too; whoever has acknowledged it has found it.
+ */
+export async function lateOnes(world: World, announcement: Announcement): Promise<Receiver[]> {
+  if (!isStillComing(announcement, world.now())) return [];
+  const known = new Map(await world.store.ledger.entries(ledgerGroup(announcement.id)));
+  const isLeft = (one: Receiver) => isUntried(known.get(keyFor(sendKey, keyOf(one))));
+  if (!announcement.receivers?.some(isLeft)) return [];
+  const waiting = (await standingsOf(world, announcement))
+    .filter(({ arrival, acknowledged }) => arrival === 'waiting' && !acknowledged)
+    .map(askedAs);
+  const isThere = await Promise.all(
+    waiting.map(async (one) =>
+      'person' in one
+        ? ((await knownAs(world, one.person))?.accounts.length ?? 0) > 0
+        : (await world.store.places.get(one.place)) !== undefined,
+    ),
+  );
+  return waiting.filter((_, nth) => isThere[nth]);
+}
+
+async function sendToLate(world: World, id: string): Promise<void> {
+  const announcement = await world.store.announcements.get(id);
+  const receivers = announcement ? await lateOnes(world, announcement) : [];
+  if (!announcement || receivers.length === 0) return;
+  await send(world, {
+    announcement,
+    what: sendKey,
+    receivers,
+    stands: ({ state }) => state === 'sent',
+    minds: !announcement.urgent,
+  });
+  world.outbox.refresh(about.report(id));
 }
 
 /** What is to be sent now to whom, as a job for `inParallel`. */
@@ -90,7 +128,7 @@ async function sendRound(world: World, id: string, key: string): Promise<boolean
   const left = await send(world, {
     announcement,
     what: key,
-    receivers: missing.map(({ receiver }) => receiver),
+    receivers: missing.map(askedAs),
     stands: ({ state }) => state === 'sending' || state === 'sent',
     // It was asked for by somebody, or falls due by itself: neither is as urgent as the message may have been.
     minds: true,
