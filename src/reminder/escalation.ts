@@ -16,7 +16,7 @@ export type EscalationStep = (typeof escalationSteps)[number];
 
 /** That somebody is told, in their own chat, of an activity about which a unit is silent or late. */
 export interface Escalation {
-  /** Its key in the programme's ledger: once for each person, unit and step, and anew when the plan moves. */
+  /** Its key in the programme's ledger: once for each person, unit and step, and anew when the row's last day moves. */
   key: string;
   /** As it stands for the unit. */
   activity: Activity;
@@ -112,7 +112,7 @@ function nextStep(
   const told = new Set<PersonId>();
   let before: { at: string; after: number } | undefined;
   for (const step of escalationSteps) {
-    const persons = whoIsTold(step, unit, programme).filter((person) => !told.has(person));
+    const persons = [...new Set(whoIsTold(step, unit, programme))].filter((person) => !told.has(person));
     if (persons.length === 0) continue;
     for (const person of persons) told.add(person);
     const after = escalation[step];
@@ -157,7 +157,7 @@ function escalationKey(parts: {
   person: PersonId;
 }): string {
   const { programme, activity, unit, step, person } = parts;
-  return [programme.id, activity.id, `escalation-${step}`, activity.when.start ?? '', unit?.id ?? '', person]
+  return [programme.id, activity.id, `escalation-${step}`, activity.when.end ?? '', unit?.id ?? '', person]
     .map(encodeURIComponent)
     .join('/');
 }

@@ -195,6 +195,10 @@ function easterOf(year: number): DayNumber {
 }
 
 /** A time of day in Oslo or Stockholm: two hours ahead from the last Sunday of March to the last of October, else one. */
+export function instantByHand(text: string, time: string): number {
+  return instantOf(dayOf(text), time);
+}
+
 function instantOf(day: DayNumber, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const year = Number(iso(day).slice(0, 4));

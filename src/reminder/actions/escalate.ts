@@ -40,17 +40,27 @@ const agenda = programmeAgenda({
  */
 export async function escalate(world: World): Promise<void> {
   await eachProgramme(world, 'the escalations', await agenda.due(world), async (id) => {
-    const found = await escalationsIn(world, id);
-    if (!found) return;
-    const now = world.now();
-    const ready: Escalation[] = [];
-    for (const one of found.open) {
-      if (Temporal.Instant.compare(await hears(world, found.programme, one), now) <= 0) ready.push(one);
-    }
-    for (const [person, several] of Map.groupBy(ready, ({ person }) => person)) {
-      await tell(world, found, person, several);
+    const { several: ready } = await readyIn(world, id);
+    const keys = new Set(ready.map(({ key }) => key));
+    for (const person of new Set(ready.map((one) => one.person))) {
+      // Looked at anew for each: while others were told, somebody may have answered.
+      const { found, several } = await readyIn(world, id);
+      // What comes next because others were told just now has its own beat.
+      const own = several.filter((one) => one.person === person && keys.has(one.key));
+      if (found && own.length > 0) await tell(world, found, person, own);
     }
   });
+}
+
+/** What people may be told of now. */
+async function readyIn(world: World, id: string): Promise<{ found?: Found; several: Escalation[] }> {
+  const found = await escalationsIn(world, id);
+  if (!found) return { several: [] };
+  const several: Escalation[] = [];
+  for (const one of found.open) {
+    if (Temporal.Instant.compare(await hears(world, found.programme, one), world.now()) <= 0) several.push(one);
+  }
+  return { found, several };
 }
 
 /** The next moment ahead at which somebody is told: for a clock that is moved by hand. */
@@ -115,7 +125,7 @@ async function tell(world: World, found: Found, id: string, several: readonly Es
       })
     : ({ state: 'refused' } as const);
   const state = came.state === 'already' ? 'sent' : came.state;
-  for (const { key, activity, step } of several) {
+  for (const { activity, step } of several) {
     const seen = {
       programme: programme.id,
       activity: activity.id,
@@ -126,10 +136,11 @@ async function tell(world: World, found: Found, id: string, several: readonly Es
     if (state === 'sent') world.log.info(seen, 'escalation');
     else world.log.warn(seen, 'escalation not sent');
     world.meter?.decided('escalation', state);
-    if (state === 'unreachable') continue;
-    const next = { state: state === 'gone' ? 'refused' : state, at: world.now().toString() } as const;
-    await world.store.ledger.change(programme.id, key, () => ({ next, outcome: true }));
   }
+  if (state === 'unreachable') return;
+  const next = { state: state === 'gone' ? 'refused' : state, at: world.now().toString() } as const;
+  const keep = (one: string) => world.store.ledger.change(programme.id, one, () => ({ next, outcome: true }));
+  await Promise.all(several.map((one) => keep(one.key)));
 }
 
 async function cardFor(

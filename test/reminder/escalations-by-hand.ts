@@ -1,0 +1,101 @@
+/**
+ * Whom Klar tells next of what is silent or late, and when, worked out a second time from the words of issue 4 alone: by counting days one
+ * after the other. What Klar sends is compared with it.
+ */
+import { type HandCountry, instantByHand, isWorkingDayByHand } from './by-hand.ts';
+
+/** In the order in which they come. */
+export const handSteps = ['deputy', 'owner', 'programme'] as const;
+export type HandStep = (typeof handSteps)[number];
+
+/** A row as it stands for one of its units, or (null) for no unit. Days are ISO days, both ends included. */
+export interface HandPart {
+  activity: string;
+  unit: string | null;
+  start: string;
+  end: string;
+  /** Written as a first and a last day, and nobody has said a word of it. */
+  isUnheard: boolean;
+  /** Days on which it was saved otherwise, or something was said; the day on which it comes again after it was put off. */
+  since: readonly string[];
+  /** Who is told at each step. */
+  persons: Record<HandStep, readonly string[]>;
+}
+
+export interface HandRules {
+  /** Working days after which each step comes, and the clock time at which it does. */
+  after: Record<HandStep, number>;
+  at: string;
+  country: HandCountry;
+}
+
+/** One person who is to be told of a part. Epoch milliseconds. */
+export interface HandStepDue {
+  step: HandStep;
+  person: string;
+  atMs: number;
+}
+
+/** The name under which a test remembers that a person was told. */
+export const handName = (
+  { activity, unit, end }: Pick<HandPart, 'activity' | 'unit' | 'end'>,
+  step: HandStep,
+  person: string,
+): string => [activity, unit ?? '', end, step, person].join('\n');
+
+/**
+ * Who is told of a part next; nobody where all have been.
+ * @param told When (epoch milliseconds) somebody was told, or could not be for good.
+ * @param nowMs Epoch milliseconds.
+ */
+export function nextByHand(
+  part: HandPart,
+  rules: HandRules,
+  told: (name: string) => number | undefined,
+  nowMs: number,
+): HandStepDue[] {
+  let from = part.isUnheard && part.end >= dayByHand(nowMs) ? part.start : part.end;
+  for (const day of part.since) if (day > from) from = day;
+  const reached = new Set<string>();
+  let last: { step: HandStep; ms: number } | undefined;
+  for (const step of handSteps) {
+    const persons = part.persons[step].filter((person) => !reached.has(person));
+    if (persons.length === 0) continue;
+    for (const person of persons) reached.add(person);
+    const open = persons.filter((person) => told(handName(part, step, person)) === undefined);
+    if (open.length === 0) {
+      const ms = Math.min(...persons.map((person) => told(handName(part, step, person)) ?? Infinity));
+      last = { step, ms };
+      continue;
+    }
+    let day = laterByHand(from, rules.after[step], rules.country);
+    if (last) {
+      // The steps keep the distance that the rules put between them, however late the one before came.
+      const apart = Math.max(1, rules.after[step] - rules.after[last.step]);
+      const soonest = laterByHand(dayByHand(last.ms), apart, rules.country);
+      if (soonest > day) day = soonest;
+    }
+    return open.map((person) => ({ step, person, atMs: instantByHand(day, rules.at) }));
+  }
+  return [];
+}
+
+/** The working day so many working days after a day. */
+export function laterByHand(day: string, count: number, country: HandCountry): string {
+  let found = day;
+  for (let left = count; left > 0; ) {
+    found = nextDay(found);
+    if (isWorkingDayByHand(found, country)) left -= 1;
+  }
+  return found;
+}
+
+const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+const inOslo = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('Europe/Oslo');
+
+/** Which day it is in Oslo. */
+export const dayByHand = (ms: number): string => inOslo(ms).toPlainDate().toString();
+
+/** Whether somebody who has chosen nothing is left alone: from eight in the evening to seven in the morning. */
+export const isNightByHand = (ms: number): boolean => inOslo(ms).hour < 7 || inOslo(ms).hour >= 20;
