@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { Links } from '#chat/links.ts';
 import type { Log } from '#chat/log.ts';
 import type { Handle, RunningSurface } from '#chat/port.ts';
@@ -9,17 +9,15 @@ import { Carrier } from './carry.ts';
 import { clientOptions, createClient, loggerFor } from './client.ts';
 import { HttpReceiver } from './http-receiver.ts';
 import { listen, type Patience } from './listen.ts';
+import { notReached, SlackNotReady, tokenProblem } from './not-ready.ts';
 import { admits, type Own, originOf } from './own.ts';
 import { Pictures } from './pictures.ts';
 import { slackSending } from './slack-sending.ts';
-
-/** Thrown when Slack refuses Klar or cannot be reached at the start: the message says what to do. */
-class SlackNotReady extends Error {
-  override name = 'SlackNotReady';
-}
+import { type Reconnecting, SocketReceiver } from './socket-receiver.ts';
 
 /** Slack's three seconds with something to spare. */
 const patience: Patience = { windowMs: 1500, formMs: 2500, pictureMs: 1000 };
+const reconnecting: Reconnecting = { firstMs: 1000, helloMs: 30_000 };
 
 /**
  * Slack: through Socket Mode when there is an app token, else over HTTP on `POST /slack/events` of the router.
@@ -33,12 +31,14 @@ export function createSlackSurface({
   links,
   log,
   patience: given,
+  reconnecting: reconnectingGiven,
 }: {
   config: SlackConfig;
   /** Addresses that Slack's own machines reach, or none: then files are uploaded. */
   links: Links;
   log: Log;
   patience?: Partial<Patience>;
+  reconnecting?: Partial<Reconnecting>;
 }): RunningSurface {
   const client = createClient(config, log);
   const logger = loggerFor(log);
@@ -49,15 +49,14 @@ export function createSlackSurface({
   const admitted = (body: Record<string, unknown>) => own !== undefined && admits(own, originOf(body).installed);
   // Nothing is known of who types there, so the sentence is in the language that most understand.
   const refusal = say('en', 'slack.not-admitted');
-  const http = config.appToken
-    ? undefined
+  const receiver = config.appToken
+    ? new SocketReceiver({ config, log, reconnecting: { ...reconnecting, ...reconnectingGiven } })
     : new HttpReceiver({ signingSecret: config.signingSecret ?? '', log, logger, admitted, refusal });
   let settled = async () => {};
-  let socket: SocketModeReceiver['client'] | undefined;
 
   return {
     surface: slackSending(client, log, { pictures, pictureMs: patient.pictureMs }),
-    ...(http ? { router: http.router } : {}),
+    ...(receiver instanceof HttpReceiver ? { router: receiver.router } : {}),
 
     async open(handle: Handle) {
       const me = await whoAmI(client, config);
@@ -68,14 +67,6 @@ export function createSlackSurface({
           'KLAR_SLACK_WORKSPACES does not name the workspace of the bot token: it is refused',
         );
       }
-      const refused = Promise.withResolvers<never>();
-      refused.promise.catch(() => {});
-      const receiver =
-        http ??
-        socketReceiver(config, log, (code) =>
-          refused.reject(new SlackNotReady(tokenProblem('KLAR_SLACK_APP_TOKEN', code))),
-        );
-      if (receiver instanceof SocketModeReceiver) socket = receiver.client;
       app = new App({
         receiver,
         authorize: async () => ({ botToken: config.botToken, botId: me.bot, botUserId: me.botUser }),
@@ -95,16 +86,14 @@ export function createSlackSurface({
         patience: patient,
       });
       try {
-        await Promise.race([app.start(), refused.promise]);
+        await app.start();
       } catch (error) {
         await app.stop();
         throw error;
       }
     },
 
-    // It comes back by itself, as it does each time that Slack renews the address (S8).
-    trouble: () =>
-      socket && !socket.websocket?.isActive() ? 'slack has lost its connection (Socket Mode).' : undefined,
+    trouble: () => (receiver instanceof SocketReceiver ? receiver.trouble() : undefined),
 
     async close() {
       await app?.stop();
@@ -136,39 +125,6 @@ async function whoAmI(client: webApi.WebClient, config: SlackConfig): Promise<Ow
     if (error instanceof webApi.WebAPIPlatformError) {
       throw new SlackNotReady(tokenProblem('KLAR_SLACK_BOT_TOKEN', error.data.error), { cause: error });
     }
-    const where = config.apiUrl ?? 'slack.com';
-    throw new SlackNotReady(`Klar could not reach Slack at ${where}. Check the network, then start Klar again.`, {
-      cause: error,
-    });
+    throw new SlackNotReady(notReached(config.apiUrl), { cause: error });
   }
-}
-
-const tokenProblem = (key: string, code: string): string =>
-  `Slack refuses ${key} (${code}). Copy it anew from the app's settings at https://api.slack.com/apps, then start Klar again.`;
-
-/**
- * Socket Mode (S8). Left alone, Bolt goes on asking for a connection when Slack refuses the token; the first refusal
- * is told instead.
- */
-function socketReceiver(config: SlackConfig, log: Log, refused: (code: string) => void): SocketModeReceiver {
-  const options = clientOptions(config, log);
-  const { retryConfig: _, rejectRateLimitedCalls: __, ...common } = options;
-  return new SocketModeReceiver({
-    appToken: config.appToken ?? '',
-    logger: loggerFor(log),
-    installerOptions: {
-      clientOptions: {
-        ...common,
-        async fetch(url, init) {
-          const answer = await globalThis.fetch(url, init as RequestInit);
-          const said: unknown = await answer
-            .clone()
-            .json()
-            .catch(() => undefined);
-          if (typeof said === 'object' && said !== null && 'error' in said) refused(String(said.error));
-          return answer;
-        },
-      },
-    },
-  });
 }

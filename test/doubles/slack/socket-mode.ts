@@ -16,6 +16,8 @@ export class SocketMode {
   readonly #appId: string;
   readonly #changed: () => void;
   #next = 0;
+  /** How many of the next connections get no `hello`. */
+  ungreeted = 0;
 
   constructor(appId: string, changed: () => void) {
     this.#appId = appId;
@@ -72,9 +74,14 @@ export class SocketMode {
     }
   }
 
+  /** Breaks every connection, without a word. */
+  drop(): void {
+    for (const connection of [...this.#open]) connection.terminate();
+  }
+
   /** Ends every connection at once. */
   stop(): void {
-    for (const connection of [...this.#open]) connection.terminate();
+    this.drop();
     this.#server.close();
   }
 
@@ -85,6 +92,11 @@ export class SocketMode {
       this.#open.splice(this.#open.indexOf(connection), 1);
       this.#changed();
     });
+    this.#changed();
+    if (this.ungreeted > 0) {
+      this.ungreeted -= 1;
+      return;
+    }
     const hello = {
       type: 'hello',
       num_connections: this.#open.length,
@@ -92,7 +104,6 @@ export class SocketMode {
       debug_info: { host: 'stand-in', approximate_connection_time: 18_060 },
     };
     connection.send(JSON.stringify(hello));
-    this.#changed();
   }
 
   #acknowledge(text: string): void {

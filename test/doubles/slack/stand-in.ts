@@ -179,6 +179,16 @@ export class SlackStandIn {
     this.#served.socket.refresh();
   }
 
+  /** Breaks the bot's sockets, as a network does that goes away. */
+  dropSockets(): void {
+    this.#served.socket.drop();
+  }
+
+  /** Takes the bot's next sockets, and says nothing to them. */
+  greetNone(times: number): void {
+    this.#served.socket.ungreeted = times;
+  }
+
   /** How many sockets the bot holds open. */
   get sockets(): number {
     return this.#served.socket.connections;
