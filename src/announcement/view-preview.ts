@@ -40,6 +40,9 @@ function lookOf(
   };
 }
 
+/** What waited for its approval until its time had passed goes out when it is approved. */
+const isAhead = (sendAt: string, { now }: Seat): boolean => Temporal.Instant.compare(sendAt, now) > 0;
+
 /** To whom, when, and who cannot be reached, a line each. */
 function factsOf(before: Before, seat: Seat): string[] {
   const { announcement, programme } = before;
@@ -55,7 +58,7 @@ function factsOf(before: Before, seat: Seat): string[] {
     ...named('places', before.places),
     ...named('unmet', before.unmet),
     ...named('unreached-units', before.unreachedUnits),
-    sendAt
+    sendAt && isAhead(sendAt, seat)
       ? say(language, `announcement.preview.at${hurry}`, {
           time: sayMoment(sendAt, { ...seat, zone: programme.timeZone }),
         })
@@ -77,8 +80,8 @@ function secondLines({ announcement, programme, second, needsSecond }: Before, {
     : [say(language, `announcement.preview.alone.${why}`, { most, programme: programme.name })];
 }
 
-/** Data for `cards/announcement/preview.json`, for the author. */
-export function previewView(before: Before, seat: Seat): object {
+/** Data for `cards/announcement/preview.json`, for the author; `note` is the last line above the buttons. */
+export function previewView(before: Before, seat: Seat, note?: string): object {
   const { announcement, reached, needsSecond, second, programme } = before;
   const { language } = seat;
   const ids = { announcement: announcement.id };
@@ -99,6 +102,7 @@ export function previewView(before: Before, seat: Seat): object {
       ...(reached === 0 ? [say(language, 'announcement.preview.nobody')] : []),
       ...factsOf(before, seat),
       ...secondLines(before, seat),
+      ...(note === undefined ? [] : [note]),
     ],
     buttons: [
       ...(maySend
@@ -122,6 +126,7 @@ export function approvalView(
 ): object {
   const { language } = seat;
   const ids = { announcement: before.announcement.id, asked: askedAt };
+  const { sendAt } = before.announcement;
   return {
     id: before.announcement.id,
     askedAt,
@@ -133,7 +138,15 @@ export function approvalView(
     buttons: decided
       ? []
       : [
-          button(say(language, 'announcement.button.approve'), 'announcement.approve', ids, { style: 'positive' }),
+          button(
+            say(
+              language,
+              sendAt && isAhead(sendAt, seat) ? 'announcement.button.approve-planned' : 'announcement.button.approve',
+            ),
+            'announcement.approve',
+            ids,
+            { style: 'positive' },
+          ),
           button(say(language, 'announcement.button.decline'), 'announcement.ask-decline', ids),
         ],
   };

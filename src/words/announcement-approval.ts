@@ -26,6 +26,7 @@ export const announcementApprovalSentences = {
     en: '– There is no longer anything to approve here.',
   },
   'announcement.button.approve': { nb: 'Godkjenn og send', sv: 'Godkänn och skicka', en: 'Approve and send' },
+  'announcement.button.approve-planned': { nb: 'Godkjenn', sv: 'Godkänn', en: 'Approve' },
   'announcement.button.decline': { nb: 'Ikke send …', sv: 'Skicka inte …', en: 'Do not send …' },
   'announcement.decline.title': { nb: 'Ikke send', sv: 'Skicka inte', en: 'Do not send' },
   'announcement.decline.why': {

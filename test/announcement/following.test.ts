@@ -203,7 +203,9 @@ describe('what nobody may', () => {
 
 test('a preview to oneself looks as it will, and its button registers nothing', async () => {
   const { id } = await stage.draft('ingrid');
-  await stage.press('ingrid', 'to-me', { announcement: id });
+  const stays = cardOf(await stage.press('ingrid', 'to-me', { announcement: id }));
+  expect(textOf(stays)).toContain('Forhåndsvisningen ligger i din egen samtale med Klar.');
+  expect(buttonOf(stays, 'announcement.send').title).toBe('Send til 4 mottakere');
   const card = await stage.card('ingrid');
   expect(textOf(card)).toContain('Forhåndsvisning: bare du får denne.');
   const button = buttonOf(card, 'announcement.acknowledge');

@@ -41,6 +41,19 @@ describe('a message to everyone', () => {
     );
   });
 
+  test('that is planned is only approved; once its time has passed, it goes out with the approval, as the card says', async () => {
+    const { id, card } = await asks({ when: 'day', day: '2026-11-03', time: '10:30' });
+    expect(buttonOf(card, 'announcement.approve').title).toBe('Godkjenn');
+    expect(textOf(card)).toContain('Sendes tirsdag 3. november kl. 10.30.');
+    await stage.moveTo('2026-11-03T10:00:00Z');
+    const mine = cardOf(await stage.type('oda', 'mine'));
+    const shown = cardOf(await stage.press('oda', 'approval', buttonOf(mine, 'announcement.approval').data ?? {}));
+    expect(buttonOf(shown, 'announcement.approve').title).toBe('Godkjenn og send');
+    expect(textOf(shown)).toContain('Sendes med én gang.');
+    await stage.press('oda', 'approve', buttonOf(shown, 'announcement.approve').data ?? {});
+    await stage.until(id, 'sent');
+  });
+
   test('stands among what awaits a second person, and not its author', async () => {
     const { asked } = await asks();
     const mine = cardOf(await stage.type('oda', 'mine'));

@@ -49,10 +49,13 @@ async function beforeOf(world: World, found: Found, language: Language): Promise
   };
 }
 
-/** What the author looks at before it is sent. */
-export async function previewCard(world: World, found: Found, language: Language): Promise<Card> {
+/**
+ * What the author looks at before it is sent.
+ * @param note What has just come of a press on it, in words.
+ */
+export async function previewCard(world: World, found: Found, language: Language, note?: string): Promise<Card> {
   const before = await beforeOf(world, found, language);
-  const view = previewView(before, leadersSeat(world, found.programme, language));
+  const view = previewView(before, leadersSeat(world, found.programme, language), note);
   return fillCard('announcement/preview', view, { summary: found.announcement.title, language });
 }
 

@@ -102,9 +102,7 @@ export async function toMe(turn: Turn, { announcement: id }: { announcement: str
     once: { group: found.programme.id, key: `announcement.${turn.newId()}` },
   });
   const arrived = came.state === 'sent' || came.state === 'already';
-  return {
-    show: 'notice',
-    problem: !arrived,
-    text: say(language, arrived ? 'announcement.to-me-sent' : 'announcement.to-me-failed'),
-  };
+  if (!arrived) return problem(say(language, 'announcement.to-me-failed'));
+  // The draft stays before its author, who looks at the preview and then sends it or changes it.
+  return { show: 'form', card: await previewCard(turn, found, language, say(language, 'announcement.to-me-sent')) };
 }
