@@ -1,6 +1,11 @@
 /** Sentences about what people can do with a reminder: put it off, say that it is not theirs, ask why it came. */
 export const reminderMoreSentences = {
   'reminder.more.button': { nb: 'Mer …', sv: 'Mer …', en: 'More …' },
+  'reminder.more.in-menu': {
+    nb: 'Utsett, ikke vårt, hvorfor …',
+    sv: 'Skjut upp, inte vårt, varför …',
+    en: 'Put off, not ours, why …',
+  },
   'reminder.more.snooze': {
     nb: 'Utsett påminnelsen:',
     sv: 'Skjut upp påminnelsen:',

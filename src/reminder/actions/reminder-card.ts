@@ -102,13 +102,10 @@ export async function reminderCard(
         ...(buttons && !activity.halted
           ? [
               ...seenButtons(language, ids, part, { isLead: lead !== undefined, rests }),
-              // Four are seen at once (CARDS rule 3).
-              button(
-                say(language, 'reminder.more.button'),
-                'reminder.more',
-                ids,
-                back.length > 0 ? { mode: 'secondary' } : {},
-              ),
+              // Four are seen at once (CARDS rule 3). In the platform's own menu of more, "Mer …" would say nothing.
+              back.length > 0
+                ? button(say(language, 'reminder.more.in-menu'), 'reminder.more', ids, { mode: 'secondary' })
+                : button(say(language, 'reminder.more.button'), 'reminder.more', ids),
             ]
           : []),
         ...back,

@@ -37,6 +37,10 @@ export function drawCard(
     else pressed(what);
   });
   for (const picture of element.querySelectorAll('img')) makeLarger(picture);
+  // The library names radio buttons by their input alone: two forms in one conversation would be one group.
+  for (const radio of element.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
+    radio.name = `${message.id} ${radio.name}`;
+  }
   const at = message.language === 'nn' ? 'nb' : message.language;
   const box = make('div', { class: 'card', ...(at ? { lang: at } : {}) }, element);
   if (typeof content.speak === 'string') box.setAttribute('aria-label', content.speak);

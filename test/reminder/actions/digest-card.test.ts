@@ -47,7 +47,7 @@ describe('a digest', () => {
       ['Ferdig', undefined],
       ['På vei', undefined],
       ['Trenger hjelp', undefined],
-      ['Mer …', 'secondary'],
+      ['Utsett, ikke vårt, hvorfor …', 'secondary'],
       ['Tilbake til listen', undefined],
     ]);
     const back = cardOf(await stage.press('Ola', buttonOf(row, 'Tilbake til listen'), { where: 'nordvik' }));
@@ -106,14 +106,14 @@ describe('a digest', () => {
     const titles = (card: Parameters<typeof buttonsOf>[0]) => buttonsOf(card).map(({ title }) => title);
     const { card } = standing('nordvik');
     expect(lines('nordvik')[0]).toBe('Om 7 dager: Kurs');
-    const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Mer …', 'Vis uke 33 (1 på overtid)'];
+    const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Utsett, ikke vårt, hvorfor …', 'Vis uke 33 (1 på overtid)'];
     expect(titles(card)).toEqual(seen);
 
     const week33 = cardOf(await stage.press('Ola', buttonOf(card, 'Vis uke 33 (1 på overtid)'), { where: 'nordvik' }));
     expect(textOf(week33)).toContain('Prøve');
     const back = cardOf(await stage.press('Ola', buttonOf(week33, 'Tilbake'), { where: 'nordvik' }));
     expect(titles(back)).toEqual(seen);
-    const more = cardOf(await stage.press('Ola', buttonOf(card, 'Mer …'), { where: 'nordvik' }));
+    const more = cardOf(await stage.press('Ola', buttonOf(card, 'Utsett, ikke vårt, hvorfor …'), { where: 'nordvik' }));
     expect(titles(cardOf(await stage.press('Ola', buttonOf(more, 'Tilbake'), { where: 'nordvik' })))).toEqual(seen);
 
     await stage.restart();

@@ -350,7 +350,7 @@ test('a row of a message of several has the same ways, and leads back to it', as
   );
   await stage.beatAt(week);
   const row = await presses('Ola', last('nordvik'), 'Åpne');
-  const menu = await presses('Ola', row, 'Mer …');
+  const menu = await presses('Ola', row, 'Utsett, ikke vårt, hvorfor …');
   const done = await presses('Ola', menu, 'I morgen');
   expect(textOf(done)).toContain('Dere får denne igjen fredag 14. august');
   const back = await presses('Ola', done, 'Tilbake');
