@@ -1,29 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { firstMorning, programme } from './cast.ts';
+import { type BothStage, openBoth } from './both-stage.ts';
+import { programme } from './cast.ts';
 import { joins, settlesIn } from './setting.ts';
-import { slackHands } from './slack-hands.ts';
-import { slackWithPeople } from './slack-stage.ts';
 import { cardOf, sees } from './stage.ts';
-import { openTeams, type TeamsStage } from './teams-stage.ts';
 
 const title = 'Nytt nummer til brukerstøtten';
 
-/** One Klar with Teams and Slack on one store. Per has accounts in both, with the same e-mail. */
-let teams: TeamsStage;
-let slack: ReturnType<typeof slackHands>;
+/** Per is known in Teams before he comes to Slack. */
+let both: BothStage;
+let teams: BothStage['teams'];
+let slack: BothStage['slack'];
 beforeEach(async () => {
-  const world = await slackWithPeople(() => firstMorning.epochMilliseconds);
-  teams = await openTeams(world.environment);
-  world.slack.connect({ eventsUrl: `${teams.klar.address}/slack/events` });
-  slack = slackHands(world);
+  both = await openBoth();
+  ({ teams, slack } = both);
   await settlesIn(teams);
   await joins(teams, 'per', 'member');
   for (const who of ['ingrid', 'kari', 'per'] as const) await teams.says(who, 'own', `program "${programme}"`);
 });
-afterEach(async () => {
-  await teams.closes();
-  await slack.slack.stop();
-});
+afterEach(() => both.closes());
 
 test('an announcement that came in Teams is acknowledged in Slack, counts once, and says so in Teams; whoever is left is reminded', async () => {
   const form = cardOf(await teams.says('ingrid', 'own', `kunngjør ${title}`));
@@ -33,13 +27,7 @@ test('an announcement that came in Teams is acknowledged in Slack, counts once, 
   await sees(teams, 'kari', 'own', title, 'Sett');
   await sees(teams, 'per', 'own', title, 'Sett');
 
-  // Per says in Teams, where Klar knew him first, that the account in Slack is his, too.
-  await slack.says('per', 'own', 'hjelp');
-  await teams.presses(
-    'per',
-    await sees(teams, 'per', 'own', 'En konto på Slack har e-postadressen din'),
-    'Ja, det er meg',
-  );
+  await both.alsoInSlack('per');
   const mine = cardOf(await slack.says('per', 'own', 'mine'));
   const card = cardOf(await slack.presses('per', mine, 'Vis'));
   expect((await slack.presses('per', card, 'Sett')).text).toContain(

@@ -1,41 +1,31 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emailOf, firstMorning, type Name } from './cast.ts';
+import { type BothStage, openBoth } from './both-stage.ts';
+import { emailOf, type Name } from './cast.ts';
 import { joins, settlesIn } from './setting.ts';
-import { slackHands } from './slack-hands.ts';
-import { slackWithPeople } from './slack-stage.ts';
 import { cardOf, sees } from './stage.ts';
-import { openTeams, type TeamsStage } from './teams-stage.ts';
 
 const question = 'Er dere klare til oppstart?';
 
-/** One Klar with Teams and Slack on one store. The same people have accounts in both, with the same e-mail. */
-let teams: TeamsStage;
-let slack: ReturnType<typeof slackHands>;
+let both: BothStage;
+let teams: BothStage['teams'];
+let slack: BothStage['slack'];
 beforeEach(async () => {
-  const world = await slackWithPeople(() => firstMorning.epochMilliseconds);
-  teams = await openTeams(world.environment);
-  world.slack.connect({ eventsUrl: `${teams.klar.address}/slack/events` });
-  slack = slackHands(world);
+  both = await openBoth();
+  ({ teams, slack } = both);
   await settlesIn(teams);
   await joins(teams, 'per', 'deputy');
 });
-afterEach(async () => {
-  await teams.closes();
-  await slack.slack.stop();
-});
+afterEach(() => both.closes());
 
 const asks = () => teams.says('ingrid', 'all', `avstemning "${question}" "Ja" "Nei"`);
 const shared = (...words: string[]) => sees(teams, 'oda', 'all', question, ...words);
 
-/** Comes to Klar in Slack as well, and says in Teams, where Klar knew them first, that it is them. */
+/** Is known in Teams, and comes to Klar in Slack as well. */
 async function alsoInSlack(who: Name): Promise<void> {
   await teams.says(who, 'own', 'hjelp');
-  await slack.says(who, 'own', 'hjelp');
-  const asked = await sees(teams, who, 'own', 'En konto på Slack har e-postadressen din');
+  const { asked, tied } = await both.alsoInSlack(who);
   expect(asked.text).toContain(emailOf(who));
-  const tied = await teams.presses(who, asked, 'Ja, det er meg');
   expect(tied.text).toContain('Du er nå kjent som');
-  await teams.settles();
 }
 
 /** Finds the poll on the list of what awaits them in Slack, and answers it there. */

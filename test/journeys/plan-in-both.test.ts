@@ -1,30 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { firstMorning, programme } from './cast.ts';
+import { type BothStage, openBoth } from './both-stage.ts';
+import { programme } from './cast.ts';
 import { beginsWithPlan, noticesIn } from './plan-setting.ts';
-import { slackHands } from './slack-hands.ts';
-import { slackWithPeople } from './slack-stage.ts';
-import { cardOf, sees } from './stage.ts';
-import { openTeams, type TeamsStage } from './teams-stage.ts';
+import { cardOf } from './stage.ts';
 
-/** One Klar with Teams and Slack on one store; Ingrid has an account in both. */
-let teams: TeamsStage;
-let slack: ReturnType<typeof slackHands>;
+let both: BothStage;
+let teams: BothStage['teams'];
+let slack: BothStage['slack'];
 beforeEach(async () => {
-  const world = await slackWithPeople(() => firstMorning.epochMilliseconds);
-  teams = await openTeams(world.environment);
-  world.slack.connect({ eventsUrl: `${teams.klar.address}/slack/events` });
-  slack = slackHands(world);
+  both = await openBoth();
+  ({ teams, slack } = both);
   await beginsWithPlan(teams);
-  await slack.says('ingrid', 'own', 'hjelp');
-  const asked = await sees(teams, 'ingrid', 'own', 'En konto på Slack har e-postadressen din');
-  await teams.presses('ingrid', asked, 'Ja, det er meg');
-  await teams.settles();
+  await both.alsoInSlack('ingrid');
   await slack.says('ingrid', 'all', `program "${programme}"`);
 });
-afterEach(async () => {
-  await teams.closes();
-  await slack.slack.stop();
-});
+afterEach(() => both.closes());
 
 test('a plan that was imported in Teams is moved from Slack, and the units are told where they are', async () => {
   expect((await slack.says('ingrid', 'all', 'plan uke 51')).text).toContain('Prøvedrift');
