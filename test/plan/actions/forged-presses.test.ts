@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Programme } from '#people/programme.ts';
 import { planFeature } from '#plan/feature.ts';
-import { buttonOf, cardOf, file, type Name, openStage, type Stage, textOf } from '../stage.ts';
+import { anotherProgramme, forge, keptOf } from '../forged.ts';
+import { file, type Name, openStage, type Stage } from '../stage.ts';
 
 const csv = `Tid;Aktivitet;Organisasjon;Avhenger av
 1/10/2026;Hemmelig rapport;Nordvik;
@@ -65,17 +66,6 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** A programme of Nils' with a plan of its own, in the channel `annet`; its id. */
-async function another(): Promise<string> {
-  await stage.type('Nils', 'programme "Flytting"', 'annet');
-  const csv = 'Tid;Aktivitet\n1/10/2026;Pakking\n';
-  const read = cardOf(await stage.type('Nils', 'import', 'annet', { files: [file(csv)] }));
-  await stage.press('Nils', buttonOf(read, 'plan.draft-save'), { where: 'annet' });
-  const made = (await stage.store.programmes.all()).find(({ name }) => name === 'Flytting');
-  if (!made || !(await stage.store.plans.get(made.id))) throw new Error('no second plan');
-  return made.id;
-}
-
 const verbs = planFeature.presses.map(({ verb }) => verb);
 const draftOf = async (kind: string) =>
   (await stage.store.drafts.all()).find((one) => one.kind === kind && one.programme === own.id)?.id ?? '';
@@ -83,17 +73,14 @@ const moveDraft = () => draftOf('plan-move');
 const beforeSave = async () => (await draftOf('plan-before')).replace(/-before$/u, '');
 
 /** Everything of Kari's programme that a press could change. */
-async function kept(of: Programme) {
+async function kept() {
   const { store } = stage;
-  const ofIt = <T extends { programme?: string }>(all: readonly T[]) => all.filter((one) => one.programme === of.id);
+  const ofIt = <T extends { programme?: string }>(all: readonly T[]) => all.filter((one) => one.programme === own.id);
   return {
-    programme: await store.programmes.get(of.id),
-    plan: await store.plans.get(of.id),
+    ...(await keptOf(stage, own)),
     notices: ofIt(await store.notices.all()),
     drafts: ofIt(await store.drafts.all()),
     links: ofIt(await store.links.all()),
-    audit: (await store.audit.all()).filter(({ on }) => on.programme === of.id),
-    sent: stage.messages.map(({ card }) => textOf(card)),
   };
 }
 
@@ -106,16 +93,8 @@ async function pressAll(name: Name, where: string, automatic = false) {
       { ...values, draft: await moveDraft() },
       { ...values, draft: await beforeSave(), units: '' },
     ];
-    for (const variant of variants) {
-      const was = await kept(own);
-      const answer = await stage.press(name, { verb, data: variant }, { where, automatic });
-      await stage.quiet();
-      const text = 'card' in answer ? textOf(answer.card) : JSON.stringify(answer);
-      if (!automatic && /hemmelig/iu.test(text)) got.push(`${verb} shows ${text}`);
-      const is = await kept(own);
-      for (const key of Object.keys(was) as (keyof typeof was)[]) {
-        if (JSON.stringify(was[key]) !== JSON.stringify(is[key])) got.push(`${verb} changes ${key}`);
-      }
+    for (const data of variants) {
+      got.push(...(await forge(stage, { name, where, automatic }, { verb, data }, { kept, secret: /hemmelig/iu })));
     }
   }
   return got;
@@ -127,7 +106,7 @@ describe('whoever has got hold of the ids of a plan', () => {
   });
 
   test('sees and changes nothing as one who leads another programme', async () => {
-    await another();
+    await anotherProgramme(stage);
     expect(await pressAll('Nils', 'annet')).toEqual([]);
   });
 
@@ -147,7 +126,7 @@ describe('whoever has got hold of the ids of a plan', () => {
 });
 
 test('whoever leads one programme reaches nothing of another with ids of both', async () => {
-  values = { ...values, programme: await another() };
+  values = { ...values, programme: await anotherProgramme(stage) };
   expect(await pressAll('Nils', 'annet')).toEqual([]);
 });
 

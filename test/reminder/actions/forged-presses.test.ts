@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Programme } from '#people/programme.ts';
 import { reminderFeature } from '#reminder/feature.ts';
-import { buttonOf, cardOf, file, type Name, openStage, type Stage, textOf } from '../../plan/stage.ts';
+import { anotherProgramme, forge, keptOf } from '../../plan/forged.ts';
+import { type Name, openStage, type Stage } from '../../plan/stage.ts';
 
 const csv = `Tid;Aktivitet;Organisasjon
 10/8/2026;Hemmelig rapport;Nordvik
@@ -49,17 +50,11 @@ afterEach(() => stage.close());
 const verbs = reminderFeature.presses.map(({ verb }) => verb);
 
 /** Everything of Kari's programme that a press could change. */
-async function kept(of: Programme) {
-  const { store } = stage;
-  return {
-    programme: await store.programmes.get(of.id),
-    plan: await store.plans.get(of.id),
-    reminding: await store.remindings.get(of.id),
-    ledger: (await store.ledger.entries(of.id)).toSorted(([one], [other]) => one.localeCompare(other)),
-    audit: (await store.audit.all()).filter(({ on }) => on.programme === of.id),
-    sent: stage.messages.map(({ card }) => textOf(card)),
-  };
-}
+const kept = async () => ({
+  ...(await keptOf(stage, own)),
+  reminding: await stage.store.remindings.get(own.id),
+  ledger: (await stage.store.ledger.entries(own.id)).toSorted(([one], [other]) => one.localeCompare(other)),
+});
 
 /** Presses every button of reminders with the ids of Kari's programme, about each of its rows, and says what it got to see or changed. */
 async function pressAll(name: Name, where: string, automatic = false) {
@@ -67,33 +62,13 @@ async function pressAll(name: Name, where: string, automatic = false) {
   const { activities } = await stage.plan();
   for (const verb of verbs) {
     for (const { id, when } of activities) {
-      const was = await kept(own);
-      const data = { ...values, activity: id, start: when.start ?? '', rule: values.rule ?? '' };
-      for (const variant of [data, { ...data, rule: '7-days-before', unit: own.units[1]?.id ?? '' }]) {
-        const answer = await stage.press(name, { verb, data: variant }, { where, automatic });
-        await stage.quiet();
-        const text = 'card' in answer ? textOf(answer.card) : JSON.stringify(answer);
-        if (!automatic && /hemmelig/iu.test(text)) got.push(`${verb} shows ${text}`);
-      }
-      const is = await kept(own);
-      for (const key of Object.keys(was) as (keyof typeof was)[]) {
-        if (JSON.stringify(was[key]) !== JSON.stringify(is[key])) got.push(`${verb} changes ${key}`);
+      const about = { ...values, activity: id, start: when.start ?? '', rule: values.rule ?? '' };
+      for (const data of [about, { ...about, rule: '7-days-before', unit: own.units[1]?.id ?? '' }]) {
+        got.push(...(await forge(stage, { name, where, automatic }, { verb, data }, { kept, secret: /hemmelig/iu })));
       }
     }
   }
   return got;
-}
-
-/** A programme of Nils' with a plan of its own, in the channel `annet`; its id. */
-async function another(): Promise<string> {
-  await stage.type('Nils', 'programme "Flytting"', 'annet');
-  const read = cardOf(
-    await stage.type('Nils', 'import', 'annet', { files: [file('Tid;Aktivitet\n1/10/2026;Pakking\n')] }),
-  );
-  await stage.press('Nils', buttonOf(read, 'plan.draft-save'), { where: 'annet' });
-  const made = (await stage.store.programmes.all()).find(({ name }) => name === 'Flytting');
-  if (!made) throw new Error('no second programme');
-  return made.id;
 }
 
 describe('whoever has got hold of the ids of a reminder', () => {
@@ -102,7 +77,7 @@ describe('whoever has got hold of the ids of a reminder', () => {
   });
 
   test('sees and changes nothing as one who leads another programme, with ids of both either', async () => {
-    const theirs = await another();
+    const theirs = await anotherProgramme(stage);
     expect(await pressAll('Nils', 'annet')).toEqual([]);
     values = { ...values, programme: theirs };
     expect(await pressAll('Nils', 'annet')).toEqual([]);
@@ -122,11 +97,11 @@ describe('whoever has got hold of the ids of a reminder', () => {
       'reminder.stop',
       'reminder.unstop',
     ];
-    const was = await kept(own);
+    const was = await kept();
     for (const verb of led) {
       const answer = await stage.press('Ola', { verb, data: values }, { where: 'nordvik' });
       expect(answer, verb).toMatchObject({ show: 'notice', problem: true });
     }
-    expect(await kept(own)).toEqual(was);
+    expect(await kept()).toEqual(was);
   });
 });
