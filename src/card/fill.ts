@@ -14,13 +14,13 @@ import {
 import { lackingIn } from './lacking.ts';
 
 const folder = fileURLToPath(new URL('../../cards/', import.meta.url));
-const templates = new Map<string, { written: unknown; prepared: Template }>();
+const templates = new Map<string, { written: object; prepared: Template }>();
 
 function template(name: string) {
   const known = templates.get(name);
   if (known) return known;
-  const written: unknown = JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'));
-  const made = { written, prepared: new Template(written as object) };
+  const written: object = JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'));
+  const made = { written, prepared: new Template(written) };
   templates.set(name, made);
   return made;
 }

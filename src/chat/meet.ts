@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Language } from '#calendar/when.ts';
 import { isTimeZone } from '#calendar/zone.ts';
 import { type Person, personId } from '#people/person.ts';
@@ -14,7 +14,7 @@ export interface Defaults {
 
 /** A short id derived from what it stands for, so that two first contacts at once make one record. */
 export const derivedId = (...parts: string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').replace(/[-_]/g, 'x').slice(0, 16);
+  hash('sha256', parts.join('\n'), 'base64url').replace(/[-_]/g, 'x').slice(0, 16);
 
 /** The reader's language from a platform's locale (`nb-NO`, `no`, `sv-SE`, `en-GB`); others read English, nobody said is the default. */
 export function languageOf(locale: string | undefined, fallback: Language): Language {

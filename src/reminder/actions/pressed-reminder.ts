@@ -33,7 +33,7 @@ export interface PressedReminder {
   plan: Plan;
   activity: Activity;
   /** The units that the person speaks for; none where the row names none. */
-  units: Unit[];
+  units: readonly Unit[];
   /** The same as the record of reminders names them: null is the programme's own place. */
   whose: (UnitId | null)[];
   /** The row as it stands for those units. */

@@ -24,7 +24,7 @@ interface Asked {
   programme: Programme;
   plan: Plan;
   activity: Activity;
-  units: Unit[];
+  units: readonly Unit[];
 }
 
 /** Why somebody got a reminder: in which role, of which row, by which rule, where it went, and what one can change about that. */

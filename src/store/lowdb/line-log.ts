@@ -8,6 +8,14 @@ import { asStored, frozen } from './stored-form.ts';
 /** The log is written anew when more than half of it, and so many lines, are of no more use. */
 const uselessLines = 2_000;
 
+/**
+ * Where one write comes so soon after another, milliseconds, more are on their way: those that arrive within the second time go to the disk
+ * together. A thousand messages in a row cost a tenth of the writes that way, and a single press never waits.
+ */
+const followsAfterMs = 50;
+const gatheredForMs = 5;
+const gathered = () => new Promise<void>((resolve) => setTimeout(resolve, gatheredForMs));
+
 const lineEnd = 0x0a;
 /** Nothing before this line counts. */
 const anew = '[]\n';
@@ -48,6 +56,9 @@ export class LineLog<V> {
   #lines = 0;
   #waiting: Batch | undefined;
   #writing: Batch | undefined;
+  #isAtWork = false;
+  /** When the last write ended, `performance.now`. */
+  #wroteAtMs = Number.NEGATIVE_INFINITY;
   /** A write has failed, and nobody knows whether the disk holds what it held. */
   #inDoubt = false;
 
@@ -114,12 +125,14 @@ export class LineLog<V> {
     this.#waiting ??= { changes: [], done: Promise.withResolvers<void>() };
     this.#waiting.changes.push(...changes);
     const { promise } = this.#waiting.done;
-    if (this.#writing === undefined) void this.#writeAll();
+    if (!this.#isAtWork) void this.#writeAll();
     return promise;
   }
 
   async #writeAll(): Promise<void> {
+    this.#isAtWork = true;
     while (this.#waiting !== undefined) {
+      if (performance.now() - this.#wroteAtMs < followsAfterMs) await gathered();
       const batch = this.#waiting;
       this.#waiting = undefined;
       this.#writing = batch;
@@ -130,12 +143,14 @@ export class LineLog<V> {
         this.#giveUp(batch, error);
         return;
       }
+      this.#wroteAtMs = performance.now();
       this.#inDoubt = false;
       this.#lines += batch.changes.length;
       for (const change of batch.changes as { key: string; value: V | null }[]) this.#settle(change);
       batch.done.resolve();
     }
     this.#writing = undefined;
+    this.#isAtWork = false;
   }
 
   #settle(change: { key: string; value: V | null }): void {
@@ -152,6 +167,7 @@ export class LineLog<V> {
     const follower = this.#waiting;
     this.#waiting = undefined;
     this.#writing = undefined;
+    this.#isAtWork = false;
     this.#newest.clear();
     this.#inDoubt = true;
     batch.done.reject(error);
