@@ -1,7 +1,7 @@
 import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import type { Slot } from './due.ts';
-import { goesAt, lateAfterMs } from './moment.ts';
+import { goesAt, lateAfterMs, nextWorkingDayAt } from './moment.ts';
 import { byUrgency } from './urgency.ts';
 
 /** How long something that comes after the last day still helps, days: then the next one comes, or nobody asks any more. */
@@ -30,7 +30,7 @@ export interface Bundles {
 /**
  * Makes messages of one receiver's reminders. Everything that comes on one of their days comes as one message, at the first of the day's moments;
  * who wants each at its own time gets what is late together and the rest one by one. Of the reminders about one thing that have come due
- * only the latest is sent, and only while it helps. A reminder that nobody waits for an answer to any more is left as it is.
+ * only the latest is sent, and only while it helps. What others cannot take joins the next day's message of who has had one (`joinsAt`). A reminder that nobody waits for an answer to any more is left as it is.
  * @param slots All of the receiver's, of all programmes; settled ones say which is the latest.
  */
 export function bundlesOf(slots: readonly Slot[], nowMs: number): Bundles {
@@ -42,7 +42,7 @@ export function bundlesOf(slots: readonly Slot[], nowMs: number): Bundles {
 
   const now = judged(slots, nowMs, nowMs);
   const isAtOnce = first.manner.rhythm === 'at-once';
-  const waits = now.fit.map((slot) => goes(slot, nowMs));
+  const waits = now.fit.map((slot) => Math.max(goes(slot, nowMs), joinsAt(slot, slots) ?? 0));
   const isReady = waits.some((ms) => ms <= nowMs);
   const nextMs = Math.min(ahead, ...waits);
   const aheadMs = Math.min(ahead, ...waits.filter((ms) => ms > nowMs));
@@ -90,7 +90,7 @@ function judged(slots: readonly Slot[], untilMs: number, nowMs: number) {
         const isOvertaken =
           latest.momentMs <= momentMs || days(momentMs, manner.zone) === days(latest.momentMs, manner.zone);
         if (isOvertaken || isChanged(slot)) skipped.push({ slot, why: 'merged' });
-        else if (isToCome(latest) || latest.isSent) skipped.push({ slot, why: 'stale' });
+        else if (isToCome(latest) || latest.sentMs !== undefined) skipped.push({ slot, why: 'stale' });
         else stale.push(slot);
       } else if (days(nowMs, manner.zone) <= lastDay(slot, days)) fit.push(slot);
       else if (isChanged(slot)) skipped.push({ slot, why: 'merged' });
@@ -121,6 +121,22 @@ const goes = (slot: Slot, nowMs: number): number =>
   nowMs - slot.momentMs < lateAfterMs
     ? slot.momentMs
     : goesAt(slot.momentMs, nowMs, { lastDay: lastDay(slot, dayTeller()), manner: slot.manner });
+
+/**
+ * When a reminder that was meant for others comes to somebody who has had the day's message already: with that of their next working day, so that they get
+ * one a day, where that day still lies before the last one of what it is about. What cannot wait so long comes at once, in a message of its own that holds
+ * nothing else: nobody but them can do it. Whatever else is sent to them meanwhile takes it along.
+ * @param slots All of the receiver's.
+ */
+function joinsAt(slot: Slot, slots: readonly Slot[]): number | undefined {
+  const { copy, manner, momentMs, isPassedOn } = slot;
+  if (!isPassedOn || manner.rhythm === 'at-once' || copy.isOverdue || copy.reminder.rule.startsWith('snooze-'))
+    return undefined;
+  const got = Math.max(...slots.flatMap(({ sentMs }) => (sentMs !== undefined && sentMs >= momentMs ? [sentMs] : [])));
+  if (!Number.isFinite(got)) return undefined;
+  const next = nextWorkingDayAt(momentMs, got, manner);
+  return dayTeller()(next, manner.zone) < copy.reminder.end ? next : undefined;
+}
 
 /** The last day on which a reminder helps: of what it is about, or the day on which it comes where that is later. */
 function lastDay({ copy, momentMs, manner }: Slot, days: (ms: number, zone: string) => IsoDay): IsoDay {

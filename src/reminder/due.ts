@@ -2,6 +2,7 @@ import type { IsoDay } from '#calendar/when.ts';
 import { onOrAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
 import { findUnit } from '#people/find-unit.ts';
+import type { PlaceId } from '#people/place.ts';
 import type { Programme, ProgrammeId, Unit, UnitId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
@@ -52,8 +53,10 @@ export interface Slot {
   part: string;
   /** Nothing more is to be done about it for this receiver. */
   isSettled: boolean;
-  /** They have got it. */
-  isSent: boolean;
+  /** When they got it, epoch milliseconds. */
+  sentMs: number | undefined;
+  /** It was meant for others, none of whom can take it. */
+  isPassedOn: boolean;
   /** It was claimed for a message that nobody knows the end of: the message's name. */
   claimed: string | undefined;
 }
@@ -71,6 +74,8 @@ export interface Slots {
 export interface Entry {
   state: 'claimed' | 'sent' | 'gone' | 'refused' | 'unreachable' | 'skipped';
   message?: string | undefined;
+  /** ISO instant of the last change. */
+  at?: string;
 }
 
 /**
@@ -185,6 +190,8 @@ export function slotsOf(
     programme: Pick<Programme, 'timeZone' | 'country'>;
     groupsOf(unit: UnitId | null): readonly (readonly Receiver[])[];
     ledger(key: string): Entry | undefined;
+    /** Places that are gone and would come before all others. */
+    gonePlaces?(unit: UnitId | null): readonly PlaceId[];
   },
 ): Slots {
   const slots: Slot[] = [];
@@ -202,6 +209,9 @@ export function slotsOf(
       if (!isOver) lost.push(copy);
       continue;
     }
+    const isPassedOn =
+      group !== groups[0] ||
+      (about.gonePlaces?.(copy.unit) ?? []).some((id) => about.ledger(`${copy.key}/${id}`)?.state === 'gone');
     const from = slots.length;
     for (const receiver of group) {
       const id = receiverId(receiver);
@@ -216,7 +226,8 @@ export function slotsOf(
         momentMs: momentOf(copy.atMs, copy.isOverdue, manner),
         part,
         isSettled: isOver || entry?.state === 'sent' || entry?.state === 'skipped' || hasFailed(receiver, entry),
-        isSent: (isOver ? own : entry)?.state === 'sent',
+        sentMs: sentMsOf(about.ledger(part)) ?? sentMsOf(own),
+        isPassedOn,
         // A message of one reminder is named by the reminder's own key.
         claimed: entry?.state === 'claimed' ? (entry.message ?? copy.key) : undefined,
       });
@@ -225,6 +236,9 @@ export function slotsOf(
   }
   return { slots, lost, ended };
 }
+
+const sentMsOf = (entry: Entry | undefined): number | undefined =>
+  entry?.state === 'sent' ? Date.parse(entry.at ?? '1970-01-01T00:00:00Z') : undefined;
 
 /** A receiver who will never take it. A place that is gone is left out by its own record, and tried again when Klar is back in it. */
 const hasFailed = ({ is }: Receiver, entry: Entry | undefined): boolean =>

@@ -45,6 +45,16 @@ function weeklyDay(from: IsoDay, { quiet, country }: Manner): IsoDay {
   return from;
 }
 
+/** A reminder's time of day on the receiver's first working day after the day of an instant, epoch milliseconds. */
+export function nextWorkingDayAt(momentMs: number, afterMs: number, { zone, quiet, country }: Manner): number {
+  const zoned = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  const plainTime = zoned(momentMs).toPlainTime();
+  let day = zoned(afterMs).toPlainDate().add({ days: 1 });
+  for (let tried = 0; tried < 7 * mostWeeks && isDayOff(day.toString(), quiet, country); tried += 1)
+    day = day.add({ days: 1 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+}
+
 /**
  * When something may really go out, epoch milliseconds: at its moment; where that has passed (Klar was away, or has only just heard of it), when the
  * receiver may be written to, and on a working day unless what it is about would be over by then.

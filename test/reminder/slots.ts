@@ -70,6 +70,10 @@ export function town(parts: {
               known,
             ),
           ledger: (key) => ledger.get(key),
+          gonePlaces: (unit) =>
+            [programme.units.find(({ id }) => id === unit)?.place, programme.place].filter(
+              (one) => one !== undefined && places.get(one)?.goneSince !== undefined,
+            ) as Place['id'][],
         }).slots,
     );
   const bundlesAt = (now: string): { receiver: string; bundles: Bundles }[] =>
@@ -77,7 +81,7 @@ export function town(parts: {
       receiver,
       bundles: bundlesOf(slots, Date.parse(now)),
     }));
-  const settle = ({ part }: Slot, state: 'sent' | 'skipped') => void ledger.set(part, { state });
+  const settle = ({ part }: Slot, state: 'sent' | 'skipped', at: string) => void ledger.set(part, { state, at });
 
   return {
     ledger,
@@ -90,10 +94,10 @@ export function town(parts: {
       const sent = [];
       for (const { receiver, bundles } of bundlesAt(now)) {
         for (const slots of bundles.messages) {
-          for (const slot of slots) settle(slot, 'sent');
+          for (const slot of slots) settle(slot, 'sent', now);
           sent.push({ receiver, slots });
         }
-        for (const slot of [...bundles.stale, ...bundles.skipped.map((one) => one.slot)]) settle(slot, 'skipped');
+        for (const slot of [...bundles.stale, ...bundles.skipped.map((one) => one.slot)]) settle(slot, 'skipped', now);
       }
       return sent;
     },

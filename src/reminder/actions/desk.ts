@@ -25,6 +25,8 @@ export interface Desk {
   copies: Copy[];
   /** Who gets a unit's reminders (null: the programme's own), best first. */
   groupsOf(unit: UnitId | null): readonly (readonly Receiver[])[];
+  /** Those of the unit's place and the programme's that Klar is in no more. */
+  gonePlaces(unit: UnitId | null): readonly PlaceId[];
   activityOf(id: ActivityId): Activity | undefined;
   /** Whether a reminder is still to be sent, asked right before it is: the row may have been answered, moved or put off while others went out. */
   isStillDue(copy: Copy, isAskedFor?: boolean): Promise<boolean>;
@@ -60,6 +62,10 @@ export async function deskOf(world: Pick<World, 'store' | 'now'>, id: string): P
       }
       return found;
     },
+    gonePlaces: (unit) =>
+      [unit === null ? undefined : units.get(unit)?.place, programme.place].flatMap((one) =>
+        one !== undefined && places.get(one)?.goneSince ? [one] : [],
+      ),
     activityOf: (one) => activities.get(one),
     async isStillDue({ reminder, unit }, isAskedFor = false) {
       const now = await store.plans.get(programme.id);
@@ -106,8 +112,10 @@ async function knownOf({ store }: Pick<World, 'store'>, programme: Programme) {
 }
 
 /** Where the reminders of a desk go now, and those that nobody takes. `only`: some of its copies. */
-export const slotsOfDesk = (desk: Desk, only: readonly Copy[] = desk.copies): Slots =>
-  slotsOf(only, { programme: desk.programme, groupsOf: desk.groupsOf, ledger: (key) => desk.ledger.get(key) });
+export const slotsOfDesk = (desk: Desk, only: readonly Copy[] = desk.copies): Slots => {
+  const { programme, groupsOf, gonePlaces, ledger } = desk;
+  return slotsOf(only, { programme, groupsOf, gonePlaces, ledger: (key) => ledger.get(key) });
+};
 
 /** The programmes of each receiver as they were when the programmes last changed: many persons and places may be asked about in one go. */
 const byReceiver = new WeakMap<Store, { mark: number; found: ReadonlyMap<string, ReadonlySet<ProgrammeId>> }>();

@@ -151,10 +151,12 @@ function look(
   const lost: Copy[] = [];
   const ended: Copy[] = [];
   for (const desk of desks.values()) {
-    const found = slotsOfDesk(desk, only ? desk.copies.filter((copy) => only.has(copy)) : desk.copies);
-    all.push(...found.slots.filter((slot) => isAskedFor(desk, slot)));
-    lost.push(...found.lost.filter(({ atMs }) => atMs <= nowMs));
-    ended.push(...found.ended);
+    const found = slotsOfDesk(desk);
+    const isMeant = (copy: Copy) => only === undefined || only.has(copy);
+    // What has gone out counts, too: who has had the day's message gets what others cannot take with the next one.
+    all.push(...found.slots.filter((slot) => isAskedFor(desk, slot) && (isMeant(slot.copy) || slot.isSettled)));
+    lost.push(...found.lost.filter((copy) => copy.atMs <= nowMs && isMeant(copy)));
+    ended.push(...found.ended.filter(isMeant));
   }
   const found: Found = { bundles: [], groups: [], receivers: [], lost, ended };
   for (const slots of byReceiver(all).values()) {

@@ -170,6 +170,20 @@ describe('a place that cannot take a reminder', () => {
     expect(await messagesAfter('2026-08-13T07:01:00Z')).toEqual([]);
   });
 
+  test('and passes it on to one that has had the day’s message, which gets it with the next day’s', async () => {
+    await stage.importing('Tid;Aktivitet;Organisasjon\n20/8/2026;Kurs;Nordvik kommune\n20/8/2026;Styringsgruppe;\n');
+    stage.trouble.set('nordvik', 'refused');
+    expect(summaries(await messagesAfter(week))).toEqual(['Om 7 dager: Styringsgruppe']);
+    expect(await messagesAfter('2026-08-13T07:01:00Z')).toEqual([]);
+    expect(await messagesAfter('2026-08-14T06:59:00Z')).toEqual([]);
+    expect(summaries(await messagesAfter('2026-08-14T07:00:00Z'))).toEqual(['Om 6 dager: Kurs']);
+    expect(await messagesAfter('2026-08-14T07:01:00Z')).toEqual([]);
+    // What comes the day before cannot wait: it comes at once, and alone.
+    const last = await messagesAfter(dayBefore);
+    expect(summaries(last)).toEqual(['I morgen: Styringsgruppe', 'I morgen: Kurs']);
+    expect(last.map(({ place }) => place)).toEqual(['felles', 'felles']);
+  });
+
   test('because the platform is down gets it at a later beat, once', async () => {
     stage.trouble.set('nordvik', 'unreachable');
     await stage.beatAt(week);
