@@ -107,6 +107,26 @@ export function nextForUnit(
   return found;
 }
 
+/**
+ * All that is still to come to a unit as long as it answers nothing: what comes next, what comes after that, and so on. What is due now is not among it.
+ * @param unit As for `nextForUnit`.
+ */
+export function aheadForUnit(
+  reminders: readonly ChecklistReminder[],
+  unit: Parameters<typeof nextForUnit>[1],
+  { nowMs, zone }: { nowMs: number; zone: string },
+): NextReminder[] {
+  const found: NextReminder[] = [];
+  const remindedOn = [...unit.remindedOn];
+  const next = (atMs: number) => nextForUnit(reminders, { ...unit, remindedOn }, { nowMs: atMs, zone });
+  if (next(nowMs).due) remindedOn.push(dayOf(nowMs, zone));
+  for (let ahead = next(nowMs).ahead; ahead; ahead = next(ahead.atMs).ahead) {
+    found.push(ahead);
+    remindedOn.push(dayOf(ahead.atMs, zone));
+  }
+  return found;
+}
+
 /** As `momentOf`; what is overdue on somebody's day off comes the working day after, since before it is not overdue. */
 function momentFor({ atMs, isOverdue }: ChecklistReminder, manner: Manner): number {
   const momentMs = momentOf(atMs, isOverdue, manner);

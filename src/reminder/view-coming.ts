@@ -1,9 +1,11 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
+import { distanceText, dueText, inLanguage } from '#checklist/view.ts';
 import type { Programme } from '#people/programme.ts';
 import { namesShown, placeName } from '#people/view.ts';
 import { capital } from '#plan/view.ts';
 import { say } from '#words/say.ts';
 import type { Coming } from './coming.ts';
+import type { OtherComing } from './coming-others.ts';
 import type { Slot } from './due.ts';
 import { momentText } from './view-more.ts';
 
@@ -61,6 +63,43 @@ export function laterLines({ slots, atMs }: Coming, sight: ComingSight): string[
     }),
   );
 }
+
+/** One line of what will be sent of a checklist or a poll: what, when, to whom. */
+export const otherLine = (other: OtherComing, sight: ComingSight) => ({
+  title: otherTitle(other, sight),
+  when: capital(comesText(other.atMs, sight)),
+  units: say(sight.language, 'reminder.to', { to: namesShown(otherLines(other, sight), sight.language, mostNamed) }),
+});
+
+/** One line of what waits to be sent of a checklist or a poll: what, until when people have time, to whom. */
+export function otherWaitingLine(other: OtherComing, sight: ComingSight) {
+  const { language, today, programme } = sight;
+  const { about } = other;
+  const closes = (at: string) =>
+    say(language, 'reminder.coming.closes', { when: momentText(at, programme.timeZone, today, language) });
+  const due = (day: IsoDay) => {
+    const reader = { language, today, timeZone: programme.timeZone };
+    return `${capital(dueText(day, reader))} · ${distanceText(day, reader)}`;
+  };
+  return {
+    title: otherTitle(other, sight),
+    when: about.is === 'poll' ? closes(about.poll.closesAt) : due(about.checklist.due),
+    units: namesShown(otherLines(other, sight), language, mostNamed),
+  };
+}
+
+const otherTitle = ({ about }: OtherComing, { language }: ComingSight): string =>
+  about.is === 'poll'
+    ? say(language, 'poll.summary', { question: about.poll.question })
+    : say(language, 'reminder.coming.checklist', { name: inLanguage(about.checklist.name, language) });
+
+/** Units with where each is reminded, or people and places. */
+const otherLines = ({ to }: OtherComing, { programme, language }: ComingSight): string[] =>
+  to.map(({ receiver, unit: id }) => {
+    const where = receiver.is === 'place' ? placeName(receiver.place, language) : receiver.person.name;
+    const unit = programme.units.find((one) => one.id === id)?.name;
+    return unit === undefined ? where : say(language, 'reminder.coming.receiver', { unit, where });
+  });
 
 const unitOf = ({ copy }: Slot, { programme }: ComingSight): string | undefined =>
   programme.units.find(({ id }) => id === copy.unit)?.name ?? copy.receiver ?? undefined;

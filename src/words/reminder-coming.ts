@@ -26,6 +26,8 @@ export const reminderComingSentences = {
     sv: 'Regeln infaller {day}, som är en ledig dag.',
     en: 'The rule falls on {day}, a day off.',
   },
+  'reminder.coming.checklist': { nb: 'Sjekkliste: {name}', sv: 'Checklista: {name}', en: 'Checklist: {name}' },
+  'reminder.coming.closes': { nb: 'Stenger {when}', sv: 'Stänger {when}', en: 'Closes {when}' },
   'reminder.coming.receiver': { nb: '{unit} ({where})', sv: '{unit} ({where})', en: '{unit} ({where})' },
   'reminder.coming.receiver-at': {
     nb: 'Til {receiver}: {when}',

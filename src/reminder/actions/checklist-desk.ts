@@ -9,7 +9,13 @@ import type { Receiver as UnitReceiver } from '#checklist/view-hand-out.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
-import { type ChecklistReminder, checklistReminders, type NextReminder, nextForUnit } from '../checklist-times.ts';
+import {
+  aheadForUnit,
+  type ChecklistReminder,
+  checklistReminders,
+  type NextReminder,
+  nextForUnit,
+} from '../checklist-times.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { markOf, rulesOf } from '../edit-rules.ts';
 import { mannerOf, type Receiver } from '../receivers.ts';
@@ -35,14 +41,21 @@ export interface SilentUnit extends UnitReceiver {
   left: number;
 }
 
-/** Reads what is needed of a checklist; undefined while nothing is reminded of by the clock in its programme. */
-export async function checklistDeskOf(world: World, id: string): Promise<ChecklistDesk | undefined> {
+/**
+ * Reads what is needed of a checklist; undefined while nothing is reminded of by the clock in its programme.
+ * @param how.isAsked Somebody asks what comes or waits: they are told of it then, too.
+ */
+export async function checklistDeskOf(
+  world: World,
+  id: string,
+  { isAsked = false }: { isAsked?: boolean } = {},
+): Promise<ChecklistDesk | undefined> {
   const { store } = world;
   const checklist = await store.checklists.get(id);
   const programme = checklist && (await store.programmes.get(checklist.programme));
   if (!programme) return undefined;
   const reminding = await remindingOf(world, programme.id);
-  if (reminding.held || !clockIsTrusted(world, reminding.releasedUntil)) return undefined;
+  if (!isAsked && (reminding.held || !clockIsTrusted(world, reminding.releasedUntil))) return undefined;
   const left = new Map<string, number>();
   for (const unit of unitsOf(programme, checklist)) {
     const count = await pointsLeft(world, checklist, unit.id);
@@ -66,9 +79,32 @@ export const pointsLeft = async ({ store }: World, { id, items }: Checklist, uni
 
 /** What comes to each silent unit whom Klar can write to: now, and ahead. */
 export function comingTo(
-  { checklist, programme, reminding, rules, ledger, silent }: ChecklistDesk,
+  desk: ChecklistDesk,
   nowMs: number,
-): { unit: SilentUnit; due?: NextReminder; ahead?: NextReminder }[] {
+): { unit: SilentUnit; receiver: Receiver; due?: NextReminder; ahead?: NextReminder }[] {
+  const zone = desk.programme.timeZone;
+  return reachable(desk).map(({ unit, receiver, reminders, how }) => ({
+    unit,
+    receiver,
+    ...nextForUnit(reminders, how, { nowMs, zone }),
+  }));
+}
+
+/** All that is still to come to each of them, as long as nobody answers anything. */
+export function allComingTo(
+  desk: ChecklistDesk,
+  nowMs: number,
+): { unit: SilentUnit; receiver: Receiver; ahead: NextReminder[] }[] {
+  const zone = desk.programme.timeZone;
+  return reachable(desk).map(({ unit, receiver, reminders, how }) => ({
+    unit,
+    receiver,
+    ahead: aheadForUnit(reminders, how, { nowMs, zone }),
+  }));
+}
+
+/** The silent units whom Klar can write to, with what decides when. */
+function reachable({ checklist, programme, reminding, rules, ledger, silent }: ChecklistDesk) {
   const { timeZone: zone, country } = programme;
   const reminders: ChecklistReminder[] = checklistReminders(checklist, rules, { zone, country });
   const days = remindedDays(ledger);
@@ -78,7 +114,7 @@ export function comingTo(
     if (!receiver) return [];
     const manner = mannerOf(receiver, programme);
     const remindedOn = days.get(unit.unit.id) ?? [];
-    return [{ unit, ...nextForUnit(reminders, { manner, remindedOn, notBeforeMs }, { nowMs, zone }) }];
+    return [{ unit, receiver, reminders, how: { manner, remindedOn, notBeforeMs } }];
   });
 }
 
@@ -113,7 +149,10 @@ export function remindedDays(ledger: ReadonlyMap<string, LedgerEntry>): Map<stri
 function rulesHoldSinceMs({ rules, rulesSet, decided }: Reminding): number | undefined {
   const before = rulesSet && (rulesSet.before ?? defaultRules).checklists;
   const isNew = before !== undefined && markOf(before) !== markOf((rules ?? defaultRules).checklists);
-  const since = [...(isNew ? [rulesSet?.at] : []), ...(decided?.as === 'dropped' ? [decided.decidedAt] : [])];
-  const ms = since.flatMap((at) => (at === undefined ? [] : [Date.parse(at)]));
+  const ms = [
+    ...(isNew && rulesSet ? [Date.parse(rulesSet.at)] : []),
+    // What fell due at the very moment of the decision was held back, too.
+    ...(decided?.as === 'dropped' ? [Date.parse(decided.decidedAt) + 1] : []),
+  ];
   return ms.length > 0 ? Math.max(...ms) : undefined;
 }

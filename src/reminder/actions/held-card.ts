@@ -8,11 +8,14 @@ import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
 import { capital, whenText } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
+import { lastDayOf } from '../coming-others.ts';
 import { bundlesOf } from '../digest.ts';
 import type { Copy } from '../due.ts';
 import { receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import { byUrgency } from '../urgency.ts';
+import { otherWaitingLine } from '../view-coming.ts';
+import { othersWaiting } from './coming-others.ts';
 import { type Desk, slotsOfDesk } from './desk.ts';
 
 const shownOnPage = 5;
@@ -86,19 +89,37 @@ async function decidedCard(
   ]);
 }
 
-/** Which reminders wait, some at a time. */
-export function heldListCard(
-  world: Pick<World, 'now'>,
+/**
+ * Which reminders wait: those of rows, checklists and polls in one list, some at a time. All of them would go out now, so what is over first stands
+ * first.
+ */
+export async function heldListCard(
+  world: World,
   desk: Desk,
   { from, language }: { from: number; language: Language },
-): Card {
+): Promise<Card> {
   const { programme, reminding } = desk;
   const today = todayIn(world, programme);
-  const perReminder = [
+  const sight = { programme, today, language };
+  const rows = [
     ...Map.groupBy(waitingAt(world, desk).toSend, ({ reminder }) => `${reminder.activity}\n${reminder.rule}`).values(),
   ].toSorted(([one], [other]) => (one && other ? byUrgency(one.reminder, other.reminder) : 0));
-  const to = Math.min(from + shownOnPage, perReminder.length);
-  const count = perReminder.length;
+  const waiting = [
+    ...rows.flatMap((copies) => {
+      const [copy] = copies;
+      const activity = copy && desk.activityOf(copy.reminder.activity);
+      if (!copy || !activity) return [];
+      const units = copies.flatMap(({ receiver }) => receiver ?? []).join(', ');
+      const line = { title: activity.title, when: capital(whenText(activity, today, language)), units };
+      return [{ until: copy.reminder.end, line }];
+    }),
+    ...(await othersWaiting(world, programme)).map((one) => ({
+      until: lastDayOf(one, programme.timeZone),
+      line: otherWaitingLine(one, sight),
+    })),
+  ].sort((one, other) => one.until.localeCompare(other.until));
+  const count = waiting.length;
+  const to = Math.min(from + shownOnPage, count);
   const title = say(language, 'reminder.held-which-title', { count, programme: programme.name });
   const ids = { programme: programme.id, at: reminding.held?.at ?? '' };
   return fillCard(
@@ -106,12 +127,7 @@ export function heldListCard(
     {
       title,
       text: '',
-      rows: perReminder.slice(from, to).flatMap(([copy, ...others]) => {
-        const activity = copy && desk.activityOf(copy.reminder.activity);
-        if (!copy || !activity) return [];
-        const units = [copy, ...others].flatMap(({ receiver }) => receiver ?? []).join(', ');
-        return [{ title: activity.title, when: capital(whenText(activity, today, language)), units }];
-      }),
+      rows: waiting.slice(from, to).map(({ line }) => line),
       position: count > shownOnPage ? say(language, 'plan.position', { from: from + 1, to, count }) : '',
       actions: [
         ...(to < count

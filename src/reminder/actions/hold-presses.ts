@@ -7,8 +7,10 @@ import { mayLead } from '#people/roles.ts';
 import { problem } from '#plan/actions/common.ts';
 import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
+import { othersWaiting } from './coming-others.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { heldCard, heldListCard, heldSubject, waitingAt } from './held-card.ts';
+import { dropNudges, undropNudges } from './poll-desk.ts';
 import { changeReminding } from './reminding.ts';
 import { sendDueOf } from './send-due.ts';
 
@@ -74,21 +76,25 @@ async function sendHeld(turn: Turn, desk: Desk, at: string): Promise<void> {
 async function dropHeld(turn: Turn, desk: Desk, at: string): Promise<void> {
   const { id } = desk.programme;
   const decidedAt = turn.now().toString();
-  const { all, toSend } = desk.reminding.held?.at === at ? waitingAt(turn, desk) : { all: [], toSend: [] };
-  // Settled before they are let go, so that no beat between the two sends them.
+  const isHeld = desk.reminding.held?.at === at;
+  const { all, toSend } = isHeld ? waitingAt(turn, desk) : { all: [], toSend: [] };
+  const others = isHeld ? await othersWaiting(turn, desk.programme) : [];
+  // Settled before they are let go, so that no beat between the two sends them. Those of checklists go by the decision itself (`checklist-desk.ts`).
+  if (isHeld) await dropNudges(turn, desk.programme, decidedAt);
   await Promise.all(
     all.map(({ key }) =>
       turn.store.ledger.change(id, key, () => ({ next: { state: 'skipped', at: decidedAt }, outcome: undefined })),
     ),
   );
-  const reminders = toSend.length;
+  const reminders = others.reduce((count, { to }) => count + to.length, toSend.length);
   if (!(await endHold(turn, desk, at, { as: 'dropped', reminders, decidedAt }))) return;
   await turn.audit('reminder.held-drop', { programme: id, count: String(reminders) });
   turn.log.info({ programme: id, count: reminders, result: 'dropped' }, 'reminders that were held back are not sent');
 }
 
 /** What was not to be sent waits again, unless something has been held back since. */
-async function undoDrop(turn: Turn, { programme: { id }, reminding, ledger }: Desk, at: string): Promise<void> {
+async function undoDrop(turn: Turn, { programme, reminding, ledger }: Desk, at: string): Promise<void> {
+  const { id } = programme;
   const { decided } = reminding;
   if (decided?.as !== 'dropped' || decided.at !== at || reminding.held) return;
   const isNew = await changeReminding(turn, id, (current) => {
@@ -102,6 +108,7 @@ async function undoDrop(turn: Turn, { programme: { id }, reminding, ledger }: De
   await Promise.all(
     dropped.map(([key]) => turn.store.ledger.change(id, key, () => ({ next: null, outcome: undefined }))),
   );
+  await undropNudges(turn, programme, decided.decidedAt);
   await turn.audit('reminder.held-undo', { programme: id });
 }
 
@@ -117,7 +124,7 @@ export const holdPresses = [
       const asked = await ledDesk(turn, programme);
       if ('answer' in asked) return asked.answer;
       const card = asked.desk.reminding.held
-        ? heldListCard(turn, asked.desk, { from, language: turn.language })
+        ? await heldListCard(turn, asked.desk, { from, language: turn.language })
         : await heldCard(turn, asked.desk, turn.language);
       return { show: 'replace', card };
     },

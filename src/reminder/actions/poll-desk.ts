@@ -34,13 +34,20 @@ export interface PollDesk {
   open: OpenNudge[];
 }
 
-/** Who is still to be reminded of a poll; undefined of one that is not to be reminded of, or not now. */
-export async function pollDeskOf(world: World, id: string): Promise<PollDesk | undefined> {
+/**
+ * Who is still to be reminded of a poll; undefined of one that is not to be reminded of, or not now.
+ * @param how.isAsked Somebody asks what comes or waits: they are told of it while nothing goes out, too.
+ */
+export async function pollDeskOf(
+  world: World,
+  id: string,
+  { isAsked = false }: { isAsked?: boolean } = {},
+): Promise<PollDesk | undefined> {
   const poll = await world.store.polls.get(id);
   if (poll?.closesAt === undefined || !isOpen(poll, world.now())) return undefined;
   const programme = await programmeOf(world, poll);
   const reminding = programme && (await remindingOf(world, programme.id));
-  if (reminding?.held || !clockIsTrusted(world, reminding?.releasedUntil)) return undefined;
+  if (!isAsked && (reminding?.held || !clockIsTrusted(world, reminding?.releasedUntil))) return undefined;
   const rules = rulesOf(reminding ?? {});
   const nudge = nudgeOf(poll, programme && { rules, zone: programme.timeZone, country: programme.country });
   if (!nudge) return undefined;
@@ -94,6 +101,34 @@ async function homeOf(world: World, { by }: Poll): Promise<Pick<Programme, 'time
 async function settledKeys({ store }: World, poll: string): Promise<Set<string>> {
   const entries = await store.ledger.entries(nudgeGroup(poll));
   return new Set(entries.flatMap(([key, { state }]) => (state === 'claimed' || state === 'unreachable' ? [] : [key])));
+}
+
+const openPollsOf = async ({ store }: Pick<World, 'store'>, programme: Programme) =>
+  (await store.polls.all()).filter((poll) => poll.programme === programme.id && poll.closedAt === undefined);
+
+/**
+ * Who leads a programme has decided that what waits is not sent: the reminders of its polls that have come due are settled so.
+ * @param at ISO instant of the decision, by which it can be undone.
+ */
+export async function dropNudges(world: World, programme: Programme, at: string): Promise<void> {
+  const nowMs = world.now().epochMilliseconds;
+  for (const { id } of await openPollsOf(world, programme)) {
+    const open = (await pollDeskOf(world, id, { isAsked: true }))?.open ?? [];
+    for (const { key } of open.filter(({ atMs }) => atMs <= nowMs)) {
+      await world.store.ledger.change(nudgeGroup(id), key, () => ({ next: { state: 'skipped', at }, outcome: true }));
+    }
+  }
+}
+
+/** Lets them wait again. */
+export async function undropNudges(world: World, programme: Programme, at: string): Promise<void> {
+  const { ledger } = world.store;
+  for (const { id } of await openPollsOf(world, programme)) {
+    const dropped = (await ledger.entries(nudgeGroup(id))).filter(
+      ([, entry]) => entry.state === 'skipped' && entry.at === at,
+    );
+    for (const [key] of dropped) await ledger.change(nudgeGroup(id), key, () => ({ next: null, outcome: true }));
+  }
 }
 
 /** Whether somebody has answered a named poll by now, under any account that is theirs. */

@@ -7,12 +7,16 @@ import { findUnit, sameName, unitsLike } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { button, noPlanCard, problem, todayIn } from '#plan/actions/common.ts';
+import { mayAnswer } from '#poll/who-may.ts';
 import { say } from '#words/say.ts';
 import { type Coming, comingFor, comingOf, type Whose } from '../coming.ts';
-import { defaultRules } from '../rules.ts';
-import { comingLine } from '../view-coming.ts';
+import { type OtherComing, othersFor } from '../coming-others.ts';
+import { defaultRules, type ReminderRules } from '../rules.ts';
+import { comingLine, otherLine } from '../view-coming.ts';
 import { rulesText } from '../view-rules.ts';
+import { othersAhead } from './coming-others.ts';
 import { type Desk, deskOf, slotsOfDesk } from './desk.ts';
+import { remindingOf } from './reminding.ts';
 import { remindRules } from './rules-form.ts';
 
 const shownAtOnce = 5;
@@ -43,12 +47,10 @@ export const remindCommand: Command = {
     const unit = asked === '' ? undefined : findUnit(programme, asked);
     const isMine = !unit && mineWords.includes(sameName(asked));
     if (asked !== '' && !unit && !isMine) return unknownUnit(turn, programme, asked);
-    const desk = await deskOf(turn, programme.id);
-    if (!desk) return { show: 'private', card: noPlanCard(turn, programme) };
-    return {
-      show: 'private',
-      card: comingCard(turn, desk, { of: unit ? `:${unit.id}` : isMine ? 'mine' : '', from: 0 }),
-    };
+    const ahead = await aheadIn(turn, programme);
+    if (!ahead) return { show: 'private', card: noPlanCard(turn, programme) };
+    const of = unit ? `:${unit.id}` : isMine ? 'mine' : '';
+    return { show: 'private', card: comingCard(turn, ahead, { of, from: 0 }) };
   },
 };
 
@@ -69,30 +71,60 @@ function whoseOf({ by }: Turn, programme: Programme, of: Of): Whose {
   return unit ? { by: 'unit', unit: unit.id } : { by: 'all' };
 }
 
-/** The list of what comes, five at a time; for who leads each line opens a reminder that can be sent now or stopped. */
-export function comingCard(turn: Turn, desk: Desk, { of, from }: { of: Of; from: number }): Card {
+/** All that comes in a programme, by what it is about. */
+interface Ahead {
+  programme: Programme;
+  rules: ReminderRules;
+  rows: Coming[];
+  others: OtherComing[];
+}
+
+/** Undefined where there is nothing that anybody could be reminded of. */
+async function aheadIn(turn: Turn, programme: Programme): Promise<Ahead | undefined> {
+  const desk = await deskOf(turn, programme.id);
+  const others = (await othersAhead(turn, programme)).filter(
+    // What is asked in one place is nobody's business in another.
+    ({ about }) => about.is !== 'poll' || mayAnswer(about.poll, programme, turn.by.id, turn.place.id),
+  );
+  if (!desk && others.length === 0) return undefined;
+  const rules = (desk?.reminding ?? (await remindingOf(turn, programme.id))).rules ?? defaultRules;
+  return { programme, rules, rows: desk ? comingOn(turn, desk) : [], others };
+}
+
+/**
+ * The list of what comes, soonest first and five at a time; for who leads each line of a row opens a reminder that can be sent now or stopped. A
+ * checklist and a poll open as they are: what is sent of them is decided by the clock, and by hand on their own cards.
+ */
+function comingCard(turn: Turn, ahead: Ahead, { of, from }: { of: Of; from: number }): Card {
   const { language } = turn;
-  const { programme, reminding } = desk;
+  const { programme, rules } = ahead;
   const whose = whoseOf(turn, programme, of);
-  const all = comingFor(comingOn(turn, desk), whose);
-  const to = Math.min(from + shownAtOnce, all.length);
+  const rows = comingFor(ahead.rows, whose);
+  const others = othersFor(ahead.others, whose, programme);
   const sight = { programme, today: todayIn(turn, programme), language };
-  // What is stopped stands in the list and is not counted: it is not sent.
-  const count = all.filter(({ isStopped }) => !isStopped).length;
-  const title = titleOf(turn, programme, whose, count);
   const leads = mayLead(programme, turn.by.id);
+  const all = [
+    ...rows.map((one) => ({
+      atMs: one.atMs,
+      line: () => ({ ...comingLine(one, sight), actions: [openButton(turn, programme, one, { leads, of, from })] }),
+    })),
+    ...others.map((one) => ({
+      atMs: one.atMs,
+      line: () => ({ ...otherLine(one, sight), actions: [openOther(turn, one)] }),
+    })),
+  ].sort((one, other) => one.atMs - other.atMs);
+  const to = Math.min(from + shownAtOnce, all.length);
+  // What is stopped stands in the list and is not counted: it is not sent.
+  const count = rows.filter(({ isStopped }) => !isStopped).length + others.length;
+  const title = titleOf(turn, programme, whose, count);
   const page = (title: string, data: { of: Of; from: number }) =>
     button(title, 'reminder.coming', { programme: programme.id, of: data.of, from: String(data.from) });
-  const rules = reminding.rules ?? defaultRules;
   return fillCard(
     'reminder/coming',
     {
       title,
       empty: all.length === 0 ? say(language, 'reminder.next-empty') : '',
-      rows: all.slice(from, to).map((one) => ({
-        ...comingLine(one, sight),
-        actions: [openButton(turn, programme, one, { leads, of, from })],
-      })),
+      rows: all.slice(from, to).map(({ line }) => line()),
       position:
         all.length > shownAtOnce ? say(language, 'plan.position', { from: from + 1, to, count: all.length }) : '',
       rules: rulesText(rules, language),
@@ -127,6 +159,11 @@ function openButton(
     : button(say(language, 'plan.open'), 'plan.row', row);
 }
 
+const openOther = ({ language }: Turn, { about }: OtherComing) =>
+  about.is === 'poll'
+    ? button(say(language, 'plan.open'), 'poll.show', { poll: about.poll.id })
+    : button(say(language, 'plan.open'), 'checklist.show-board', { checklist: about.checklist.id });
+
 /** Which part of the list a button leads (back) to. */
 export const listPart = {
   of: z.string().max(200).default(''),
@@ -138,10 +175,11 @@ export const remindPresses = [
     verb: 'reminder.coming',
     values: z.object({ programme: z.string(), ...listPart }),
     async run(turn, values) {
-      const desk = await deskOf(turn, values.programme);
-      const mayRead = desk && (belongsTo(desk.programme, turn.by.id) || turn.programme?.id === desk.programme.id);
-      if (!mayRead) return problem(say(turn.language, 'chat.unknown-press'));
-      return { show: 'replace', card: comingCard(turn, desk, values) };
+      const programme = await turn.store.programmes.get(values.programme);
+      const mayRead = programme && (belongsTo(programme, turn.by.id) || turn.programme?.id === programme.id);
+      const ahead = mayRead ? await aheadIn(turn, programme) : undefined;
+      if (!ahead) return problem(say(turn.language, 'chat.unknown-press'));
+      return { show: 'replace', card: comingCard(turn, ahead, values) };
     },
   }),
 ];
