@@ -55,6 +55,7 @@ export const rehearsalSentences = {
   },
   'rehearsal.page.moving': { nb: 'Klokken går …', sv: 'Klockan går …', en: 'The clock is moving …' },
   'rehearsal.page.report': { nb: 'Hva som ble sendt', sv: 'Vad som skickades', en: 'What was sent' },
+  'rehearsal.page.report-all': { nb: 'Vis alle {count}', sv: 'Visa alla {count}', en: 'Show all {count}' },
   'rehearsal.page.close': { nb: 'Lukk', sv: 'Stäng', en: 'Close' },
   'rehearsal.page.places': { nb: 'Steder', sv: 'Platser', en: 'Places' },
   'rehearsal.page.channels': { nb: 'Kanaler', sv: 'Kanaler', en: 'Channels' },

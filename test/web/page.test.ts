@@ -176,6 +176,12 @@ describe.skipIf(!chromium)('the page in a browser', () => {
     const report = page.locator('#report');
     await report.getByText('Nå er det onsdag 2. desember kl. 08.00').waitFor();
     await shoot(page, 'clock-week');
+    const all = report.getByRole('button', { name: /^Vis alle \d+$/ });
+    const [, count] = /(\d+)$/.exec((await all.textContent()) ?? '') ?? [];
+    expect(await report.locator('li').count(), 'four places and the way to the rest').toBe(5);
+    await all.click();
+    expect(await report.locator('li').count()).toBe(Number(count));
+    expect(await focused(page).textContent()).toBe(await report.locator('li:nth-child(5) button').textContent());
     await page.locator('.place.fresh', { hasText: 'lag-solvik' }).waitFor();
     await report.getByRole('button', { name: '#lag-solvik' }).click();
     await page.locator('#place-name', { hasText: 'lag-solvik' }).waitFor();
@@ -193,6 +199,10 @@ describe.skipIf(!chromium)('the page in a browser', () => {
   test('a link in the report to a place that one does not see leads there as somebody who does', async () => {
     const page = await open(`${daniel}/own-${daniel}`);
     await page.locator('#step-week').click();
+    await page
+      .locator('#report')
+      .getByRole('button', { name: /^Show all/ })
+      .click();
     await page.locator('#report li button').filter({ hasText: '#lag-tindøy' }).click();
     await page.locator('#place-name', { hasText: 'lag-tindøy' }).waitFor();
     expect(await page.locator('#who').inputValue()).not.toBe(daniel);

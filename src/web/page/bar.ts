@@ -5,6 +5,9 @@ import { clockFace } from './times.ts';
 
 export type Step = 'day' | 'week' | 'event';
 
+/** Places that the report names at first: more of them would cover the chat on a phone. */
+const placesAtFirst = 4;
+
 /** What the bar at the top lets a person do. */
 export interface BarActs {
   be(person: string): void;
@@ -62,11 +65,21 @@ export function createBar(acts: BarActs) {
   }
 
   function showReport(sentence: string, lines: HTMLElement[] = []): void {
-    byId('report-body').replaceChildren(
-      make('p', {}, sentence),
-      ...(lines.length > 0 ? [make('ul', {}, ...lines)] : []),
-    );
+    const list = make('ul', {}, ...lines.slice(0, placesAtFirst));
+    const rest = lines.slice(placesAtFirst);
+    if (rest.length > 0) list.append(make('li', {}, allButton(list, rest, lines.length)));
+    byId('report-body').replaceChildren(make('p', {}, sentence), ...(lines.length > 0 ? [list] : []));
     report.hidden = false;
+  }
+
+  /** Shows the places that did not come along at first, in its own stead, and goes to the first of them. */
+  function allButton(list: HTMLElement, rest: readonly HTMLElement[], count: number): HTMLElement {
+    const click = () => {
+      list.lastElementChild?.remove();
+      list.append(...rest);
+      rest[0]?.querySelector('button')?.focus();
+    };
+    return make('button', { type: 'button', class: 'link', click }, text('report-all', { count: String(count) }));
   }
 
   function list(people: Somebody[], me: string | undefined): void {
