@@ -160,7 +160,7 @@ export const reminderRulesFormSentences = {
     sv: '{count, plural, one {månad} other {månader}}',
     en: '{count, plural, one {month} other {months}}',
   },
-  'reminder.field.example': { nb: 'for eksempel {example}', sv: 'till exempel {example}', en: 'for example {example}' },
+  'reminder.field.example': { nb: 'F.eks. {example}', sv: 'T.ex. {example}', en: 'E.g. {example}' },
   'reminder.field.unclear': {
     nb: 'Klar forstår ikke «{text}». Skriv tall med mellomrom, for eksempel {example}.',
     sv: 'Klar förstår inte ”{text}”. Skriv tal med mellanslag, till exempel {example}.',
