@@ -1,4 +1,6 @@
-import type { CardAction } from '#card/card.ts';
+import { z } from 'zod';
+import type { Card, CardAction } from '#card/card.ts';
+import { fillCard } from '#card/fill.ts';
 import type { Answer } from '#chat/port.ts';
 import { button, problem } from '#plan/actions/common.ts';
 import { activityKind } from '#plan/activity.ts';
@@ -22,8 +24,23 @@ export interface FormAbout {
 /** A part as a button names it. */
 export const partName = (part: Part): string => ('id' in part ? `${part.of}:${part.id}` : part.of);
 
+/** A form of rules: its title, what somebody else was faster with, its fields, and the buttons. @param form.save The verb that saves it. */
+export function framedForm(
+  language: Language,
+  about: FormAbout,
+  form: { template: 'reminder/rules-form' | 'reminder/rules-other'; title: string; save: string; fields: object },
+): Card {
+  const { title, fields } = form;
+  const notices = about.notice ? [about.notice] : [];
+  return fillCard(
+    form.template,
+    { title, notices, ...fields, actions: formButtons(language, about, form.save) },
+    { summary: title, language, title: say(language, 'reminder.rules-title-short') },
+  );
+}
+
 /** Save, take out (of what is there and can be), and leave as it is. */
-export function formButtons(language: Language, about: FormAbout, save: string): CardAction[] {
+function formButtons(language: Language, about: FormAbout, save: string): CardAction[] {
   const { programme, part, mark } = about;
   const ids = { programme, part: partName(part), mark };
   const isThere = 'id' in part && part.id !== 'new';
@@ -69,8 +86,15 @@ export function scopeFrom({ kind, tag }: { kind: string; tag: string }): Scope {
 }
 
 /** A tag has so many characters at most, and what is asked for so many (`reminderRules`). */
-export const longestTag = 60;
+const longestTag = 60;
 export const longestItem = 200;
+
+/** What is wrong with a tag, said at its field. */
+export const tagProblem = (language: Language, { tag = '' }: Scope): Answer | undefined =>
+  tag.length > longestTag ? problem(say(language, 'reminder.field.tag-long', { most: longestTag }), 'tag') : undefined;
+
+/** What somebody typed into a field, as it comes with the form. @param longest More is not from the form. */
+export const typedField = (longest: number) => z.string().max(longest).default('');
 
 /** What is wrong with a field, said at it. */
 export function atField(

@@ -1,25 +1,22 @@
 import { z } from 'zod';
 import type { Card } from '#card/card.ts';
-import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
-import type { Part } from '../edit-rules.ts';
 import type { ReminderRules } from '../rules.ts';
 import { mostChecklistDays, mostWaves, type OtherFields, otherFields, otherFromFields } from '../rules-fields.ts';
-import { atField, exampleText, type FormAbout, formButtons } from './rules-form-parts.ts';
-import { ledProgramme, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
+import { atField, exampleText, type FormAbout, framedForm, typedField } from './rules-form-parts.ts';
+import { ledProgramme, savePart } from './set-rules.ts';
 
 /** The form for rounds of confirmation, the overview of the week, who else is told, and how much may go out at once. */
 export const otherForm = (turn: Pick<Turn, 'language'>, about: FormAbout, rules: ReminderRules): Card =>
   filledForm(turn, about, otherFields(rules));
 
 function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, values: OtherFields): Card {
-  const title = say(language, 'reminder.other-form.title');
-  return fillCard(
-    'reminder/rules-other',
-    {
-      title,
-      notices: about.notice ? [about.notice] : [],
+  return framedForm(language, about, {
+    template: 'reminder/rules-other',
+    title: say(language, 'reminder.other-form.title'),
+    save: 'reminder.rules-save-other',
+    fields: {
       labels: {
         wave: say(language, 'reminder.other-form.wave'),
         overview: say(language, 'reminder.other-form.overview'),
@@ -47,15 +44,12 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, valu
         polls: exampleText(language, '1'),
         most: exampleText(language, '200'),
       },
-      actions: formButtons(language, about, 'reminder.rules-save-other'),
     },
-    { summary: title, language, title: say(language, 'reminder.rules-title-short') },
-  );
+  });
 }
 
 const waveExample = '120 90 60 30';
 const checklistsExample = '7 1';
-const field = (longest: number) => z.string().max(longest).default('');
 
 export const otherPresses = [
   press({
@@ -63,14 +57,14 @@ export const otherPresses = [
     values: z.object({
       programme: z.string(),
       mark: z.string(),
-      wave: field(1000),
+      wave: typedField(1000),
       overview: z.enum(['yes', 'no']).default('yes'),
-      escalation: field(400),
-      noContact: field(200),
-      checklists: field(1000),
-      checklistsAlso: field(100),
-      polls: field(200),
-      most: field(200),
+      escalation: typedField(400),
+      noContact: typedField(200),
+      checklists: typedField(1000),
+      checklistsAlso: typedField(100),
+      polls: typedField(200),
+      most: typedField(200),
     }),
     async run(turn, { programme: id, mark, ...values }) {
       const led = await ledProgramme(turn, id);
@@ -84,18 +78,12 @@ export const otherPresses = [
             : { example: waveExample, most: mostWaves };
         return atField(language, read.field, read.problem, about);
       }
-      const part: Part = { of: 'other' };
-      const came = await setPart(turn, led.programme, { part, mark }, ({ wave: _, ...rules }) => ({
-        ...rules,
-        ...read.other,
-      }));
-      if (came.came === 'saved') {
-        return savedAnswer(turn, led.programme, came, say(language, 'reminder.rules-saved'));
-      }
-      // All else always stands and has room: somebody else was faster.
-      if (came.came !== 'overtaken') return showRules(turn, led.programme, '');
-      const notice = await overtakenNotice(turn, came, part);
-      return { show: 'form', card: filledForm(turn, { programme: id, part, mark: came.mark, notice }, values) };
+      return savePart(turn, led.programme, {
+        part: { of: 'other' },
+        mark,
+        change: ({ wave: _, ...rules }) => ({ ...rules, ...read.other }),
+        again: (about) => filledForm(turn, about, values),
+      });
     },
   }),
 ];

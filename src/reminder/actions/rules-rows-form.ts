@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Card } from '#card/card.ts';
-import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import { problem } from '#plan/actions/common.ts';
 import { say } from '#words/say.ts';
@@ -13,13 +12,14 @@ import {
   atField,
   exampleText,
   type FormAbout,
-  formButtons,
-  longestTag,
+  framedForm,
   scopeFields,
   scopeFrom,
+  tagProblem,
   textField,
+  typedField,
 } from './rules-form-parts.ts';
-import { ledProgramme, nameOf, overtakenNotice, savedAnswer, setPart, showRules } from './set-rules.ts';
+import { ledProgramme, savePart } from './set-rules.ts';
 
 /** What stands in the form: of every row the time of day, of a group which rows it is for. */
 interface Filled extends RulesFields {
@@ -55,12 +55,12 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, fill
     value,
     title: say(language, `reminder.rules-form.unit.${value}`),
   });
-  return fillCard(
-    'reminder/rules-form',
-    {
-      title,
+  return framedForm(language, about, {
+    template: 'reminder/rules-form',
+    title,
+    save: 'reminder.rules-save',
+    fields: {
       hint: ofGroup ? say(language, 'reminder.rules-form.replaces') : '',
-      notices: about.notice ? [about.notice] : [],
       what: [],
       scope: ofGroup ? [scopeFields(language, filled.scope)] : [],
       before: textField(language, 'reminder.rules-form.before', filled.before),
@@ -88,24 +88,21 @@ function filledForm({ language }: Pick<Turn, 'language'>, about: FormAbout, fill
               example: exampleText(language, timeText('09:00', language)),
             },
           ],
-      actions: formButtons(language, about, 'reminder.rules-save'),
     },
-    { summary: title, language, title: say(language, 'reminder.rules-title-short') },
-  );
+  });
 }
 
-const field = (longest: number) => z.string().max(longest).default('');
 const sentFields = z.object({
   programme: z.string(),
   part: z.string().regex(/^(?:rows|group:(?:new|[0-9a-f]{8}))$/u),
   mark: z.string(),
-  before: field(1000),
-  after: field(1000),
-  also: field(100),
+  before: typedField(1000),
+  after: typedField(1000),
+  also: typedField(100),
   unit: z.enum(['days', 'working-days']).default('days'),
-  kind: field(40),
-  tag: field(400),
-  at: field(100),
+  kind: typedField(40),
+  tag: typedField(400),
+  at: typedField(100),
 });
 
 export const rowsPresses = [
@@ -124,9 +121,8 @@ export const rowsPresses = [
       if (ofGroup && scope.kind === undefined && scope.tag === undefined) {
         return problem(say(language, 'reminder.field.scope'), 'tag');
       }
-      if ((scope.tag?.length ?? 0) > longestTag) {
-        return problem(say(language, 'reminder.field.tag-long', { most: longestTag }), 'tag');
-      }
+      const wrongTag = tagProblem(language, scope);
+      if (wrongTag) return wrongTag;
       const read = rulesFromFields({ before, after, also, unit });
       if (!read.ok) {
         const example = say(language, `reminder.rules-form.${read.field}-example`);
@@ -136,30 +132,19 @@ export const rowsPresses = [
       if (at === undefined) return problem(say(language, 'reminder.field.clock'), 'at');
 
       const { rules: names } = read;
-      const came = await setPart(turn, led.programme, { part, mark: sent.mark }, (rules) =>
-        part.of === 'group'
-          ? withGroup(rules, part.id, { ...scope, rules: names })
-          : { ...rules, rules: names, at: at === '' ? rules.at : at },
-      );
-      switch (came.came) {
-        case 'saved':
-          return savedAnswer(turn, led.programme, came, say(language, 'reminder.rules-saved'));
-        case 'gone':
-          return showRules(
-            turn,
-            led.programme,
-            say(language, 'reminder.rules-gone', { name: await nameOf(turn, came.by) }),
-          );
-        case 'refused':
-          return came.why === 'taken'
+      return savePart(turn, led.programme, {
+        part,
+        mark: sent.mark,
+        change: (rules) =>
+          part.of === 'group'
+            ? withGroup(rules, part.id, { ...scope, rules: names })
+            : { ...rules, rules: names, at: at === '' ? rules.at : at },
+        refused: (why) =>
+          why === 'taken'
             ? problem(say(language, 'reminder.field.taken', { scope: scopeInSentence(scope, language) }), 'tag')
-            : problem(say(language, 'reminder.field.full', { most: 20 }), 'before');
-        case 'overtaken': {
-          const notice = await overtakenNotice(turn, came, part);
-          const about = { programme: led.programme.id, part, mark: came.mark, notice };
-          return { show: 'form', card: filledForm(turn, about, { before, after, also, unit, at: sent.at, scope }) };
-        }
-      }
+            : problem(say(language, 'reminder.field.full', { most: 20 }), 'before'),
+        again: (about) => filledForm(turn, about, { before, after, also, unit, at: sent.at, scope }),
+      });
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import type { Card } from '#card/card.ts';
 import type { Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
@@ -12,6 +13,7 @@ import type { Reminding } from '../reminding.ts';
 import type { ReminderRules } from '../rules.ts';
 import { changeReminding } from './reminding.ts';
 import { partText, rulesCard } from './rules-card.ts';
+import type { FormAbout } from './rules-form-parts.ts';
 
 /** The programme that a button names, for who leads it; others are told who does. A button proves nothing. */
 export async function ledProgramme(turn: Turn, id: string): Promise<{ programme: Programme } | { answer: Answer }> {
@@ -34,6 +36,36 @@ export async function setPart(
   const came = await changeReminding(turn, programme.id, (current) => changeRules(current, shown, change, said));
   if (came.came === 'saved') await turn.audit('reminder.rules', { programme: programme.id });
   return came;
+}
+
+/** A form that was sent off, and what only it knows. */
+interface SentForm {
+  part: Part;
+  mark: string;
+  change(rules: ReminderRules): ReminderRules | RulesRefused;
+  /** What is said where the rules cannot be so; left out where `change` never refuses. */
+  refused?(why: RulesRefused['refused']): Answer;
+  /** The form once more with what was typed, for another mark. */
+  again(about: FormAbout): Card;
+}
+
+/** Saves what a form says, and answers: with the rules as they now stand, or with the form and what is in its way. */
+export async function savePart(turn: Turn, programme: Programme, form: SentForm): Promise<Answer> {
+  const { language } = turn;
+  const { part } = form;
+  const came = await setPart(turn, programme, form, form.change);
+  switch (came.came) {
+    case 'saved':
+      return savedAnswer(turn, programme, came, say(language, 'reminder.rules-saved'));
+    case 'gone':
+      return showRules(turn, programme, say(language, 'reminder.rules-gone', { name: await nameOf(turn, came.by) }));
+    case 'refused':
+      return form.refused?.(came.why) ?? showRules(turn, programme, '');
+    case 'overtaken': {
+      const notice = await overtakenNotice(turn, came, part);
+      return { show: 'form', card: form.again({ programme: programme.id, part, mark: came.mark, notice }) };
+    }
+  }
 }
 
 /** Puts other rules in place of all of them, and answers with what then holds. */
@@ -77,7 +109,7 @@ export const nameOf = async (turn: Turn, by: PersonId | undefined): Promise<stri
   (by && (await knownAs(turn, by))?.name) ?? say(turn.language, 'reminder.rules-somebody');
 
 /** What a form says on top when somebody else was faster: who, what now holds, and how to keep one's own. */
-export async function overtakenNotice(
+async function overtakenNotice(
   turn: Turn,
   { rules, by }: RulesChanged & { came: 'overtaken' },
   part: Part,
