@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checklistReminders, nextForUnit, overdueToldMs } from '#reminder/checklist-times.ts';
+import { aheadForUnit, checklistReminders, nextForUnit, overdueToldMs } from '#reminder/checklist-times.ts';
 import type { Manner } from '#reminder/receivers.ts';
 import { defaultRules } from '#reminder/rules.ts';
 
@@ -125,4 +126,41 @@ describe('what comes to a unit', () => {
 test('who owns the programme is told after so many working days as the rules say, or never', () => {
   expect(iso(overdueToldMs(early, defaultRules, setting) ?? 0)).toBe('2026-02-23T09:00');
   expect(overdueToldMs(early, { ...defaultRules, escalation: null }, setting)).toBeUndefined();
+});
+
+test('what is foretold is what a clock that goes hour by hour then sends, as long as nobody answers', () => {
+  const hourMs = 3_600_000;
+  const anyManner = fc.record({
+    zone: fc.constantFrom('Europe/Oslo', 'America/New_York'),
+    rhythm: fc.constantFrom<Manner['rhythm']>('daily', 'weekly', 'overdue', 'at-once'),
+    weekdays: fc.subarray([1, 3, 5], { maxLength: 2 }),
+    away: fc.subarray([{ from: '2026-02-09', to: '2026-02-20' }]),
+  });
+  fc.assert(
+    fc.property(anyManner, fc.subarray([30, 7, 2, 1, 0]), fc.nat({ max: 50 }), (given, daysBefore, days) => {
+      const { zone: own, rhythm, weekdays, away } = given;
+      const manner: Manner = {
+        zone: own,
+        country: 'NO',
+        quiet: { weekdays, away },
+        rhythm,
+        isAtHome: own === zone,
+      };
+      const reminders = checklistReminders(early, rules(daysBefore), setting);
+      const startMs = Date.parse('2026-01-05T08:00:00Z') + days * 24 * hourMs;
+      const foretold = aheadForUnit(reminders, { manner, remindedOn: [] }, { nowMs: startMs, zone });
+
+      const remindedOn: string[] = [];
+      const sent: string[] = [];
+      for (let nowMs = startMs; nowMs < Date.parse('2026-03-16T00:00:00Z'); nowMs += hourMs) {
+        const hour = Math.floor(nowMs / hourMs) % 24;
+        // At night nobody is written to, neither here nor there.
+        if (hour < 6 || hour > 14 || !nextForUnit(reminders, { manner, remindedOn }, { nowMs, zone }).due) continue;
+        remindedOn.push(iso(nowMs).slice(0, 10));
+        if (nowMs > startMs) sent.push(iso(nowMs));
+      }
+      expect(foretold.map(({ atMs }) => iso(atMs))).toEqual(sent);
+    }),
+    { numRuns: 25 },
+  );
 });
