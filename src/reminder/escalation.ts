@@ -1,5 +1,5 @@
 import type { Country, IsoDay } from '#calendar/when.ts';
-import { onOrAfter, workingDayAfter } from '#calendar/working-day.ts';
+import { workingDayAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
 import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
@@ -8,6 +8,7 @@ import { isHeld } from '#plan/asking/choose-rows.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
 import { partFor } from '#plan/unit-answers.ts';
+import { dayForOwner, firstOverviewAfter, gateDaysOf, liveGates, workingDaysAfter } from './escalation-days.ts';
 import type { ReminderRules } from './rules.ts';
 
 /** Who is told in turn when nobody answers: a unit's deputies, its owners, and in the end who owns the programme. */
@@ -43,6 +44,8 @@ export interface EscalationSetting {
   isAwaited(activity: Activity, unit: Unit | null): boolean;
   /** Until which day a unit has put a row off, or had last; undefined where it never has. */
   putOffUntil?(activity: Activity, unit: Unit | null): IsoDay | undefined;
+  /** The last day on which a person was told something as an owner of the programme; undefined where they never were. */
+  ownerToldOn?(person: PersonId): IsoDay | undefined;
 }
 
 /**
@@ -50,7 +53,10 @@ export interface EscalationSetting {
  * taken, with its time, past or to come. A step comes so many working days after the row's last day (or, of a row with a first
  * and a last day on which nobody has said anything, after its first) as the rules say, and never sooner after the step
  * before it than the rules put between them, so that after a week of silence of Klar's own nobody is passed over. What anybody says about the
- * row (of one that several units share: what their unit says) starts the count anew, and what they have put off is counted from the day on which it comes again. What was late before the plan was saved counts from there.
+ * row (of one that several units share: what their unit says) starts the count anew, and what they have put off is counted from the day on which it comes
+ * again. What was late, or had begun, before it came into the plan counts from the first overview after that, since until then nobody had been told of it.
+ *
+ * Who owns the programme gets what is not pressing once a week (`dayForOwner`), and never more than one message a day.
  *
  * Only persons are told, never a channel (issue 4, "Escalation"). Whoever has been told of a row is not told of it again at a later step.
  */
@@ -60,20 +66,37 @@ export function escalationsOf(
   rules: Pick<ReminderRules, 'at' | 'escalation'>,
   setting: EscalationSetting,
 ): Escalation[] {
-  const { escalation } = rules;
+  const { at, escalation } = rules;
   if (!escalation) return [];
+  const about = { ...setting, at, escalation };
+  const gates = liveGates(plan.activities);
+  const enteredAt = entries(plan);
   const found: Escalation[] = [];
   for (const activity of plan.activities) {
     if (activity.when.start === null || !isLive(activity)) continue;
-    const units: (Unit | null)[] = unitsOn(programme, activity);
+    const units: readonly (Unit | null)[] = unitsOn(programme, activity);
+    const gateDays = gateDaysOf(activity, gates);
     for (const unit of units.length > 0 ? units : [null]) {
       const part = partFor(activity, unit?.id ?? null);
-      const since = countedFrom(part, plan, { ...setting, putOff: setting.putOffUntil?.(activity, unit) });
+      const since = countedFrom(part, plan, {
+        ...about,
+        putOff: setting.putOffUntil?.(activity, unit),
+        enteredAt: enteredAt(activity),
+      });
       if (!since || !setting.isAwaited(activity, unit)) continue;
-      found.push(...nextStep({ activity: part, unit, ...since }, programme, { ...rules, escalation }, setting));
+      found.push(...nextStep({ activity: part, unit, gateDays, ...since }, programme, about));
     }
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.activity.row - b.activity.row));
+}
+
+/** When (ISO instant) a row came into the plan for the first time. */
+function entries({ revisions }: Pick<Plan, 'revisions'>): (activity: Pick<Activity, 'id'>) => string | undefined {
+  const came = new Map<string, string>();
+  for (const { at, changes = [] } of revisions) {
+    for (const { id, before } of changes) if (before === null && !came.has(id)) came.set(id, at);
+  }
+  return ({ id }) => came.get(id) ?? revisions[0]?.at;
 }
 
 interface Counted {
@@ -82,33 +105,37 @@ interface Counted {
   why: Escalation['why'];
   /** The day from which working days are counted. */
   from: IsoDay;
+  gateDays: readonly IsoDay[];
 }
+
+/** What decides about them, with the rules. */
+type About = EscalationSetting & { at: string; escalation: NonNullable<ReminderRules['escalation']> };
 
 /** From which day on a row is late or silent; undefined where it is neither and will not be as it stands. */
 function countedFrom(
   activity: Activity,
   { revisions }: Pick<Plan, 'revisions'>,
-  { zone, now, putOff }: Pick<EscalationSetting, 'zone' | 'now'> & { putOff: IsoDay | undefined },
+  about: About & { putOff: IsoDay | undefined; enteredAt: string | undefined },
 ): Pick<Counted, 'why' | 'from'> | undefined {
+  const { zone, now, putOff, enteredAt } = about;
   const { start, end, precision } = activity.when;
   if (start === null || end === null || !isLive(activity) || isHeld(activity)) return undefined;
-  const today = dayIn(zone, now);
+  // A long row that has really begun, while nobody has said a word: of "in March" nobody knows that it has.
+  const isSilent = precision === 'range' && activity.state === 'planned' && end >= dayIn(zone, now);
+  const day = isSilent ? start : end;
   // What changed it last: until then it stood otherwise in the plan, or nowhere.
   const changed = revisions.find(({ number }) => number === (activity.changedIn ?? revisions[0]?.number))?.at;
-  const said = [changed, activity.stated?.at].filter((at) => at !== undefined).map((at) => dayIn(zone, at));
-  const latest = (day: IsoDay) => [day, ...said, ...(putOff === undefined ? [] : [putOff])].sort().at(-1) ?? day;
-  // A long row that has really begun, while nobody has said a word: of "in March" nobody knows that it has.
-  const isSilent = precision === 'range' && activity.state === 'planned' && end >= today;
-  return isSilent ? { why: 'silent', from: latest(start) } : { why: 'late', from: latest(end) };
+  const days = [changed, activity.stated?.at].filter((at) => at !== undefined).map((at) => dayIn(zone, at));
+  if (putOff !== undefined) days.push(putOff);
+  if (enteredAt !== undefined && day < dayIn(zone, enteredAt)) days.push(firstOverviewAfter(enteredAt, about));
+  return { why: isSilent ? 'silent' : 'late', from: days.reduce(later, day) };
 }
 
 function nextStep(
-  counted: Counted,
+  { activity, unit, why, from, gateDays }: Counted,
   programme: Pick<Programme, 'id' | 'units' | 'owners'>,
-  { at, escalation }: { at: string; escalation: NonNullable<ReminderRules['escalation']> },
-  { country, zone, settledAt }: EscalationSetting,
+  { at, escalation, country, zone, now, settledAt, ownerToldOn }: About,
 ): Escalation[] {
-  const { activity, unit, why, from } = counted;
   const told = new Set<PersonId>();
   let before: { at: string; after: number } | undefined;
   for (const step of escalationSteps) {
@@ -122,18 +149,25 @@ function nextStep(
       before = { at: settled.sort()[0] ?? '', after };
       continue;
     }
-    const nominal = instantAt(workingDaysAfter(from, after, country), at, zone);
-    const gap =
-      before &&
-      instantAt(workingDaysAfter(dayIn(zone, before.at), Math.max(1, after - before.after), country), at, zone);
-    const due = gap !== undefined && isBefore(nominal, gap) ? gap : nominal;
+    const nominal = workingDaysAfter(from, after, country);
+    const turn = before
+      ? later(nominal, workingDaysAfter(dayIn(zone, before.at), Math.max(1, after - before.after), country))
+      : nominal;
+    const day =
+      step === 'programme' ? dayForOwner(turn, { end: activity.when.end ?? turn, gates: gateDays }, country) : turn;
+    const today = dayIn(zone, now);
     return persons.flatMap((person, index) => {
       const key = keys[index] ?? '';
-      return settledAt(key) === undefined ? [{ key, activity, unit, step, why, person, at: due }] : [];
+      if (settledAt(key) !== undefined) return [];
+      const hasHeard = step === 'programme' && day <= today && ownerToldOn?.(person) === today;
+      const on = hasHeard ? workingDayAfter(today, country) : day;
+      return [{ key, activity, unit, step, why, person, at: instantAt(on, at, zone) }];
     });
   }
   return [];
 }
+
+const later = (one: IsoDay, other: IsoDay): IsoDay => (other > one ? other : one);
 
 /** Whom a step tells. A unit without a contact has had its deputies reminded in the contact's place. */
 function whoIsTold(
@@ -157,16 +191,17 @@ function escalationKey(parts: {
   person: PersonId;
 }): string {
   const { programme, activity, unit, step, person } = parts;
-  return [programme.id, activity.id, `escalation-${step}`, activity.when.end ?? '', unit?.id ?? '', person]
+  return [programme.id, activity.id, ruleOf(step), activity.when.end ?? '', unit?.id ?? '', person]
     .map(encodeURIComponent)
     .join('/');
 }
 
-function workingDaysAfter(day: IsoDay, count: number, country: Country): IsoDay {
-  let found = onOrAfter(day, country);
-  for (let left = count - (found === day ? 0 : 1); left > 0; left -= 1) found = workingDayAfter(found, country);
-  return found;
-}
+/** What a step is called in the ledger and in the log. */
+export const ruleOf = (step: EscalationStep): string => `escalation-${step}`;
 
-const isBefore = (one: string, other: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
+/** The person whom a key of the ledger tells as an owner of the programme; undefined for any other key. */
+export function ownerToldUnder(key: string): string | undefined {
+  if (!key.includes(`/${ruleOf('programme')}/`)) return undefined;
+  const person = key.split('/')[5];
+  return person === undefined ? undefined : decodeURIComponent(person);
+}

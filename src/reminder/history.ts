@@ -3,11 +3,11 @@ import { dayIn } from '#calendar/zone.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { Unit } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
-import { type EscalationStep, escalationSteps } from './escalation.ts';
+import { type EscalationStep, escalationSteps, ruleOf } from './escalation.ts';
 
 /** What the ledger says was done to get an answer about a row from a unit. */
 export interface History {
-  /** Days on which the unit was reminded, oldest first. */
+  /** Days on which the unit was reminded of it, or shown it as late in a week's overview, oldest first. */
   reminded: IsoDay[];
   /** Who was told next, oldest first. */
   told: { step: EscalationStep; person: string; day: IsoDay }[];
@@ -17,22 +17,37 @@ export interface History {
  * What went out about a row, as it stands now (what went out before it was moved counts no more), to a unit or to its deputies and owners.
  * @param entries The programme's part of the ledger.
  * @param about.unit Null for a row that names none.
+ * @param about.overviews Who gets the unit's overviews (ids of places and persons), and since when the row stands as it does: those that came
+ *   when its last day was over have shown it as late.
  */
 export function historyOf(
   entries: Iterable<readonly [key: string, entry: { state: string; at: string }]>,
-  about: { activity: Pick<Activity, 'id' | 'when'>; unit: Pick<Unit, 'id' | 'name' | 'aliases'> | null; zone: string },
+  about: {
+    activity: Pick<Activity, 'id' | 'when'>;
+    unit: Pick<Unit, 'id' | 'name' | 'aliases'> | null;
+    overviews: { to: readonly string[]; since: IsoDay };
+    zone: string;
+  },
 ): History {
-  const { activity, unit, zone } = about;
+  const { activity, unit, overviews, zone } = about;
+  const { end } = activity.when;
   const names = unit === null ? [''] : [unit.name, ...unit.aliases].map(sameName);
   const reminded = new Set<IsoDay>();
   const told: (History['told'][number] & { at: string })[] = [];
   for (const [key, { state, at }] of entries) {
     if (state !== 'sent') continue;
-    const [, id, rule = '', day, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
+    const [kind, id, rule = '', day, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
+    if (kind === 'overview') {
+      // "overview/MONDAY/RECEIVER"; see `overviewKey`.
+      const came = dayIn(zone, at);
+      const hasIt = end !== null && came > end && came >= overviews.since;
+      if (hasIt && overviews.to.includes(rule)) reminded.add(came);
+      continue;
+    }
     if (id !== activity.id || more.length > 0) continue;
-    const step = escalationSteps.find((one) => rule === `escalation-${one}`);
+    const step = escalationSteps.find((one) => rule === ruleOf(one));
     // What comes after the last day is known by that day (`reminderKey`, `escalationKey`).
-    const isOfNow = day === activity.when.end || (!step && day === activity.when.start);
+    const isOfNow = day === end || (!step && day === activity.when.start);
     if (!isOfNow) continue;
     if (step && person !== undefined && receiver === (unit?.id ?? '')) {
       told.push({ step, person, day: dayIn(zone, at), at });

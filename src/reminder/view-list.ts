@@ -4,6 +4,7 @@ import type { Activity } from '#plan/activity.ts';
 import { rowLine } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Escalation } from './escalation.ts';
+import { pressingDays } from './escalation-days.ts';
 import type { History } from './history.ts';
 import { lateForWeeks, type Overview } from './overview.ts';
 
@@ -31,20 +32,21 @@ interface Reading {
 const dayText = (day: IsoDay, { language, today }: Reading): string =>
   writeWhen({ start: day, end: day, precision: 'day', text: '' }, spoken(language), { today });
 
-/** What was done to get an answer about a row, and the last one that came: "Påminnet 3 ganger, sist 15. september. Ola Vik (stedfortreder) fikk beskjed 18. september." */
+/**
+ * What was done to get an answer about a row, and the last one that came: "Klar har spurt Kari Nordmann 3 ganger siden 4. september uten svar. Ola Vik
+ * (stedfortreder) fikk beskjed 18. september."
+ * @param about.asked The names of those whom Klar asked first; none where nobody answers for the unit.
+ */
 export function historyText(
-  { reminded, told }: History,
+  history: History,
   activity: Activity,
-  about: Reading & { nameOf(person: string): string; zoneDay(at: string): IsoDay },
+  about: Reading & { asked: readonly string[]; nameOf(person: string): string; zoneDay(at: string): IsoDay },
 ): string {
   const { language, nameOf, zoneDay } = about;
-  const last = reminded.at(-1);
   const { stated, state } = activity;
   return [
-    last === undefined
-      ? say(language, 'reminder.escalation.never')
-      : say(language, 'reminder.escalation.reminded', { count: reminded.length, last: dayText(last, about) }),
-    ...told.map(({ step, person, day }) =>
+    askedText(history, activity, about),
+    ...history.told.map(({ step, person, day }) =>
       say(language, 'reminder.escalation.told', {
         name: nameOf(person),
         role: say(language, step === 'programme' ? 'reminder.escalation.programme-role' : `people.role.${step}`),
@@ -61,6 +63,26 @@ export function historyText(
         ]
       : []),
   ].join(' ');
+}
+
+function askedText({ reminded }: History, { state }: Activity, about: Reading & { asked: readonly string[] }): string {
+  const { language, asked } = about;
+  const [first, last] = [reminded[0], reminded.at(-1)];
+  const names = new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language)).format(asked);
+  if (first === undefined || last === undefined) {
+    return names === ''
+      ? say(language, 'reminder.escalation.never')
+      : say(language, 'reminder.escalation.never-asked', { names });
+  }
+  const count = reminded.length;
+  return names === ''
+    ? say(language, 'reminder.escalation.reminded', { count, last: dayText(last, about) })
+    : say(language, 'reminder.escalation.asked', {
+        count,
+        names,
+        since: dayText(first, about),
+        heard: state === 'planned' ? 'nothing' : 'something',
+      });
 }
 
 /** What one person is told of rows about which others are silent, the most pressing first. */
@@ -89,9 +111,11 @@ export function escalationData(
         : say(language, `reminder.escalation.${step}`, { unit: unit?.name ?? '', why }),
     ),
   );
+  const isForOwner = ordered.some(({ escalation: { step } }) => step === 'programme');
+  const gathered = isForOwner ? [say(language, 'reminder.escalation.gathered', { days: pressingDays })] : [];
   return {
     title,
-    text: [...reasons].slice(0, 3).join(' '),
+    text: [...[...reasons].slice(0, 3), ...gathered].join(' '),
     rows: ordered.slice(0, shown).map(({ escalation: { activity, unit }, note }) => {
       const line = rowLine(activity, today, language);
       const title = unit ? `${line.title} · ${unit.name}` : line.title;

@@ -26,6 +26,21 @@ export const reminderEscalationSentences = {
     sv: 'Du får det här eftersom ingen har {why, select, late {meddelat att det är klart} other {svarat}} och du äger {programme}.',
     en: 'You get this because nobody has {why, select, late {reported it done} other {answered}} and you own {programme}.',
   },
+  'reminder.escalation.gathered': {
+    nb: 'Klar samler slikt til ukens første arbeidsdag. Det som er mer enn {days} arbeidsdager på overtid, eller har et kvalitetspunkt innen {days} arbeidsdager, kommer med en gang.',
+    sv: 'Klar samlar sådant till veckans första arbetsdag. Det som är mer än {days} arbetsdagar försenat, eller har en go/no-go-punkt inom {days} arbetsdagar, kommer genast.',
+    en: 'Klar gathers these for the first working day of the week. What is more than {days} working days overdue, or has a quality gate within {days} working days, comes at once.',
+  },
+  'reminder.escalation.asked': {
+    nb: '{count, plural, one {Klar spurte {names} {since}{heard, select, nothing { og har ikke fått svar} other {}}} other {Klar har spurt {names} # ganger siden {since}{heard, select, nothing { uten svar} other {}}}}.',
+    sv: '{count, plural, one {Klar frågade {names} {since}{heard, select, nothing { och har inte fått svar} other {}}} other {Klar har frågat {names} # gånger sedan {since}{heard, select, nothing { utan svar} other {}}}}.',
+    en: '{count, plural, one {Klar asked {names} on {since}{heard, select, nothing { and has had no answer} other {}}} other {Klar has asked {names} # times since {since}{heard, select, nothing { without an answer} other {}}}}.',
+  },
+  'reminder.escalation.never-asked': {
+    nb: 'Klar har ikke minnet {names} om raden.',
+    sv: 'Klar har inte påmint {names} om raden.',
+    en: 'Klar has not reminded {names} of the row.',
+  },
   'reminder.escalation.reminded': {
     nb: 'Påminnet {count, plural, one {én gang, {last}} other {# ganger, sist {last}}}.',
     sv: 'Påmint {count, plural, one {en gång, {last}} other {# gånger, senast {last}}}.',

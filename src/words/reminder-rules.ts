@@ -119,9 +119,9 @@ export const reminderRulesSentences = {
     en: 'No overview of the week.',
   },
   'reminder.other.escalation': {
-    nb: 'Uten svar: stedfortrederen får vite det etter {deputy, plural, one {én arbeidsdag} other {# arbeidsdager}}, enhetens eier etter {owner} og programmets eiere etter {programme}.',
-    sv: 'Utan svar: ersättaren får veta det efter {deputy, plural, one {en arbetsdag} other {# arbetsdagar}}, enhetens ägare efter {owner} och programmets ägare efter {programme}.',
-    en: 'Without an answer: the deputy is told after {deputy, plural, one {one working day} other {# working days}}, the unit’s owner after {owner} and the programme’s owners after {programme}.',
+    nb: 'Uten svar: stedfortrederen får vite det etter {deputy, plural, one {én arbeidsdag} other {# arbeidsdager}}, enhetens eier etter {owner} og programmets eiere etter {programme}. Eierne får slikt samlet én gang i uken, og det som haster, med en gang.',
+    sv: 'Utan svar: ersättaren får veta det efter {deputy, plural, one {en arbetsdag} other {# arbetsdagar}}, enhetens ägare efter {owner} och programmets ägare efter {programme}. Ägarna får sådant samlat en gång i veckan, och det som brådskar genast.',
+    en: 'Without an answer: the deputy is told after {deputy, plural, one {one working day} other {# working days}}, the unit’s owner after {owner} and the programme’s owners after {programme}. The owners get these together once a week, and what is pressing at once.',
   },
   'reminder.other.no-escalation': {
     nb: 'Uten svar: ingen andre får vite det.',

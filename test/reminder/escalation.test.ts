@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isWorkingDay } from '#calendar/working-day.ts';
 import { personId } from '#people/person.ts';
 import { programmeId, type Unit, type UnitRole, unit } from '#people/programme.ts';
-import type { Activity } from '#plan/activity.ts';
+import { type Activity, activityId } from '#plan/activity.ts';
 import { type EscalationSetting, escalationsOf } from '#reminder/escalation.ts';
 import { defaultRules } from '#reminder/rules.ts';
 import { activity, anyWhen, day, period, unknown } from './plans.ts';
@@ -71,7 +71,7 @@ describe('of a row whose day is over', () => {
     expect(walk(late, programmeWith([staffed])).told).toEqual([
       'deputy ola 2026-11-04',
       'owner eva 2026-11-06',
-      'programme ingrid 2026-11-11',
+      'programme ingrid 2026-11-16',
     ]);
   });
 
@@ -79,18 +79,18 @@ describe('of a row whose day is over', () => {
     [
       'no deputy: the owner is the first',
       nordvik({ contact: ['kari'], owner: ['eva'] }),
-      ['owner eva 2026-11-06', 'programme ingrid 2026-11-11'],
+      ['owner eva 2026-11-06', 'programme ingrid 2026-11-16'],
     ],
-    ['nobody at all: the programme’s owner', nordvik({}), ['programme ingrid 2026-11-11']],
+    ['nobody at all: the programme’s owner', nordvik({}), ['programme ingrid 2026-11-16']],
     [
       'no contact: the deputy was reminded in the contact’s place',
       nordvik({ deputy: ['ola'] }),
-      ['programme ingrid 2026-11-11'],
+      ['programme ingrid 2026-11-16'],
     ],
     [
       'one who is deputy and owner is told once',
       nordvik({ contact: ['kari'], deputy: ['ola'], owner: ['ola'] }),
-      ['deputy ola 2026-11-04', 'programme ingrid 2026-11-11'],
+      ['deputy ola 2026-11-04', 'programme ingrid 2026-11-16'],
     ],
     [
       'the programme’s owner as deputy is told once',
@@ -100,7 +100,7 @@ describe('of a row whose day is over', () => {
     [
       'two deputies are both told',
       nordvik({ contact: ['kari'], deputy: ['ola', 'per'] }),
-      ['deputy ola 2026-11-04', 'deputy per 2026-11-04', 'programme ingrid 2026-11-11'],
+      ['deputy ola 2026-11-04', 'deputy per 2026-11-04', 'programme ingrid 2026-11-16'],
     ],
   ])('%s', (_, one, told) => {
     expect(walk(late, programmeWith([one])).told).toEqual(told);
@@ -108,7 +108,7 @@ describe('of a row whose day is over', () => {
 
   test('a row without units is for who owns the programme', () => {
     const plan = planOf([activity({ when: day('2026-10-30'), units: [] })]);
-    expect(walk(plan, programmeWith([staffed])).told).toEqual(['programme ingrid 2026-11-11']);
+    expect(walk(plan, programmeWith([staffed])).told).toEqual(['programme ingrid 2026-11-16']);
   });
 
   test('steps keep their distance when Klar has been away', () => {
@@ -119,9 +119,36 @@ describe('of a row whose day is over', () => {
     ]);
   });
 
-  test('what was late before the plan was brought in counts from that day', () => {
-    const plan = planOf([activity({ when: day('2026-03-02') })], '2026-10-30T12:00:00Z');
-    expect(walk(plan, programmeWith([staffed])).told[0]).toBe('deputy ola 2026-11-04');
+  test.each<[what: string, broughtIn: string, deputy: string]>([
+    ['on a Friday', '2026-10-30T12:00:00Z', '2026-11-05'],
+    ['on a Monday before nine', '2026-11-02T07:30:00Z', '2026-11-05'],
+    ['on a Monday after nine', '2026-11-02T08:30:00Z', '2026-11-12'],
+    ['on a Tuesday', '2026-11-03T12:00:00Z', '2026-11-12'],
+    // The Monday after is the second day of Easter.
+    ['on Maundy Thursday', '2026-04-02T08:00:00Z', '2026-04-10'],
+  ])('what was late already when it was brought in, %s, counts from the first overview after that', (_, at, deputy) => {
+    const plan = planOf([activity({ when: day('2026-03-02') })], at);
+    expect(walk(plan, programmeWith([staffed])).told[0]).toBe(`deputy ola ${deputy}`);
+  });
+
+  test('so does a late row that came into a plan that was there, from its own day', () => {
+    const plan = planOf([activity({ row: 2, when: day('2026-10-20') }), activity({ row: 3, when: day('2026-10-20') })]);
+    const [, late] = plan.activities;
+    const added = {
+      number: 2,
+      at: '2026-10-28T12:00:00Z',
+      by: personId.parse('ingrid'),
+      kind: 'add' as const,
+      source: '',
+      rows: 2,
+      changes: [{ id: activityId.parse(late?.id), before: null, after: null }],
+    };
+    const revised = { ...plan, revisions: [...plan.revisions, added] };
+    const found = escalationsOf(revised, programmeWith([staffed]), defaultRules, setting());
+    expect(found.map(({ activity: { row }, at }) => `${row} ${at.slice(0, 10)}`)).toEqual([
+      '2 2026-10-23',
+      '3 2026-11-05',
+    ]);
   });
 
   test('whatever is said about it starts the count anew', () => {
@@ -149,6 +176,54 @@ describe('of a row that goes on', () => {
     const [first] = escalationsOf(planOf([activity(given)]), programmeWith([staffed]), defaultRules, setting());
     expect(first?.why).toBe('late');
     expect(first && first.at.slice(0, 10) > (given.when.end ?? '')).toBe(true);
+  });
+});
+
+describe('who owns the programme', () => {
+  const alone = programmeWith([nordvik({})]);
+  const toldOf = (activities: Activity[], more: Partial<EscalationSetting> = {}, rules = defaultRules) =>
+    escalationsOf(planOf(activities), alone, rules, setting(more)).map(
+      ({ activity: { row }, at }) => `${row} ${at.slice(0, 10)}`,
+    );
+
+  test('hears of a week’s rows together, on the first working day of the next', () => {
+    // Eight working days after each is Wednesday 11 to Monday 16 November.
+    const rows = ['2026-10-30', '2026-11-02', '2026-11-03', '2026-11-04'].map((at, nth) =>
+      activity({ row: nth + 2, when: day(at) }),
+    );
+    expect(toldOf(rows)).toEqual(['2 2026-11-16', '3 2026-11-16', '4 2026-11-16', '5 2026-11-16']);
+    // The turn of this one is Wednesday 23 December.
+    expect(toldOf([activity({ when: day('2026-12-11') })])).toEqual(['2 2026-12-28']);
+  });
+
+  test.each<[what: string, programme: number, told: string]>([
+    ['ten working days late on its day: with the week', 10, '2026-11-16'],
+    ['more than ten: at once', 12, '2026-11-17'],
+  ])('%s', (_, programme, told) => {
+    const rules = { ...defaultRules, escalation: { deputy: 3, owner: 5, programme } };
+    expect(toldOf([activity({ when: day('2026-10-30') })], {}, rules)).toEqual([`2 ${told}`]);
+  });
+
+  const gate = (given: Partial<Activity>) =>
+    activity({ row: 9, kind: 'gate', gate: 'K1', when: day('2026-11-25'), ...given });
+  const a2 = activityId.parse('a2');
+  test.each<[what: string, row: Partial<Activity>, gate: Activity, told: string]>([
+    ['of a gate ten working days ahead: at once', { gate: 'k1 ' }, gate({}), '2026-11-11'],
+    ['of one that waits for the row', {}, gate({ gate: null, dependsOn: [a2] }), '2026-11-11'],
+    ['of another gate', { gate: 'K2' }, gate({}), '2026-11-16'],
+    ['of one eleven working days ahead', { gate: 'K1' }, gate({ when: day('2026-11-26') }), '2026-11-16'],
+    ['of one that has been', { gate: 'K1' }, gate({ when: day('2026-11-10') }), '2026-11-16'],
+    ['of one that is done', { gate: 'K1' }, gate({ state: 'done' }), '2026-11-16'],
+  ])('a row %s', (_, row, one, told) => {
+    const found = toldOf([activity({ when: day('2026-10-30'), ...row }), one]);
+    expect(found).toContain(`2 ${told}`);
+  });
+
+  test('gets one message a day at most: what comes up after it waits for the next working day', () => {
+    const late = activity({ when: day('2026-09-01') });
+    const friday = { now: '2026-10-30T10:00:00Z' };
+    expect(toldOf([late], { ...friday, ownerToldOn: () => '2026-10-29' })).toEqual(['2 2026-09-14']);
+    expect(toldOf([late], { ...friday, ownerToldOn: () => '2026-10-30' })).toEqual(['2 2026-11-02']);
   });
 });
 

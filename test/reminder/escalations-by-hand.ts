@@ -18,6 +18,10 @@ export interface HandPart {
   isUnheard: boolean;
   /** Days on which it was saved otherwise, or something was said; the day on which it comes again after it was put off. */
   since: readonly string[];
+  /** When it came into the plan for the first time, epoch milliseconds. */
+  enteredMs: number;
+  /** The first days of gates that wait for the row. */
+  gates: readonly string[];
   /** Who is told at each step. */
   persons: Record<HandStep, readonly string[]>;
 }
@@ -43,18 +47,33 @@ export const handName = (
   person: string,
 ): string => [activity, unit ?? '', end, step, person].join('\n');
 
+/** What a test remembers. */
+export interface HandMemory {
+  /** When (epoch milliseconds) somebody was told, or could not be for good, by `handName`. */
+  told(name: string): number | undefined;
+  /** The last day on which somebody was told something as an owner of the programme. */
+  ownerToldOn(person: string): string | undefined;
+}
+
 /**
  * Who is told of a part next; nobody where all have been.
- * @param told When (epoch milliseconds) somebody was told, or could not be for good.
  * @param nowMs Epoch milliseconds.
  */
 export function nextByHand(
   part: HandPart,
   rules: HandRules,
-  told: (name: string) => number | undefined,
+  { told, ownerToldOn }: HandMemory,
   nowMs: number,
 ): HandStepDue[] {
-  let from = part.isUnheard && part.end >= dayByHand(nowMs) ? part.start : part.end;
+  const today = dayByHand(nowMs);
+  let from = part.isUnheard && part.end >= today ? part.start : part.end;
+  if (from < dayByHand(part.enteredMs)) {
+    // Nobody had been told of it: from the next beginning of a week at the hour at which overviews come.
+    let monday = dayByHand(part.enteredMs);
+    while (!beginsWeek(monday, rules.country) || instantByHand(monday, rules.at) < part.enteredMs)
+      monday = nextDay(monday);
+    from = monday;
+  }
   for (const day of part.since) if (day > from) from = day;
   const reached = new Set<string>();
   let last: { step: HandStep; ms: number } | undefined;
@@ -75,9 +94,32 @@ export function nextByHand(
       const soonest = laterByHand(dayByHand(last.ms), apart, rules.country);
       if (soonest > day) day = soonest;
     }
-    return open.map((person) => ({ step, person, atMs: instantByHand(day, rules.at) }));
+    if (step === 'programme' && !isPressingByHand(part, day, rules.country)) {
+      while (!beginsWeek(day, rules.country)) day = nextDay(day);
+    }
+    return open.map((person) => {
+      const hasHeard = step === 'programme' && ownerToldOn(person) === today && day <= today;
+      return { step, person, atMs: instantByHand(hasHeard ? laterByHand(today, 1, rules.country) : day, rules.at) };
+    });
   }
   return [];
+}
+
+/** More than ten working days late on a day, or ten at most before a gate. */
+export function isPressingByHand({ end, gates }: Pick<HandPart, 'end' | 'gates'>, day: string, country: HandCountry) {
+  const [late, ahead] = [laterByHand(end, 10, country), laterByHand(day, 10, country)];
+  return late < day || gates.some((gate) => day <= gate && gate <= ahead);
+}
+
+/** The first working day of its week: none of those since Monday was one. */
+export function beginsWeek(day: string, country: HandCountry): boolean {
+  if (!isWorkingDayByHand(day, country)) return false;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  for (let back = 1; back < weekday; back += 1) {
+    const before = new Date(Date.parse(day) - back * 86_400_000).toISOString().slice(0, 10);
+    if (isWorkingDayByHand(before, country)) return false;
+  }
+  return true;
 }
 
 /** The working day so many working days after a day. */

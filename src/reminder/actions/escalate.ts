@@ -1,3 +1,4 @@
+import type { IsoDay } from '#calendar/when.ts';
 import { dayIn } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
@@ -7,11 +8,12 @@ import { mayHearFrom } from '#people/leave-alone.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
+import type { Plan } from '#plan/activity.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import { say } from '#words/say.ts';
 import { isAwaited } from '../awaited.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
-import { type Escalation, escalationsOf } from '../escalation.ts';
+import { type Escalation, escalationsOf, ownerToldUnder, ruleOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
 import { putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
@@ -76,6 +78,7 @@ export async function nextEscalationAt(world: World): Promise<Temporal.Instant |
 
 interface Found {
   programme: Programme;
+  plan: Plan;
   open: Escalation[];
   ledger: Map<string, LedgerEntry>;
 }
@@ -98,8 +101,24 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
     // What is put off comes again by itself: its day counts, not whether it rests just now.
     isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, { ...reminding, snoozed: [] }, today),
     putOffUntil: (activity, unit) => putOffUntil(reminding, { activity: activity.id, unit: unit?.id ?? null }),
+    ownerToldOn: ownersTold(ledger, programme),
   });
-  return { programme, open, ledger };
+  return { programme, plan, open, ledger };
+}
+
+/** The last day on which an owner of the programme was told something as such. */
+function ownersTold(
+  ledger: ReadonlyMap<string, LedgerEntry>,
+  { timeZone }: Programme,
+): (person: string) => IsoDay | undefined {
+  const last = new Map<string, IsoDay>();
+  for (const [key, { state, at }] of ledger) {
+    const person = state === 'sent' ? ownerToldUnder(key) : undefined;
+    if (person === undefined) continue;
+    const day = dayIn(timeZone, at);
+    if (day > (last.get(person) ?? '')) last.set(person, day);
+  }
+  return (person) => last.get(person);
 }
 
 /** When something came to its end; what reached nobody because of trouble has not. */
@@ -129,7 +148,7 @@ async function tell(world: World, found: Found, id: string, several: readonly Es
     const seen = {
       programme: programme.id,
       activity: activity.id,
-      rule: `escalation-${step}`,
+      rule: ruleOf(step),
       receiver: id,
       result: state,
     };
@@ -145,18 +164,20 @@ async function tell(world: World, found: Found, id: string, several: readonly Es
 
 async function cardFor(
   world: World,
-  { programme, ledger }: Found,
-  { language }: Person,
+  { programme, plan, ledger }: Found,
+  { id: reader, language }: Person,
   several: readonly Escalation[],
 ): Promise<Card> {
   const zone = programme.timeZone;
   const today = todayIn(world, programme);
   const histories = several.map((escalation) => ({
     escalation,
-    history: historyOf(ledger, { activity: escalation.activity, unit: escalation.unit, zone }),
+    contacts: contactsOf(escalation),
+    history: historyOf(ledger, { ...escalation, overviews: overviewsOf(escalation, plan, zone), zone }),
   }));
   const ids = new Set(
-    histories.flatMap(({ escalation, history }) => [
+    histories.flatMap(({ escalation, contacts, history }) => [
+      ...contacts,
       ...history.told.map(({ person }) => person),
       ...(escalation.activity.stated ? [escalation.activity.stated.by as string] : []),
     ]),
@@ -165,11 +186,13 @@ async function cardFor(
     await Promise.all([...ids].map(async (id) => [id, (await knownAs(world, id))?.name ?? ''] as const)),
   );
   const data = escalationData(
-    histories.map(({ escalation, history }) => ({
+    histories.map(({ escalation, contacts, history }) => ({
       escalation,
       note: historyText(history, escalation.activity, {
         language,
         today,
+        // Nobody is told of themselves.
+        asked: contacts.filter((id) => id !== reader).flatMap((id) => names.get(id) || []),
         nameOf: (id) => names.get(id) ?? '',
         zoneDay: (at) => dayIn(zone, at),
       }),
@@ -183,4 +206,19 @@ async function cardFor(
   });
   const more = data.more > 0 ? say(language, 'reminder.several-more', { count: data.more }) : '';
   return listCard({ ...data, more }, { programme, language, actions: data.more > 0 ? [late] : [] });
+}
+
+/** Whom Klar asks first. */
+const contactsOf = ({ unit }: Escalation): string[] => [
+  ...new Set((unit?.people ?? []).filter(({ role }) => role === 'contact').map(({ person }) => person)),
+];
+
+/** Who gets the overviews of a row's unit, and since when the row stands as it does. */
+function overviewsOf(escalation: Escalation, { revisions }: Plan, zone: string): { to: string[]; since: IsoDay } {
+  const { activity, unit } = escalation;
+  const changed = revisions.find(({ number }) => number === (activity.changedIn ?? revisions[0]?.number));
+  return {
+    to: [...(unit?.place === undefined ? [] : [unit.place]), ...contactsOf(escalation)],
+    since: changed ? dayIn(zone, changed.at) : '',
+  };
 }

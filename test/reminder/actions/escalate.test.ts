@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Card } from '#card/card.ts';
 import { askForContacts } from '#reminder/actions/ask-for-contact.ts';
 import { escalate } from '#reminder/actions/escalate.ts';
 import { sendOverviews } from '#reminder/actions/send-overview.ts';
@@ -50,8 +51,10 @@ describe('what is late is told', () => {
     expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([['own-Nils', 'På overtid: Kurs, og én rad til']]);
     expect(await at('2026-08-11T07:01:00Z', escalate)).toEqual([]);
     expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([['own-Pat', 'Overdue: Kurs, and one more row']]);
-    expect(await at('2026-08-18T07:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
-    expect(await at('2026-08-19T07:00:00Z', escalate)).toEqual([]);
+    // Who owns the programme hears of it with the next week, since nothing presses.
+    expect(await at('2026-08-18T07:00:00Z', escalate)).toEqual([]);
+    expect(await at('2026-08-24T07:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-25T07:00:00Z', escalate)).toEqual([]);
     expect(
       stage.messages.every(({ place, first }) => place.startsWith('own-') || !first.summary.includes('overtid')),
     ).toBe(true);
@@ -72,6 +75,31 @@ describe('what is late is told', () => {
     const last = own('Pat').at(-1);
     expect(last && textOf(last.first)).toContain('Ola answered “Under way” Tuesday 11 August.');
     expect(last && buttonsOf(last.first, 'plan.row').length).toBeGreaterThan(0);
+  });
+
+  test('with whom Klar asked first, how often and since when, and never as if they were to blame', async () => {
+    await stage.programmeWith(csv, { ...defaultRules, escalation: { deputy: 3, owner: 5, programme: 12 } });
+    await stage.type('Siv', 'hjälp', 'own-Siv');
+    await stage.type('Nils', 'hjelp', 'own-Nils');
+    await stage.give('Nordvik kommune', 'contact', 'Ola');
+    await stage.give('Nordvik kommune', 'deputy', 'Nils');
+    await stage.give('Nordvik kommune', 'deputy', 'Siv');
+    await stage.give('Nordvik kommune', 'owner', 'Pat');
+    for (const day of ['05', '06', '10']) await stage.beatAt(`2026-08-${day}T07:00:00Z`);
+    await at('2026-08-11T07:00:00Z', escalate);
+    const [row] = (await stage.plan()).activities;
+    const data = { programme: (await stage.programme()).id, activity: row?.id ?? '', state: 'underway' };
+    await stage.press('Ola', { verb: 'plan.set-state', data });
+    for (const day of ['13', '20']) await at(`2026-08-${day}T07:00:00Z`, escalate);
+    const told = (name: string) =>
+      own(name)
+        .map(({ first }) => textOf(first as Card))
+        .join('\n');
+    // The day before, on the day, and as late in Monday's overview.
+    expect(told('Nils')).toContain('Klar har spurt Ola 3 ganger siden onsdag 5. august uten svar.');
+    expect(told('Siv')).toContain('Klar har frågat Ola 3 gånger sedan onsdag 5 augusti utan svar.');
+    expect(told('Pat')).toContain('Klar has asked Ola 3 times since Wednesday 5 August without an answer.');
+    expect(told('Pat')).toContain('Klar has asked Ola 3 times since 5 August. Nils (deputy) was told');
   });
 
   test('not of what was done meanwhile, and not once a moved row lies ahead again', async () => {
@@ -99,7 +127,7 @@ describe('what is late is told', () => {
     stage.trouble.set('own-Pat', 'refused');
     expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([]);
     stage.trouble.delete('own-Pat');
-    expect(await at('2026-08-18T08:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-24T08:00:00Z', escalate)).toHaveLength(1);
   });
 });
 

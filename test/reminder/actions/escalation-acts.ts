@@ -38,7 +38,8 @@ const anyDays = fc.record<Days>({
 const anyRow = fc.record({
   days: anyDays,
   units: fc.subarray([...unitNames]),
-  kind: fc.constantFrom<Activity['kind']>('activity', 'activity', 'activity', 'milestone', 'meeting'),
+  kind: fc.constantFrom<Activity['kind']>('activity', 'activity', 'activity', 'gate', 'meeting'),
+  gate: fc.constantFrom(null, null, 'K1', 'K2'),
 });
 type AnyRow = typeof anyRow extends fc.Arbitrary<infer T> ? T : never;
 
@@ -96,14 +97,14 @@ export const anyLife = fc.record({
 export type Life = typeof anyLife extends fc.Arbitrary<infer T> ? T : never;
 
 /** A row of a file. @param nth From 1. */
-export const plannedRow = ({ days, units, kind }: AnyRow, nth: number, today: string): PlannedRow => ({
+export const plannedRow = ({ days, units, kind, gate }: AnyRow, nth: number, today: string): PlannedRow => ({
   row: nth + 1,
   title: `Rad ${nth}`,
   description: '',
   kind,
   when: whenFrom(today, days),
   units: [...units],
-  gate: null,
+  gate,
 });
 
 /** Does something to a plan, or to what is said of its reminders, as the presses do. */

@@ -6,6 +6,7 @@ import { setState } from '#plan/revisions/revise.ts';
 import { nextEscalationAt } from '#reminder/actions/escalate.ts';
 import {
   dayByHand,
+  type HandMemory,
   type HandPart,
   type HandRules,
   handName,
@@ -34,6 +35,7 @@ async function partsOf(town: Town): Promise<HandPart[]> {
       const own = answers ? answers.find((one) => one.unit === unit) : { state, stated };
       const people = units.find((one) => one.id === unit)?.people ?? [];
       const having = (role: string) => people.filter((one) => one.role === role).map(({ person }) => person);
+      const brought = plan.revisions.find(({ changes }) => changes?.some((one) => one.id === id && !one.before));
       const saved = plan.revisions.find(({ number }) => number === changedIn)?.at;
       return [
         {
@@ -47,6 +49,10 @@ async function partsOf(town: Town): Promise<HandPart[]> {
             ...(own?.stated ? [day(own.stated.at)] : []),
             ...snoozed.filter(isOurs).map(({ until }) => until),
           ],
+          enteredMs: Temporal.Instant.from(brought?.at ?? '').epochMilliseconds,
+          gates: plan.activities
+            .filter((one) => one.kind === 'gate' && one.state !== 'done' && !one.halted && one.id !== id)
+            .flatMap((one) => (one.gate !== null && one.gate === row.gate && one.when.start ? [one.when.start] : [])),
           persons: {
             deputy: having('contact').length > 0 ? having('deputy') : [],
             owner: having('owner'),
@@ -59,12 +65,12 @@ async function partsOf(town: Town): Promise<HandPart[]> {
 }
 
 /** Those who are to be told at this very moment, with what: each `row-1/Nordvik` by the name under which it is remembered. */
-async function dueByHand(town: Town, rules: HandRules, told: ReadonlyMap<string, number>) {
+async function dueByHand(town: Town, rules: HandRules, memory: HandMemory) {
   const nowMs = town.now().epochMilliseconds;
   const due = new Map<string, Map<string, string>>();
   if (isNightByHand(nowMs)) return due;
   for (const part of await partsOf(town)) {
-    for (const { step, person, atMs } of nextByHand(part, rules, (name) => told.get(name), nowMs)) {
+    for (const { step, person, atMs } of nextByHand(part, rules, memory, nowMs)) {
       if (atMs > nowMs) continue;
       const own = due.get(person) ?? new Map<string, string>();
       own.set(`${part.activity}/${part.unit ?? ''}`, handName(part, step, person));
@@ -90,10 +96,15 @@ async function live(life: Life): Promise<number> {
   });
   /** Who was told of what, or could not be, and when: by `handName`. */
   const through = new Map<string, number>();
+  const ownersTold = new Map<string, string>();
+  const memory: HandMemory = {
+    told: (name) => through.get(name),
+    ownerToldOn: (person) => ownersTold.get(person),
+  };
 
   async function beat(doneMeanwhile?: Activity): Promise<void> {
     const nowMs = town.now().epochMilliseconds;
-    const wanted = await dueByHand(town, rules, through);
+    const wanted = await dueByHand(town, rules, memory);
     const before = town.told.length;
     if (doneMeanwhile) {
       town.whenTold = () =>
@@ -111,7 +122,10 @@ async function live(life: Life): Promise<number> {
         Math.min(names.length, shownAtOnce),
       );
       expect(names.map(([pair]) => pair)).toEqual(expect.arrayContaining(pairs));
-      for (const [, name] of names) through.set(name, nowMs);
+      for (const [, name] of names) {
+        through.set(name, nowMs);
+        if (name.includes('\nprogramme\n')) ownersTold.set(person, dayByHand(nowMs));
+      }
     }
     for (const [person, names] of wanted) {
       const trouble = town.trouble.get(person);
