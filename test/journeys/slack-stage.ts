@@ -6,6 +6,7 @@ import { cast, channels, emailOf, inTeam, type Name, names } from './cast.ts';
 import { KlarHere } from './klar.ts';
 import { slackHands } from './slack-hands.ts';
 import type { Shown, Stage } from './stage.ts';
+import { timeGoesBy } from './time-goes-by.ts';
 
 const SIGNING_SECRET = 'hemmelig-signatur';
 const BOT_TOKEN = 'xoxb-reisen';
@@ -51,28 +52,15 @@ export async function openSlack(beside: Record<string, string> = {}) {
 
   return {
     ...hands,
+    ...timeGoesBy(klar, start),
     folder,
     log: klar.log,
     klar,
 
-    settles: () => klar.house.outbox.settled(),
     opens: (address: string) => klar.opens(address),
 
     seesPictures: (who: Name, on: Shown) => hands.seesPictures(who, on, (address) => klar.fetches(address)),
     takes: (who: Name, on: Shown, button: string) => hands.takes(who, on, button, (address) => klar.fetches(address)),
-    goesOnABit: () => klar.minutesGoBy(2),
-
-    async goesOn(days) {
-      for (let day = 0; day < days; day += 1) await klar.dayGoesBy();
-    },
-
-    async restarts({ awayDays = 0 } = {}) {
-      await klar.stop();
-      klar.clock.moveTo(klar.clock.now().add({ hours: 24 * awayDays }));
-      await start();
-      await klar.beat();
-    },
-
     hasMoods() {
       slack.failNext('chat.postMessage', { retryAfter: 1 });
       slack.failNext('chat.postMessage', { status: 503 });

@@ -8,6 +8,7 @@ import { type Message, type Person, type Place, startTeams } from '../doubles/te
 import { cast, channels, emailOf, inTeam, type Name, names, type Room } from './cast.ts';
 import { KlarHere, klarUrl } from './klar.ts';
 import { type Inputs, plainly, type Shown, type Stage, type Told, whichOf } from './stage.ts';
+import { timeGoesBy } from './time-goes-by.ts';
 import { Typing } from './typing.ts';
 
 const APP_ID = '6f1d2c3b-0000-4000-8000-00000000c1a5';
@@ -98,6 +99,7 @@ export async function openTeams(beside: Record<string, string> = {}) {
   }
 
   const stage = {
+    ...timeGoesBy(klar, start),
     surface: 'teams',
     folder,
     log: klar.log,
@@ -189,7 +191,6 @@ export async function openTeams(beside: Record<string, string> = {}) {
       }).length;
     },
 
-    settles: () => klar.house.outbox.settled(),
     opens: (address: string) => klar.opens(address),
 
     async seesPictures(who, on) {
@@ -207,19 +208,6 @@ export async function openTeams(beside: Record<string, string> = {}) {
       const found = findActions(card).find(({ action }) => action.title === button)?.action;
       if (found?.type !== 'Action.OpenUrl') throw new Error(`There is no link «${button}»`);
       return klar.fetches(String(found.url));
-    },
-
-    goesOnABit: () => klar.minutesGoBy(2),
-
-    async goesOn(days) {
-      for (let day = 0; day < days; day += 1) await klar.dayGoesBy();
-    },
-
-    async restarts({ awayDays = 0 } = {}) {
-      await klar.stop();
-      klar.clock.moveTo(klar.clock.now().add({ hours: 24 * awayDays }));
-      await start();
-      await klar.beat();
     },
 
     hasMoods() {
