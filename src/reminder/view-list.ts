@@ -128,11 +128,12 @@ export function escalationData(
 /**
  * The week on a card: what is late first, then this week and the next.
  * @param about.unit Whose; undefined for who owns the programme.
+ * @returns With `hiddenLate`, how many of those that are late there is no room for.
  */
 export function overviewData(
   overview: Overview,
   { programme, unit, ...about }: Reading & { programme: string; unit: string | undefined },
-): { title: string; text: string; rows: ListedRow[]; more: string } {
+): { title: string; text: string; rows: ListedRow[]; more: string; hiddenLate: number } {
   const { language, today } = about;
   const { late, longLate, thisWeek, nextWeek, undated } = overview;
   // What is late takes at most half of the card, so that the week is to be seen, too.
@@ -169,6 +170,7 @@ export function overviewData(
       ...(more > 0 ? [say(language, 'reminder.overview.more', { count: more })] : []),
       ...(longLate.length > 0 ? [say(language, 'reminder.overview.long-late', { count: longLate.length })] : []),
     ].join(' '),
+    hiddenLate: Math.max(0, late.length - room),
   };
 }
 

@@ -20,15 +20,32 @@ export function overviewCard(
   overview: Overview,
   { digest = '', ...about }: { unit: string | undefined; language: Language; today: IsoDay; digest?: string },
 ): Card {
-  const { language } = about;
-  const count = overview.longLate.length;
-  const title = say(language, 'reminder.overview.show-long-late', { count });
-  const long = button(title, 'reminder.long-late', { programme: programme.id, digest });
-  return listCard(overviewData(overview, { programme: programme.name, ...about }), {
-    programme,
-    language,
-    actions: [...(count > 0 ? [long] : []), ...backTo(digest, language)],
-  });
+  const { language, unit } = about;
+  const { hiddenLate, ...data } = overviewData(overview, { programme: programme.name, ...about });
+  const ids = { programme: programme.id };
+  const long = overview.longLate.length;
+  const actions = [
+    // Only those who own the programme see what has been late for long: all of it, also where the card has no room.
+    ...(unit === undefined && hiddenLate > 0
+      ? [
+          button(say(language, 'plan.button.late', { count: overview.late.length }), 'plan.show', {
+            ...ids,
+            filter: 'late',
+            from: '0',
+          }),
+        ]
+      : []),
+    ...(long > 0
+      ? [
+          button(say(language, 'reminder.overview.show-long-late', { count: long }), 'reminder.long-late', {
+            ...ids,
+            digest,
+          }),
+        ]
+      : []),
+    ...backTo(digest, language),
+  ];
+  return listCard(data, { programme, language, actions });
 }
 
 /** The way back to the day's reminders that a card was opened from. */
