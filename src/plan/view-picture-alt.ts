@@ -17,7 +17,7 @@ const longest = 2000;
 
 /**
  * What the picture says, for those who do not see it: from when to when, how much, what is late, what comes next.
- * "Planen fra august 2026 til april 2027: 28 rader for 6 enheter. 2 er på overtid: …"
+ * "Planen fra august 2026 til april 2027: 28 rader for 6 enheter. 2 er forsinket: …"
  */
 export function pictureAlt({
   rows,

@@ -74,7 +74,7 @@ export function pictureTitle({
   }
 }
 
-/** "28 rader · 2 på overtid" */
+/** "28 rader · 2 forsinket" */
 function subtitleOf(rows: readonly Activity[], today: IsoDay, language: Language): string {
   const late = rows.filter((row) => isLate(row, today)).length;
   return say(language, 'plan.picture.count', { count: rows.length, late });

@@ -1,7 +1,7 @@
 /** Sentences about the picture of the plan. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const planPictureSentences = {
   'plan.picture.title': { nb: 'Planen for {of}', sv: 'Planen för {of}', en: 'The plan for {of}' },
-  'plan.picture.title-late': { nb: 'På overtid i {of}', sv: 'Försenat i {of}', en: 'Overdue in {of}' },
+  'plan.picture.title-late': { nb: 'Forsinket i {of}', sv: 'Försenat i {of}', en: 'Overdue in {of}' },
   'plan.picture.title-ahead': {
     nb: 'Planen framover for {of}',
     sv: 'Planen framöver för {of}',
@@ -13,7 +13,7 @@ export const planPictureSentences = {
     en: 'The plan for your units',
   },
   'plan.picture.count': {
-    nb: '{count, plural, one {én rad} other {# rader}}{late, plural, =0 {} other { · # på overtid}}',
+    nb: '{count, plural, one {én rad} other {# rader}}{late, plural, =0 {} other { · # forsinket}}',
     sv: '{count, plural, one {en rad} other {# rader}}{late, plural, =0 {} one { · # försenad} other { · # försenade}}',
     en: '{count, plural, one {one row} other {# rows}}{late, plural, =0 {} other { · # overdue}}',
   },
@@ -37,7 +37,7 @@ export const planPictureSentences = {
   'plan.picture.legend.assumed': { nb: 'Antatt', sv: 'Preliminärt', en: 'Tentative' },
   'plan.picture.legend.milestone': { nb: 'Milepæl', sv: 'Milstolpe', en: 'Milestone' },
   'plan.picture.legend.gate': { nb: 'Kvalitetspunkt', sv: 'Go/no-go-punkt', en: 'Quality gate' },
-  'plan.picture.legend.late': { nb: 'På overtid', sv: 'Försenat', en: 'Overdue' },
+  'plan.picture.legend.late': { nb: 'Forsinket', sv: 'Försenat', en: 'Overdue' },
 
   'plan.picture.alt': {
     nb: 'Planen fra {from} til {to}: {count, plural, one {én rad} other {# rader}}{units, plural, =0 {} one { for én enhet} other { for # enheter}}.',
@@ -50,11 +50,11 @@ export const planPictureSentences = {
     en: 'The plan for {from}: {count, plural, one {one row} other {# rows}}{units, plural, =0 {} one { for one unit} other { for # units}}.',
   },
   'plan.picture.alt-late': {
-    nb: '{count, plural, one {Én er på overtid} other {# er på overtid}}: {titles}.',
+    nb: '{count, plural, one {Én er forsinket} other {# er forsinket}}: {titles}.',
     sv: '{count, plural, one {En är försenad} other {# är försenade}}: {titles}.',
     en: '{count, plural, one {One is overdue} other {# are overdue}}: {titles}.',
   },
-  'plan.picture.alt-on-time': { nb: 'Ingenting er på overtid.', sv: 'Inget är försenat.', en: 'Nothing is overdue.' },
+  'plan.picture.alt-on-time': { nb: 'Ingenting er forsinket.', sv: 'Inget är försenat.', en: 'Nothing is overdue.' },
   'plan.picture.alt-help': {
     nb: '{count, plural, one {Én trenger hjelp} other {# trenger hjelp}}: {titles}.',
     sv: '{count, plural, one {En behöver hjälp} other {# behöver hjälp}}: {titles}.',

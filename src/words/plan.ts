@@ -43,7 +43,7 @@ export const planSentences = {
     en: 'The plan ahead: {count, plural, =0 {no dates} one {one row} other {# rows}}',
   },
   'plan.title.late': {
-    nb: 'På overtid: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
+    nb: 'Forsinket: {count, plural, =0 {ingenting} one {én rad} other {# rader}}',
     sv: 'Försenat: {count, plural, =0 {inget} one {en rad} other {# rader}}',
     en: 'Overdue: {count, plural, =0 {nothing} one {one row} other {# rows}}',
   },
@@ -112,7 +112,7 @@ export const planSentences = {
   'plan.more': { nb: 'Vis flere', sv: 'Visa fler', en: 'Show more' },
   'plan.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
   'plan.button.late': {
-    nb: '{count} på overtid',
+    nb: '{count} forsinket',
     sv: '{count, plural, one {# försenad} other {# försenade}}',
     en: '{count} overdue',
   },

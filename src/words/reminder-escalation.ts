@@ -1,6 +1,6 @@
 /** Sentences about what is silent or late, the week, and units that nobody answers for. See `say.ts`. */
 export const reminderEscalationSentences = {
-  'reminder.escalation.late': { nb: 'På overtid: {title}', sv: 'Försenat: {title}', en: 'Overdue: {title}' },
+  'reminder.escalation.late': { nb: 'Forsinket: {title}', sv: 'Försenat: {title}', en: 'Overdue: {title}' },
   'reminder.escalation.silent': {
     nb: 'Ingen har svart: {title}',
     sv: 'Ingen har svarat: {title}',
@@ -27,7 +27,7 @@ export const reminderEscalationSentences = {
     en: 'You get this because nobody has {why, select, late {reported it done} other {answered}} and you own {programme}.',
   },
   'reminder.escalation.gathered': {
-    nb: 'Klar samler slikt til ukens første arbeidsdag. Det som er mer enn {days} arbeidsdager på overtid, eller har et kvalitetspunkt innen {days} arbeidsdager, kommer med en gang.',
+    nb: 'Klar samler slikt til ukens første arbeidsdag. Det som er mer enn {days} arbeidsdager forsinket, eller har et kvalitetspunkt innen {days} arbeidsdager, kommer med en gang.',
     sv: 'Klar samlar sådant till veckans första arbetsdag. Det som är mer än {days} arbetsdagar försenat, eller har en go/no-go-punkt inom {days} arbetsdagar, kommer genast.',
     en: 'Klar gathers these for the first working day of the week. What is more than {days} working days overdue, or has a quality gate within {days} working days, comes at once.',
   },
@@ -72,7 +72,7 @@ export const reminderEscalationSentences = {
     en: 'Week {week}: {count, plural, =0 {nothing in the plan} one {one row} other {# rows}}',
   },
   'reminder.overview.title-late': {
-    nb: 'Uke {week}: {count, plural, =0 {ingenting nytt} one {én rad} other {# rader}}, {late, plural, one {én} other {#}} på overtid',
+    nb: 'Uke {week}: {count, plural, =0 {ingenting nytt} one {én rad} other {# rader}}, {late, plural, one {én} other {#}} forsinket',
     sv: 'Vecka {week}: {count, plural, =0 {inget nytt} one {en rad} other {# rader}}, {late, plural, one {en försenad} other {# försenade}}',
     en: 'Week {week}: {count, plural, =0 {nothing new} one {one row} other {# rows}}, {late} overdue',
   },
@@ -86,7 +86,7 @@ export const reminderEscalationSentences = {
     sv: '{programme}, hela planen',
     en: '{programme}, the whole plan',
   },
-  'reminder.overview.late': { nb: 'På overtid', sv: 'Försenat', en: 'Overdue' },
+  'reminder.overview.late': { nb: 'Forsinket', sv: 'Försenat', en: 'Overdue' },
   'reminder.overview.this-week': { nb: 'Denne uken', sv: 'Den här veckan', en: 'This week' },
   'reminder.overview.next-week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
   'reminder.overview.more': {
@@ -115,7 +115,7 @@ export const reminderEscalationSentences = {
     en: '{whose}. {count, plural, one {It is} other {They are}} more than {weeks} weeks overdue and no longer in the overview of the week. Those who own the programme still see {count, plural, one {it} other {them}} in theirs.',
   },
   'reminder.overview.show': {
-    nb: 'Vis uke {week}{late, plural, =0 {} other { (# på overtid)}}',
+    nb: 'Vis uke {week}{late, plural, =0 {} other { (# forsinket)}}',
     sv: 'Visa vecka {week}{late, plural, =0 {} one { (# försenad)} other { (# försenade)}}',
     en: 'Show week {week}{late, plural, =0 {} other { (# overdue)}}',
   },

@@ -41,7 +41,7 @@ describe.each(everywhere)('what Klar gives of a plan in %s', (_where, open) => {
     if (!picture) throw new Error(`No picture, but «${card.text}»`);
     expect(more).toEqual([]);
     const { bytes, alt } = picture;
-    expect(alt).toBe('Planen fra desember 2026 til januar 2027: 5 rader for 2 enheter. Ingenting er på overtid.');
+    expect(alt).toBe('Planen fra desember 2026 til januar 2027: 5 rader for 2 enheter. Ingenting er forsinket.');
     expect(Buffer.from(bytes.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
     const [width, height] = [16, 20].map((at) => Buffer.from(bytes).readUInt32BE(at));
     for (const pixels of [width, height]) expect(pixels).toBeLessThanOrEqual(1024);

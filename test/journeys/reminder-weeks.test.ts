@@ -65,16 +65,25 @@ describe.each(stages)('what comes beside a reminder of its own in %s', (_surface
     await stage.goesOn(6);
     expect(await count('per', 'own', 'Rommet er leid')).toBe(0);
     await stage.goesOn(1);
-    const told = await sees(stage, 'per', 'own', 'På overtid: Rommet er leid', 'du er stedfortreder', 'Påminnet');
-    expect(await count('ingrid', 'own', 'På overtid: Rommet er leid')).toBe(0);
+    const told = await sees(
+      stage,
+      'per',
+      'own',
+      'Forsinket: Rommet er leid',
+      'du er stedfortreder',
+      'Klar har spurt Kari',
+    );
+    expect(await count('ingrid', 'own', 'Forsinket: Rommet er leid')).toBe(0);
     expect(await count('kari', 'team', 'du er stedfortreder')).toBe(0);
 
     const row = await stage.presses('per', told, 'Åpne');
     expect(row.text).toContain('Rommet er leid');
     await stage.setsForAll('per', cardOf(row), 'Ferdig');
     await stage.restarts();
-    await stage.goesOn(9);
-    // The other row has gone on to the owner of the programme; the one that is done has not.
+    // The other row has gone on to the owner of the programme, on the Monday after its turn; the one that is done has not.
+    await stage.goesOn(12);
+    expect(await count('ingrid', 'own', 'Kurset er lyst ut', 'fikk beskjed')).toBe(0);
+    await stage.goesOn(1);
     await sees(stage, 'ingrid', 'own', 'Kurset er lyst ut', 'Per-Anders Holme (stedfortreder) fikk beskjed');
     expect(await count('ingrid', 'own', 'Rommet er leid', 'stedfortreder')).toBe(0);
     expect(await count('per', 'own', 'Rommet er leid', 'du er stedfortreder')).toBe(1);

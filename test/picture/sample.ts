@@ -32,7 +32,7 @@ export const gantt = (rows: readonly GanttRow[] | Gantt['groups'], more: Partial
       assumed: 'Antatt',
       milestone: 'Milepæl',
       gate: 'Kvalitetspunkt',
-      late: 'På overtid',
+      late: 'Forsinket',
       help: 'Trenger hjelp',
       done: 'Ferdig',
       paused: 'På pause',

@@ -80,7 +80,7 @@ describe('what the picture says in words', () => {
       row({ title: 'Overføring', when: undated() }),
     ];
     expect(picture(rows).description).toBe(
-      'Planen fra august 2026 til april 2027: 7 rader for 2 enheter. Én er på overtid: Superbrukere er meldt inn (19. aug). ' +
+      'Planen fra august 2026 til april 2027: 7 rader for 2 enheter. Én er forsinket: Superbrukere er meldt inn (19. aug). ' +
         'Én trenger hjelp: Kurs (15. nov). Én er satt på pause eller avlyst: Prøvedrift (15. nov). Én er ferdig. ' +
         'Neste kvalitetspunkt: K2, 4. desember. Én rad er uten dato.',
     );
@@ -100,7 +100,7 @@ describe('what the picture says in words', () => {
 
   test('of rows without any date is how many there are', () => {
     expect(picture([row({ when: undated() })]).description).toBe(
-      'Én rad. Ingenting er på overtid. Én rad er uten dato.',
+      'Én rad. Ingenting er forsinket. Én rad er uten dato.',
     );
   });
 

@@ -146,8 +146,8 @@ test('a card of a week shows the week, however much is late', () => {
   const week = [50, 51].map((row) => activity({ row, when: day('2026-11-03') }));
   const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: undefined } as const;
   const { rows, more, title } = overviewData(overviewOf([...late, ...week], programme, null, '2026-11-02'), about);
-  expect(title).toBe('Uke 45: 2 rader, 40 på overtid');
-  expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['På overtid', 'Denne uken']);
+  expect(title).toBe('Uke 45: 2 rader, 40 forsinket');
+  expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['Forsinket', 'Denne uken']);
   expect(rows).toHaveLength(8);
   expect(more).toBe('34 rader til. Skriv «plan» for å se alle.');
 });

@@ -167,7 +167,7 @@ export const cardSteps: CardStep[] = [
     },
   ],
   ['reminder/list', (walk) => walk.go(owner).find('Uke 49'), 'owner'],
-  ['reminder/list', (walk) => walk.go('per-anders-holme').find('På overtid'), 'deputy'],
+  ['reminder/list', (walk) => walk.go('per-anders-holme').find('Forsinket'), 'deputy'],
   ['reminder/one', (walk) => walk.go(contact, 'channel-lag-solvik').find('Om 7 dager: Utstyrsliste')],
   ['reminder/more', (walk) => walk.press('reminder.more')],
   ['reminder/why', (walk) => walk.press('reminder.why')],

@@ -49,10 +49,10 @@ describe('the picture of the plan in chat', () => {
     const card = await ask('plan bilde');
     expect(textOf(card).split('\n').slice(0, 2)).toEqual([
       'Planen for Ny journal',
-      '6 rader · 1 på overtid. Neste kvalitetspunkt: K2, 15. oktober.',
+      '6 rader · 1 forsinket. Neste kvalitetspunkt: K2, 15. oktober.',
     ]);
-    expect(card.summary).toBe('Planen for Ny journal: 6 rader · 1 på overtid');
-    expect(imageOf(card).altText).toContain('Én er på overtid: Kontaktpersoner er meldt inn (1. juli)');
+    expect(card.summary).toBe('Planen for Ny journal: 6 rader · 1 forsinket');
+    expect(imageOf(card).altText).toContain('Én er forsinket: Kontaktpersoner er meldt inn (1. juli)');
     expect(imageOf(card).url).toMatch(/^klar:[\w-]{43}\/plan\.png$/u);
     const file = await fileOf(imageOf(card).url);
     expect([file?.type, Buffer.from(file?.bytes ?? []).toString('latin1', 1, 4)]).toEqual(['image/png', 'PNG']);

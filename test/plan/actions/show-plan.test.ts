@@ -46,7 +46,7 @@ describe('the plan in chat', () => {
       buttonsOf(first)
         .filter((b) => b.verb === 'plan.show')
         .map((b) => b.title),
-    ).toEqual(['Vis flere', '1 på overtid', '1 uten dato']);
+    ).toEqual(['Vis flere', '1 forsinket', '1 uten dato']);
     const second = cardOf(await stage.press('Kari', buttonOf(first, 'Vis flere')));
     expect(textOf(second)).toContain('6–8 av 8');
     expect(rowsOn(textOf(second))).toEqual(['Arbeidsverksted', 'Konsolidering', 'Rekruttering']);
@@ -54,9 +54,9 @@ describe('the plan in chat', () => {
   });
 
   test.each([
-    ['forsinket', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
-    ['late', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
-    ['försenat', 'På overtid: én rad', ['Kontaktpersoner er meldt inn']],
+    ['forsinket', 'Forsinket: én rad', ['Kontaktpersoner er meldt inn']],
+    ['late', 'Forsinket: én rad', ['Kontaktpersoner er meldt inn']],
+    ['försenat', 'Forsinket: én rad', ['Kontaktpersoner er meldt inn']],
     ['oktober', 'Planen for oktober: 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
     ['October', 'Planen for oktober: 2 rader', ['Rapport behandles', 'Arbeidsverksted']],
     ['mars', 'Planen for mars 2027: én rad', ['Konsolidering']],

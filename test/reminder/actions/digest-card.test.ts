@@ -106,10 +106,10 @@ describe('a digest', () => {
     const titles = (card: Parameters<typeof buttonsOf>[0]) => buttonsOf(card).map(({ title }) => title);
     const { card } = standing('nordvik');
     expect(lines('nordvik')[0]).toBe('Om 7 dager: Kurs');
-    const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Utsett, ikke vårt, hvorfor …', 'Vis uke 33 (1 på overtid)'];
+    const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Utsett, ikke vårt, hvorfor …', 'Vis uke 33 (1 forsinket)'];
     expect(titles(card)).toEqual(seen);
 
-    const week33 = cardOf(await stage.press('Ola', buttonOf(card, 'Vis uke 33 (1 på overtid)'), { where: 'nordvik' }));
+    const week33 = cardOf(await stage.press('Ola', buttonOf(card, 'Vis uke 33 (1 forsinket)'), { where: 'nordvik' }));
     expect(textOf(week33)).toContain('Prøve');
     const back = cardOf(await stage.press('Ola', buttonOf(week33, 'Tilbake'), { where: 'nordvik' }));
     expect(titles(back)).toEqual(seen);
@@ -122,13 +122,13 @@ describe('a digest', () => {
     expect(pressed).toMatchObject({ show: 'replace', shared: true });
     for (const now of [cardOf(pressed), standing('nordvik').card]) {
       expect(textOf(now)).toContain('✓ Ferdig, registrert av Ola mandag 10. august kl. 09.00');
-      expect(titles(now).at(-1)).toBe('Vis uke 33 (1 på overtid)');
+      expect(titles(now).at(-1)).toBe('Vis uke 33 (1 forsinket)');
     }
     // Whom it does not concern reads it without the buttons, and finds the week.
     const refresh = card.content.refresh?.action;
     if (!refresh) throw new Error('the card has no versions');
     const other = cardOf(await stage.press('Nils', refresh, { where: 'nordvik', automatic: true }));
-    expect(titles(other)).toEqual(['Vis uke 33 (1 på overtid)']);
+    expect(titles(other)).toEqual(['Vis uke 33 (1 forsinket)']);
   });
 
   test('says so once all of it is done', async () => {

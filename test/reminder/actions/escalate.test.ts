@@ -48,15 +48,15 @@ describe('what is late is told', () => {
     await staffed();
     expect(await at('2026-08-11T06:59:00Z', escalate)).toEqual([]);
     // The third working day after Thursday 6 August.
-    expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([['own-Nils', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([['own-Nils', 'Forsinket: Kurs, og én rad til']]);
     expect(await at('2026-08-11T07:01:00Z', escalate)).toEqual([]);
     expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([['own-Pat', 'Overdue: Kurs, and one more row']]);
     // Who owns the programme hears of it with the next week, since nothing presses.
     expect(await at('2026-08-18T07:00:00Z', escalate)).toEqual([]);
-    expect(await at('2026-08-24T07:00:00Z', escalate)).toEqual([['own-Kari', 'På overtid: Kurs, og én rad til']]);
+    expect(await at('2026-08-24T07:00:00Z', escalate)).toEqual([['own-Kari', 'Forsinket: Kurs, og én rad til']]);
     expect(await at('2026-08-25T07:00:00Z', escalate)).toEqual([]);
     expect(
-      stage.messages.every(({ place, first }) => place.startsWith('own-') || !first.summary.includes('overtid')),
+      stage.messages.every(({ place, first }) => place.startsWith('own-') || !/forsinket/iu.test(first.summary)),
     ).toBe(true);
   });
 
@@ -147,7 +147,7 @@ test('what a unit has put off is counted from the day on which it comes again, w
   }
   // The third working day after Monday 17 August, when the unit is reminded again.
   const told = await at('2026-08-20T07:00:00Z', escalate);
-  expect(told).toContainEqual(['own-Nils', 'På overtid: Kurs, og én rad til']);
+  expect(told).toContainEqual(['own-Nils', 'Forsinket: Kurs, og én rad til']);
 });
 
 test('whoever comes back sooner than they said is told then', async () => {
@@ -162,7 +162,7 @@ test('whoever comes back sooner than they said is told then', async () => {
   await away('2026-08-30');
   expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
   await away('2026-08-11');
-  expect(await at('2026-08-12T07:00:00Z', escalate)).toEqual([['own-Nils', 'På overtid: Kurs, og én rad til']]);
+  expect(await at('2026-08-12T07:00:00Z', escalate)).toEqual([['own-Nils', 'Forsinket: Kurs, og én rad til']]);
 });
 
 describe('the week', () => {
@@ -171,9 +171,9 @@ describe('the week', () => {
     await stage.tie('Sørfjord kommune', 'sorfjord');
     const came = await at('2026-08-10T07:00:00Z', sendOverviews);
     expect(came.toSorted()).toEqual([
-      ['own-Kari', 'Uke 33: én rad, 2 på overtid'],
-      ['own-Ola', 'Uke 33: ingenting nytt, 2 på overtid'],
-      ['sorfjord', 'Uke 33: én rad, én på overtid'],
+      ['own-Kari', 'Uke 33: én rad, 2 forsinket'],
+      ['own-Ola', 'Uke 33: ingenting nytt, 2 forsinket'],
+      ['sorfjord', 'Uke 33: én rad, én forsinket'],
     ]);
     const kari = own('Kari').at(-1);
     expect(kari && textOf(kari.first)).toContain('Én rad har ingen dato ennå.');
@@ -197,8 +197,8 @@ describe('the week', () => {
     await store.persons.change(ola?.id ?? '', (p) => ({ next: { ...p, rhythm: 'overdue' }, outcome: true }));
     expect(await at('2026-08-10T07:00:00Z', sendOverviews)).toEqual([['own-Kari', 'Uke 33: én rad']]);
     expect(await at('2026-08-31T07:00:00Z', sendOverviews)).toEqual([
-      ['own-Kari', 'Uke 36: ingenting nytt, én på overtid'],
-      ['own-Ola', 'Uke 36: ingenting nytt, én på overtid'],
+      ['own-Kari', 'Uke 36: ingenting nytt, én forsinket'],
+      ['own-Ola', 'Uke 36: ingenting nytt, én forsinket'],
     ]);
   });
 });
@@ -227,11 +227,11 @@ describe('a channel whose only news is what is late', () => {
     expect(await weeks(0, 12)).toEqual([...Array(5).fill(both), ...Array(7).fill(['own-Kari'])]);
     expect(textOf(own('Kari').at(-1)?.first as never)).toContain('6. august · 12 uker på overtid');
     expect(stage.in('nordvik').map(({ first }) => first.summary)).toEqual([
-      'Uke 33: én rad, én på overtid',
-      'Uke 34: ingenting nytt, 2 på overtid',
-      'Uke 35: ingenting nytt, 2 på overtid',
-      'Uke 36: ingenting nytt, 2 på overtid',
-      'Uke 37: ingenting nytt, én på overtid',
+      'Uke 33: én rad, én forsinket',
+      'Uke 34: ingenting nytt, 2 forsinket',
+      'Uke 35: ingenting nytt, 2 forsinket',
+      'Uke 36: ingenting nytt, 2 forsinket',
+      'Uke 37: ingenting nytt, én forsinket',
     ]);
     const last = stage.in('nordvik').at(-1)?.first as never;
     expect(textOf(last)).toContain('Og én rad som har vært forsinket lenge.');

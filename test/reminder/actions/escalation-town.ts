@@ -15,6 +15,7 @@ import { reminderFeature } from '#reminder/feature.ts';
 import { noReminding, type Reminding } from '#reminder/reminding.ts';
 import { reminderRules } from '#reminder/rules.ts';
 import { openLowdbStore } from '#store/lowdb/open.ts';
+import { say } from '#words/say.ts';
 import { elementsOf } from '../../card-parts.ts';
 
 const id = 'p1';

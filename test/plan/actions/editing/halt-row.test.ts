@@ -71,7 +71,7 @@ describe('a row that is called off', () => {
     stage.clock.moveTo(Temporal.Instant.from('2026-08-20T07:00:00Z'));
     expect(lines(await typed('plan'))[0]).toBe('Planen framover: én rad');
     expect(textOf(await typed('plan'))).not.toContain('uten dato');
-    expect(lines(await typed('plan forsinket'))[0]).toBe('På overtid: én rad');
+    expect(lines(await typed('plan forsinket'))[0]).toBe('Forsinket: én rad');
     expect(lines(await typed('plan uten dato'))[0]).toBe('Uten dato: ingenting');
     expect(lines(await typed('plan mine', 'Ola'))[0]).toBe('Planen for dine enheter: én rad');
     expect(textOf(await typed('mine', 'Ola'))).not.toContain('Workshops');
