@@ -39,10 +39,16 @@ export function unitData(
       })),
       {
         title: say(language, 'people.place'),
-        value: place ? placeName(place, language) : say(language, 'people.no-place'),
+        value: place ? placeName(place, language) : withoutPlace(unit, language),
       },
     ],
   };
+}
+
+/** Where messages to a unit go that has no place of its own: to its contacts or else its deputies, each in their own chat. */
+function withoutPlace({ people }: Unit, language: Language): string {
+  const role = (['contact', 'deputy'] as const).find((one) => people.some((person) => person.role === one));
+  return say(language, role ? `people.place-${role}` : 'people.no-place');
 }
 
 /** A place as people call it. */

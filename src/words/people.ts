@@ -33,6 +33,16 @@ export const peopleSentences = {
   'people.units': { nb: 'Enheter', sv: 'Enheter', en: 'Units' },
   'people.and-more': { nb: '{names} og {count} til', sv: '{names} och {count} till', en: '{names} and {count} more' },
   'people.place': { nb: 'Meldinger går til', sv: 'Meddelanden går till', en: 'Messages go to' },
+  'people.place-contact': {
+    nb: 'kontakten i egen chat, til en kanal er valgt',
+    sv: 'kontakten i egen chatt, tills en kanal är vald',
+    en: 'the contact in their own chat, until a channel is chosen',
+  },
+  'people.place-deputy': {
+    nb: 'stedfortrederen i egen chat, til en kanal er valgt',
+    sv: 'ersättaren i egen chatt, tills en kanal är vald',
+    en: 'the deputy in their own chat, until a channel is chosen',
+  },
   'people.no-place': { nb: 'ikke valgt ennå', sv: 'inte vald ännu', en: 'not chosen yet' },
   'people.nobody-yet': { nb: 'ingen ennå', sv: 'ingen ännu', en: 'nobody yet' },
   'people.no-contact': { nb: 'Ingen kontakt ennå', sv: 'Ingen kontakt ännu', en: 'No contact yet' },

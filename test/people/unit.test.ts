@@ -49,8 +49,11 @@ describe('a unit is shown', () => {
   test('with what it lacks to those who lead, and to nobody else', async () => {
     const needs = (key: 'contact' | 'place' | 'owner') => say('nb', `people.unit-needs-${key}`, { unit: 'Nordvik' });
     expect(words(await type(kari, 'enhet Nordvik'))).toContain(`${needs('contact')}\n${needs('place')}`);
-    await type(kari, 'enhet Nordvik her');
     await type(kari, 'enhet Nordvik kontakt @{0}', [ola]);
+    expect(words(await type(kari, 'enhet Nordvik'))).toContain(
+      'Meldinger går til: kontakten i egen chat, til en kanal er valgt',
+    );
+    await type(kari, 'enhet Nordvik her');
     expect(words(await type(kari, 'enhet Nordvik'))).toContain(needs('owner'));
     await type(kari, 'enhet Nordvik eier @{0}', [visitor('olga')]);
     expect(words(await type(kari, 'enhet Nordvik'))).toContain('Eier: Olga');

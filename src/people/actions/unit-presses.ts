@@ -32,11 +32,13 @@ const ids = { programme: z.string(), unit: z.string() };
 export const unitPresses = [
   press({
     verb: 'people.unit',
-    values: z.object(ids),
+    // `beside`: the card with the button names several units, and is needed again for the next of them.
+    values: z.object({ ...ids, beside: z.literal('1').optional() }),
     async run(turn, values) {
       const found = await meant(turn, values);
       if (!found) return problem(say(turn.language, 'chat.unknown-press'));
-      return { show: 'replace', card: await unitCard(turn, found.programme, found.unit) };
+      const card = await unitCard(turn, found.programme, found.unit);
+      return { show: values.beside ? 'private' : 'replace', card };
     },
   }),
   press({

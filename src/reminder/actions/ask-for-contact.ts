@@ -122,6 +122,7 @@ function contactCard(world: World, { language }: Person, programme: Programme, d
             button(say(language, 'reminder.no-contact.show-unit'), 'people.unit', {
               unit: unit.id,
               programme: programme.id,
+              ...(due.length > 1 ? { beside: '1' } : {}),
             }),
           ],
         };

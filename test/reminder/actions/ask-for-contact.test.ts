@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askForContacts } from '#reminder/actions/ask-for-contact.ts';
+import { defaultRules } from '#reminder/rules.ts';
+import { buttonsOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  expect(stage.errors()).toEqual([]);
+  await stage.close();
+});
+
+/** What the programme's owner is asked, and what each of its buttons brings. */
+async function asked(rows: string) {
+  await stage.programmeWith(`Tid;Aktivitet;Organisasjon\n${rows}`, defaultRules);
+  stage.clock.moveTo(Temporal.Instant.from('2026-08-03T08:00:00Z'));
+  await askForContacts(stage.house.world);
+  await stage.quiet();
+  const card = stage.in('own-Kari').at(-1)?.first;
+  if (!card) throw new Error('nobody was asked');
+  return Promise.all(buttonsOf(card).map((button) => stage.press('Kari', button, { where: 'own-Kari' })));
+}
+
+test('a question about several units stays while one of them is looked at', async () => {
+  const several = await asked('6/8/2026;Kurs;Nordvik kommune\n6/8/2026;Utstyr;Sørfjord kommune\n');
+  expect(several.map((answer) => [answer.show, 'card' in answer && textOf(answer.card).split('\n')[0]])).toEqual([
+    ['private', 'Nordvik kommune'],
+    ['private', 'Sørfjord kommune'],
+  ]);
+});
+
+test('a question about one unit becomes that unit', async () => {
+  expect((await asked('6/8/2026;Kurs;Nordvik kommune\n')).map(({ show }) => show)).toEqual(['replace']);
+});
