@@ -216,7 +216,8 @@ export async function openTown(given: {
   return town;
 }
 
-const isEscalation = ({ summary }: Card): boolean => /^(Forsinket|Ingen har svart): /u.test(summary);
+const beginnings = (['late', 'silent'] as const).map((why) => say('nb', `reminder.escalation.${why}`, { title: '' }));
+const isEscalation = ({ summary }: Card): boolean => beginnings.some((one) => summary.startsWith(one));
 
 /** The rows of a card, each with the unit that it is told of: `row-1/Nordvik`. */
 function pairsOn(card: Card): string[] {
