@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { Country, IsoDay, Language } from './when.ts';
 
 /**
@@ -9,15 +10,23 @@ import type { Country, IsoDay, Language } from './when.ts';
  * checked where they came in (`isTimeZone`).
  */
 export function instantAt(day: IsoDay, time: string, zone: string): string {
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  return instants(`${day} ${time} ${zone}`, () =>
+    Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+      .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+  );
 }
+
+const instants = remembered<string>(20_000);
 
 /** Which day it is in a zone at an instant. `instant` is ISO text with an offset or `Z`. */
 export function dayIn(zone: string, instant: string): IsoDay {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return days(`${instant} ${zone}`, () =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  );
 }
+
+const days = remembered<IsoDay>(20_000);
 
 /**
  * Whether a text names a time zone by its IANA name, `Europe/Oslo`. A bare offset (`+02:00`) is not one: it knows of no

@@ -1,3 +1,4 @@
+import { remembered } from '#calendar/remembered.ts';
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
 import type { Person } from './person.ts';
@@ -24,6 +25,15 @@ export interface Whereabouts {
  * found by leaps and not day by day.
  */
 export function nextAllowed(at: Temporal.Instant, quiet: Quiet | undefined, where: Whereabouts): Temporal.Instant {
+  const { zone, country, workingDaysOnly = false } = where;
+  const asked = `${at.epochNanoseconds} ${zone} ${country} ${workingDaysOnly}`;
+  // Most have chosen nothing, and what falls due does so at the same few instants.
+  return quiet ? firstAllowed(at, quiet, where) : allowed(asked, () => firstAllowed(at, quiet, where));
+}
+
+const allowed = remembered<Temporal.Instant>(5_000);
+
+function firstAllowed(at: Temporal.Instant, quiet: Quiet | undefined, where: Whereabouts): Temporal.Instant {
   const off = where.workingDaysOnly
     ? (day: IsoDay) => isDayOff(day, quiet, where.country)
     : (day: IsoDay) => isOwnDayOff(day, quiet);

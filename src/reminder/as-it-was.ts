@@ -1,4 +1,3 @@
-import type { Country } from '#calendar/when.ts';
 import { findUnit, sameName } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import type { ActivityId, Plan, RowContent } from '#plan/activity.ts';
@@ -7,7 +6,7 @@ import type { Reminder } from './reminder.ts';
 import type { Reminding } from './reminding.ts';
 import { defaultRules } from './rules.ts';
 import { rulesFor } from './rules-for.ts';
-import { type ScheduledDay, scheduleOf } from './schedule.ts';
+import { scheduleOf } from './schedule.ts';
 
 /** What the plan and the rules said at earlier instants, as far as reminders ask. */
 export interface AsItWas {
@@ -48,7 +47,6 @@ export function asItWas(
     histories ??= historiesOf(plan.revisions);
     return histories.get(id) ?? [];
   };
-  const days = daysTeller(programme.country);
 
   return {
     wasToCome({ activity, rule, start, at, lead }, receiver, atMs, wasAskedFrom) {
@@ -67,7 +65,9 @@ export function asItWas(
       const sorted = rulesUntil.find(({ untilMs }) => atMs < untilMs) ?? rules;
       const names = rulesFor({ ...sorted, leads: [] }, then).rules;
       const day = at.slice(0, 10);
-      return days(then, names).some((one) => one.rule === rule && one.day === day);
+      return scheduleOf(then.when, { rules: names }, programme.country).some(
+        (one) => one.rule === rule && one.day === day,
+      );
     },
   };
 }
@@ -93,16 +93,4 @@ function isFor(programme: Pick<Programme, 'units'>, units: readonly string[], re
   return units.some((name) =>
     wanted === undefined ? sameName(name) === sameName(receiver) : findUnit(programme, name)?.id === wanted,
   );
-}
-
-/** The days of a row by some rules; a row's reminders are asked about one after the other. */
-function daysTeller(country: Country) {
-  const told = new Map<Pick<RowContent, 'when'>, Map<readonly string[], ScheduledDay[]>>();
-  return (row: Pick<RowContent, 'when'>, rules: readonly string[]): readonly ScheduledDay[] => {
-    const own = told.get(row) ?? new Map<readonly string[], ScheduledDay[]>();
-    told.set(row, own);
-    const known = own.get(rules) ?? scheduleOf(row.when, { rules }, country);
-    own.set(rules, known);
-    return known;
-  };
 }

@@ -1,3 +1,4 @@
+import { remembered } from '#calendar/remembered.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import { onOrAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
@@ -176,7 +177,8 @@ export function copiesOf(
 }
 
 /** The day by which a reminder is known: what comes after the last day is new when that day moves, all else when the first one does. */
-const countedFrom = ({ rule, start, end }: Reminder): IsoDay => (/^overdue|-after$/u.test(rule) ? end : start);
+const countedFrom = ({ rule, start, end }: Reminder): IsoDay =>
+  rule.startsWith('overdue') || rule.endsWith('-after') ? end : start;
 
 /**
  * Where reminders go now: to the first group of receivers of which somebody may still take them. What is settled is told
@@ -258,6 +260,10 @@ export function reminderKey(parts: {
   receiver: string | null;
   start: string;
 }): string {
-  const receiver = parts.receiver === null ? '' : parts.receiver.normalize('NFC').toLowerCase();
-  return [parts.programme, parts.activity, parts.rule, parts.start, receiver].map(encodeURIComponent).join('/');
+  const { programme, activity, rule, start, receiver } = parts;
+  const name =
+    receiver === null ? '' : names(receiver, () => encodeURIComponent(receiver.normalize('NFC').toLowerCase()));
+  return `${encodeURIComponent(programme)}/${encodeURIComponent(activity)}/${encodeURIComponent(rule)}/${encodeURIComponent(start)}/${name}`;
 }
+
+const names = remembered<string>(20_000);

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '#calendar/add-days.ts';
+import { remembered } from '#calendar/remembered.ts';
 import type { Country, IsoDay, When } from '#calendar/when.ts';
 import { firstWorkingDayIn, onOrAfter, onOrBefore, workingDayAfter, workingDayBefore } from '#calendar/working-day.ts';
 import { type LeadTime, leadRuleName, overdueRule, type Rule, readRule } from './rules.ts';
@@ -32,20 +33,32 @@ export function scheduleOf(
   when: When,
   { rules, leads }: { rules: readonly string[]; leads?: readonly LeadTime[] },
   country: Country,
-): ScheduledDay[] {
+): readonly ScheduledDay[] {
   const { start, end } = when;
   if (start === null || end === null) return [];
   const period = { start, end, exact: when.precision === 'day', country };
+  const own = ownDays(`${start} ${end} ${period.exact} ${country} ${rules.join(' ')}`, () => daysOf(rules, period));
+  if (!leads?.length) return own;
+  const asked = leads.map((lead) => scheduled({ ...leadLanding(lead, start, country), lead: lead.item }));
+  return [...own, ...asked].sort(byDay);
+}
+
+/** Rows of all plans that lie alike and go by the same rules are reminded of on the same days: these are worked out once. */
+const ownDays = remembered<readonly ScheduledDay[]>(20_000);
+
+function daysOf(rules: readonly string[], period: Period): readonly ScheduledDay[] {
   // Later landings overwrite earlier ones: they lie nearer the date.
-  const byDay = new Map(
+  const onDay = new Map(
     rules
       .flatMap((name) => landings(readRule(name), period))
       .sort((a, b) => b.distance - a.distance || b.count - a.count)
       .map((landing) => [landing.lands, landing]),
   );
-  const asked = (leads ?? []).map((lead) => ({ ...leadLanding(lead, start, country), lead: lead.item }));
-  return [...byDay.values(), ...asked].map(scheduled).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return Object.freeze([...onDay.values()].map(scheduled).sort(byDay));
 }
+
+const byDay = (one: ScheduledDay, other: ScheduledDay): number =>
+  one.day < other.day ? -1 : one.day > other.day ? 1 : 0;
 
 interface Landing {
   rule: string;
