@@ -4,7 +4,6 @@ import type { Activity } from '#plan/activity.ts';
 import { rowLine } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Escalation } from './escalation.ts';
-import { pressingDays } from './escalation-days.ts';
 import type { History } from './history.ts';
 import { lateForWeeks, type Overview } from './overview.ts';
 
@@ -112,7 +111,7 @@ export function escalationData(
     ),
   );
   const isForOwner = ordered.some(({ escalation: { step } }) => step === 'programme');
-  const gathered = isForOwner ? [say(language, 'reminder.escalation.gathered', { days: pressingDays })] : [];
+  const gathered = isForOwner ? [say(language, 'reminder.escalation.gathered')] : [];
   return {
     title,
     text: [...[...reasons].slice(0, 3), ...gathered].join(' '),

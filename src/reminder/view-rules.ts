@@ -1,6 +1,7 @@
 import type { Language } from '#calendar/when.ts';
 import { capital } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
+import { pressingDays } from './escalation-days.ts';
 import { type CountingKind, type LeadTime, type ReminderRules, readRule, type Scope } from './rules.ts';
 
 /** One rule in words, as a reminder carries it: "7 dager før", "på dagen", "fristen er ute, 2. gang". A lead time is told by what is asked for. */
@@ -115,7 +116,9 @@ export function otherLines(rules: ReminderRules, language: Language, nextWave?: 
       : [say(language, 'reminder.other.wave', { numbers: listed(days.map(String), language), count: nearest })]),
     ...(nextWave === undefined ? [] : [nextWave]),
     say(language, overview ? 'reminder.other.overview' : 'reminder.other.no-overview'),
-    escalation ? say(language, 'reminder.other.escalation', escalation) : say(language, 'reminder.other.no-escalation'),
+    escalation
+      ? say(language, 'reminder.other.escalation', { ...escalation, days: pressingDays })
+      : say(language, 'reminder.other.no-escalation'),
     noContact
       ? say(language, 'reminder.other.no-contact', { count: noContact.daysBefore })
       : say(language, 'reminder.other.no-no-contact'),

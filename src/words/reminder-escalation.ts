@@ -27,9 +27,9 @@ export const reminderEscalationSentences = {
     en: 'You get this because nobody has {why, select, late {reported it done} other {answered}} and you own {programme}.',
   },
   'reminder.escalation.gathered': {
-    nb: 'Klar samler slikt til ukens første arbeidsdag. Det som er mer enn {days} arbeidsdager forsinket, eller har et kvalitetspunkt innen {days} arbeidsdager, kommer med en gang.',
-    sv: 'Klar samlar sådant till veckans första arbetsdag. Det som är mer än {days} arbetsdagar försenat, eller har en go/no-go-punkt inom {days} arbetsdagar, kommer genast.',
-    en: 'Klar gathers these for the first working day of the week. What is more than {days} working days overdue, or has a quality gate within {days} working days, comes at once.',
+    nb: 'Klar samler slikt til ukens første arbeidsdag; det som haster, kommer med en gang.',
+    sv: 'Klar samlar sådant till veckans första arbetsdag; det som brådskar kommer genast.',
+    en: 'Klar gathers these for the first working day of the week; what is pressing comes at once.',
   },
   'reminder.escalation.asked': {
     nb: '{count, plural, one {Klar spurte {names} {since}{heard, select, nothing { og har ikke fått svar} other {}}} other {Klar har spurt {names} # ganger siden {since}{heard, select, nothing { uten svar} other {}}}}.',

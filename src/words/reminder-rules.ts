@@ -119,9 +119,9 @@ export const reminderRulesSentences = {
     en: 'No overview of the week.',
   },
   'reminder.other.escalation': {
-    nb: 'Uten svar: stedfortrederen får vite det etter {deputy, plural, one {én arbeidsdag} other {# arbeidsdager}}, enhetens eier etter {owner} og programmets eiere etter {programme}. Eierne får slikt samlet én gang i uken, og det som haster, med en gang.',
-    sv: 'Utan svar: ersättaren får veta det efter {deputy, plural, one {en arbetsdag} other {# arbetsdagar}}, enhetens ägare efter {owner} och programmets ägare efter {programme}. Ägarna får sådant samlat en gång i veckan, och det som brådskar genast.',
-    en: 'Without an answer: the deputy is told after {deputy, plural, one {one working day} other {# working days}}, the unit’s owner after {owner} and the programme’s owners after {programme}. The owners get these together once a week, and what is pressing at once.',
+    nb: 'Uten svar: stedfortrederen får vite det etter {deputy, plural, one {én arbeidsdag} other {# arbeidsdager}}, enhetens eier etter {owner} og programmets eiere etter {programme}. Eierne får slikt samlet den første arbeidsdagen i uken; det som er mer enn {days} arbeidsdager forsinket eller har et kvalitetspunkt innen {days} arbeidsdager, kommer med en gang.',
+    sv: 'Utan svar: ersättaren får veta det efter {deputy, plural, one {en arbetsdag} other {# arbetsdagar}}, enhetens ägare efter {owner} och programmets ägare efter {programme}. Ägarna får sådant samlat veckans första arbetsdag; det som är mer än {days} arbetsdagar försenat eller har en go/no-go-punkt inom {days} arbetsdagar kommer genast.',
+    en: 'Without an answer: the deputy is told after {deputy, plural, one {one working day} other {# working days}}, the unit’s owner after {owner} and the programme’s owners after {programme}. The owners get these together on the first working day of the week; what is more than {days} working days overdue, or has a quality gate within {days} working days, comes at once.',
   },
   'reminder.other.no-escalation': {
     nb: 'Uten svar: ingen andre får vite det.',

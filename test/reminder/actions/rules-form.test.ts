@@ -41,7 +41,7 @@ describe('the rules', () => {
       '[Endre for alle rader]',
       'Annet',
       'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
-      'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8. Eierne får slikt samlet én gang i uken, og det som haster, med en gang.',
+      'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8. Eierne får slikt samlet den første arbeidsdagen i uken; det som er mer enn 10 arbeidsdager forsinket eller har et kvalitetspunkt innen 10 arbeidsdager, kommer med en gang.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
       'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
       'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før de stenger.',
