@@ -1,8 +1,9 @@
 import { addDays } from '#calendar/add-days.ts';
 import type { Country, IsoDay } from '#calendar/when.ts';
 import { firstWorkingDayIn } from '#calendar/working-day.ts';
+import { dayIn } from '#calendar/zone.ts';
 import type { Programme, Unit } from '#people/programme.ts';
-import type { Activity } from '#plan/activity.ts';
+import type { Activity, ActivityId, Plan, RowContent } from '#plan/activity.ts';
 import { isLate, lacksDate } from '#plan/asking/choose-rows.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
@@ -23,8 +24,8 @@ export interface Overview {
 }
 
 /**
- * How long after its last day a unit's overview tells of a row that is late, weeks. What has been told so often and has moved nobody is no news:
- * a channel would be sent the same list every Monday without end.
+ * How long a unit's overview tells of a row that is late, weeks: from its last day, or from when it came to be late in the plan, by being brought in, moved back
+ * or let go on. What has been told so often and has moved nobody is no news: a channel would be sent the same list every Monday without end.
  */
 export const lateForWeeks = 4;
 
@@ -49,8 +50,8 @@ export function overviewDay(day: IsoDay, country: Country): IsoDay | undefined {
  * @param today A day of the week.
  */
 export function overviewOf(
-  activities: readonly Activity[],
-  programme: Pick<Programme, 'units'>,
+  { activities, revisions }: Pick<Plan, 'activities' | 'revisions'>,
+  programme: Pick<Programme, 'units' | 'timeZone'>,
   units: readonly Pick<Unit, 'id'>[] | null,
   today: IsoDay,
 ): Overview {
@@ -67,8 +68,10 @@ export function overviewOf(
   });
   const late = own.filter((activity) => isLate(activity, today));
   const oldest = addDays(today, -7 * lateForWeeks);
-  const isLong = ({ when: { end } }: Activity) => units !== null && end !== null && end < oldest;
   const dated = own.filter((activity) => !late.includes(activity) && activity.when.start !== null);
+  const placed = units === null ? undefined : placedOn(revisions, programme.timeZone);
+  const isLong = ({ id, when: { end } }: Activity) =>
+    placed !== undefined && end !== null && end < oldest && (placed(id) ?? '') < oldest;
   return {
     late: late.filter((activity) => !isLong(activity)).toSorted(byEnd),
     longLate: late.filter(isLong).toSorted(byEnd),
@@ -77,6 +80,22 @@ export function overviewOf(
       .filter(({ when }) => (when.start ?? '') >= nextMonday && (when.start ?? '') <= nextSunday)
       .toSorted(byEnd),
     undated: own.filter(lacksDate).length,
+  };
+}
+
+const placeOf = (row: RowContent | null): string => JSON.stringify(row && [row.when.end, row.halted?.as, row.units]);
+
+/** On which day a row came to have the last day and the units that it has, and to go on; undefined where the plan does not tell. */
+function placedOn(revisions: Plan['revisions'], zone: string): (id: ActivityId) => IsoDay | undefined {
+  const found = new Map<ActivityId, string>();
+  for (const { at, changes = [] } of revisions) {
+    for (const { id, before, after } of changes) {
+      if (placeOf(before) !== placeOf(after)) found.set(id, at);
+    }
+  }
+  return (id) => {
+    const at = found.get(id) ?? revisions[0]?.at;
+    return at === undefined ? undefined : dayIn(zone, at);
   };
 }
 

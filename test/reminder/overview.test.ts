@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isWorkingDay } from '#calendar/working-day.ts';
 import { personId } from '#people/person.ts';
 import { unit } from '#people/programme.ts';
-import type { Activity } from '#plan/activity.ts';
+import type { Activity, Revision, RowContent } from '#plan/activity.ts';
 import { withoutContact } from '#reminder/no-contact.ts';
 import { hasAny, lateForWeeks, mondayOf, overviewDay, overviewOf } from '#reminder/overview.ts';
 import { defaultRules } from '#reminder/rules.ts';
@@ -16,7 +16,8 @@ const fjord = unit.parse({
   name: 'Sørfjord',
   people: [{ person: personId.parse('ola'), role: 'deputy' }],
 });
-const programme = { units: [nordvik, fjord] };
+const programme = { units: [nordvik, fjord], timeZone: 'Europe/Oslo' };
+const planOf = (activities: Activity[], revisions: Revision[] = []) => ({ activities, revisions });
 const titles = (rows: readonly Activity[]) => rows.map(({ title }) => title);
 
 describe('the day of the overview', () => {
@@ -57,7 +58,7 @@ describe('the overview', () => {
   ];
 
   test('of all of the plan: late, this week, next week, and what has no date', () => {
-    const { late, thisWeek, nextWeek, undated } = overviewOf(rows, programme, null, '2026-11-02');
+    const { late, thisWeek, nextWeek, undated } = overviewOf(planOf(rows), programme, null, '2026-11-02');
     expect(titles(late)).toEqual(['Forsinket']);
     expect(titles(thisWeek)).toEqual(['I dag', 'I november']);
     expect(titles(nextWeek)).toEqual(['Neste uke']);
@@ -65,9 +66,12 @@ describe('the overview', () => {
   });
 
   test('of a unit: its own rows, by any of its names', () => {
-    expect(titles(overviewOf(rows, programme, [nordvik], '2026-11-02').thisWeek)).toEqual(['I dag', 'I november']);
-    expect(titles(overviewOf(rows, programme, [fjord], '2026-11-02').thisWeek)).toEqual(['I dag']);
-    expect(titles(overviewOf(rows, programme, [fjord], '2026-11-02').late)).toEqual([]);
+    expect(titles(overviewOf(planOf(rows), programme, [nordvik], '2026-11-02').thisWeek)).toEqual([
+      'I dag',
+      'I november',
+    ]);
+    expect(titles(overviewOf(planOf(rows), programme, [fjord], '2026-11-02').thisWeek)).toEqual(['I dag']);
+    expect(titles(overviewOf(planOf(rows), programme, [fjord], '2026-11-02').late)).toEqual([]);
   });
 
   describe('of what has been late for long', () => {
@@ -88,14 +92,44 @@ describe('the overview', () => {
       ['2026-11-02', [old, late(3, '2026-11-09')], [], 1, true],
       ['2026-11-02', [old, late(3, '2026-11-16')], [], 1, false],
     ])('a unit on %s', (today, rows, told, counted, isSent) => {
-      const overview = overviewOf(rows, programme, [nordvik], today);
+      const overview = overviewOf(planOf(rows), programme, [nordvik], today);
       expect(titles(overview.late)).toEqual(told);
       expect(overview.longLate).toHaveLength(counted);
       expect(hasAny(overview, false)).toBe(isSent);
     });
 
+    describe('is told for as long from when it came to be late in the plan', () => {
+      const revision = (number: number, at: string, before?: Partial<RowContent> | null): Revision => ({
+        number,
+        at,
+        by: personId.parse('kari'),
+        kind: 'import',
+        source: '',
+        rows: 1,
+        ...(before === undefined
+          ? {}
+          : { changes: [{ id: old.id, before: before && { ...old, ...before }, after: old }] }),
+      });
+      const first = revision(1, '2026-06-01T07:00:00Z');
+      const halted = { as: 'paused', reason: '', by: personId.parse('kari'), at: '' } as const;
+
+      test.each([
+        ['it has stood there all the time', [first], false],
+        ['the plan was brought in', [revision(1, '2026-11-02T06:00:00Z')], true],
+        ['the row was brought in', [first, revision(2, '2026-10-30T06:00:00Z', null)], true],
+        ['it was brought in long ago', [first, revision(2, '2026-09-30T06:00:00Z', null)], false],
+        ['it was moved back', [first, revision(2, '2026-10-30T06:00:00Z', { when: day('2026-12-24') })], true],
+        ['it was on pause', [first, revision(2, '2026-10-30T06:00:00Z', { halted })], true],
+        ['it was another unit’s', [first, revision(2, '2026-10-30T06:00:00Z', { units: ['Sørfjord'] })], true],
+        ['it was put into other words', [first, revision(2, '2026-10-30T06:00:00Z', { title: 'Kurs' })], false],
+      ])('%s', (_, revisions, isTold) => {
+        const { late, longLate } = overviewOf(planOf([old], revisions), programme, [nordvik], '2026-11-02');
+        expect([late.length, longLate.length]).toEqual(isTold ? [1, 0] : [0, 1]);
+      });
+    });
+
     test('who owns the programme sees all of it, with for how long', () => {
-      const overview = overviewOf([old], programme, null, '2026-12-07');
+      const overview = overviewOf(planOf([old]), programme, null, '2026-12-07');
       expect([titles(overview.late), overview.longLate, hasAny(overview, true)]).toEqual([['2026-09-01'], [], true]);
       const about = { language: 'nb', today: '2026-12-07', programme: 'Ny journal', unit: undefined } as const;
       expect(overviewData(overview, about).rows[0]?.when).toBe('1. september · 3 måneder på overtid');
@@ -110,8 +144,8 @@ describe('the overview', () => {
           const told = new Map<string, number>();
           for (let week = 0; week < 30; week += 1) {
             const today = Temporal.PlainDate.from(first).add({ weeks: week }).toString();
-            const own = overviewOf(rows, programme, [nordvik], today);
-            const all = overviewOf(rows, programme, null, today);
+            const own = overviewOf(planOf(rows), programme, [nordvik], today);
+            const all = overviewOf(planOf(rows), programme, null, today);
             // Nothing is lost: what the unit is told of and what is counted is what the owner sees.
             expect(titles([...own.late, ...own.longLate]).toSorted()).toEqual(titles(all.late).toSorted());
             const lastDays = own.late.map(({ when }) => when.end ?? '');
@@ -133,7 +167,7 @@ describe('the overview', () => {
       fc.property(fc.array(anyWhen, { maxLength: 12 }), fc.integer({ min: 0, max: 1000 }), (whens, days) => {
         const plan = whens.map((when, index) => activity({ row: index + 2, when }));
         const today = Temporal.PlainDate.from('2024-01-01').add({ days }).toString();
-        const { late, thisWeek, nextWeek } = overviewOf(plan, programme, null, today);
+        const { late, thisWeek, nextWeek } = overviewOf(planOf(plan), programme, null, today);
         const shown = [...late, ...thisWeek, ...nextWeek].map(({ id }) => id);
         expect(new Set(shown).size).toBe(shown.length);
       }),
@@ -145,7 +179,10 @@ test('a card of a week shows the week, however much is late', () => {
   const late = Array.from({ length: 40 }, (_, nth) => activity({ row: nth + 2, when: day('2026-05-04') }));
   const week = [50, 51].map((row) => activity({ row, when: day('2026-11-03') }));
   const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: undefined } as const;
-  const { rows, more, title } = overviewData(overviewOf([...late, ...week], programme, null, '2026-11-02'), about);
+  const { rows, more, title } = overviewData(
+    overviewOf(planOf([...late, ...week]), programme, null, '2026-11-02'),
+    about,
+  );
   expect(title).toBe('Uke 45: 2 rader, 40 forsinket');
   expect(rows.map(({ heading }) => heading).filter((one) => one !== '')).toEqual(['Forsinket', 'Denne uken']);
   expect(rows).toHaveLength(8);
@@ -158,7 +195,7 @@ test('a card of a unit’s week counts in one line what has been late for long',
     activity({ row: 5, title: 'Kurs', when: day('2026-11-03') }),
   ];
   const about = { language: 'nb', today: '2026-11-02', programme: 'Ny journal', unit: 'Nordvik kommune' } as const;
-  const data = overviewData(overviewOf(rows, programme, [nordvik], '2026-11-02'), about);
+  const data = overviewData(overviewOf(planOf(rows), programme, [nordvik], '2026-11-02'), about);
   expect(data.title).toBe('Uke 45: én rad');
   expect(data.rows.map(({ title }) => title)).toEqual(['Kurs']);
   expect(data.more).toBe('Og 3 rader som har vært forsinket lenge.');

@@ -128,7 +128,7 @@ interface OpenOverview {
 async function openOverviews(world: World, { programme, plan, today }: Week): Promise<OpenOverview[]> {
   const open: OpenOverview[] = [];
   for (const { receiver, units } of await whoGetsOne(world, programme)) {
-    const overview = overviewOf(plan.activities, programme, units, today);
+    const overview = overviewOf(plan, programme, units, today);
     if (!isWanted(receiver, overview, units === null)) continue;
     const once = { group: programme.id, key: overviewKey(today, receiver), again: true };
     const known = await world.store.ledger.get(once.group, once.key);

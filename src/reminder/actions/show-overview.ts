@@ -72,7 +72,7 @@ async function asked(turn: Turn, id: string) {
   const units = unitsAskedFor(turn, programme);
   const today = todayIn(turn, programme);
   const about = { unit: units?.map(({ name }) => name).join(', '), language: turn.language, today };
-  return { programme, overview: overviewOf(plan.activities, programme, units, today), about };
+  return { programme, overview: overviewOf(plan, programme, units, today), about };
 }
 
 const ofDigest = { programme: z.string(), digest: z.string().default('') };

@@ -19,7 +19,7 @@ function lateBeside(held: readonly Held[], { day }: DigestId): number {
     first.programme,
     held.flatMap((one) => one.units),
   ).map((id) => ({ id }));
-  const { late } = overviewOf(first.plan.activities, first.programme, units.length > 0 ? units : null, day);
+  const { late } = overviewOf(first.plan, first.programme, units.length > 0 ? units : null, day);
   return late.filter(({ id }) => held.every(({ activity }) => activity.id !== id)).length;
 }
 

@@ -7,11 +7,16 @@ import { activity, day } from '../plans.ts';
 
 const today = '2026-11-02';
 const nordvik = unit.parse({ id: 'nordvik', name: 'Nordvik kommune' });
-const programme = { id: 'p', name: 'Ny journal', units: [nordvik] } as never;
+const programme = { id: 'p', name: 'Ny journal', units: [nordvik], timeZone: 'Europe/Oslo' } as never;
 const late = (count: number) =>
   Array.from({ length: count }, (_, nth) => activity({ row: nth + 2, when: day('2026-10-28') }));
 const verbs = (count: number, name: string | undefined) => {
-  const overview = overviewOf(late(count), { units: [nordvik] }, name === undefined ? null : [nordvik], today);
+  const overview = overviewOf(
+    { activities: late(count), revisions: [] },
+    programme,
+    name === undefined ? null : [nordvik],
+    today,
+  );
   const card = overviewCard(programme, overview, { unit: name, language: 'nb', today });
   return buttonsOf(card).flatMap(({ verb, data }) => (verb === 'plan.row' ? [] : [[verb, data]]));
 };
