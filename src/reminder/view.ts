@@ -16,8 +16,8 @@ export function reminderTitle(activity: Activity, today: IsoDay, language: Langu
   return say(language, 'reminder.title', { distance, title: activity.title });
 }
 
-/** What a reminder says: what, when, who, how long left, and how it stands. */
-export function reminderData(activity: Activity, about: AboutRow & { contacts: readonly string[] }) {
+/** What a reminder says: what, when, who, how long left, and how it stands. @param about.contacts Their names in one text. */
+export function reminderData(activity: Activity, about: AboutRow & { contacts: string }) {
   const { today, language, plan } = about;
   const { units, description, gate, state } = rowData(activity, {
     ...about,
@@ -34,7 +34,7 @@ export function reminderData(activity: Activity, about: AboutRow & { contacts: r
     // Who waits for something that is called off is told on its card.
     waits: isLive(activity) ? waitsText(activity, plan.activities, language) : '',
     waiting: isLive(activity) ? waitingText(activity, plan.activities, language) : '',
-    contactsLabel: about.contacts.length > 0 ? say(language, 'reminder.contacts') : '',
-    contacts: about.contacts.join(', '),
+    contactsLabel: about.contacts !== '' ? say(language, 'reminder.contacts') : '',
+    contacts: about.contacts,
   };
 }

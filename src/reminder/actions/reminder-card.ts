@@ -1,12 +1,13 @@
 import type { IsoDay, Language } from '#calendar/when.ts';
 import type { Card, CardAction, Mention } from '#card/card.ts';
+import { DrawnOnce } from '#card/drawn-once.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
 import type { Person } from '#people/person.ts';
 import type { Programme, UnitId } from '#people/programme.ts';
 import { button, helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
-import type { Activity } from '#plan/activity.ts';
+import type { Activity, Plan } from '#plan/activity.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
 import { partOf } from '#plan/unit-answers.ts';
@@ -60,39 +61,89 @@ export async function reminderCard(
     lead?: { rule: string; item: string } | undefined;
   },
 ): Promise<Card> {
-  const { units, language, buttons = true, digest = '', lead } = about;
+  const { units, language, digest = '', lead } = about;
   const contacts = await contactsOf(world, programme, units);
   const plan = (await world.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
-  const today = about.day ?? todayIn(world, programme);
-  const { zone, contacts: names } = { zone: programme.timeZone, contacts: contacts.map((p) => p.name) };
+  const own = { units: unitIds(programme, units), contacts: contacts.map((p) => p.name) };
+  const part = partOf(activity, own.units);
+  const rests = await restsOf(world, programme, activity, { onCard: own.units, language });
+  const look: Look = {
+    ...about,
+    programme,
+    plan,
+    activity,
+    part,
+    rests,
+    day: about.day ?? todayIn(world, programme),
+    nameOf: await namesOn(world, activity, plan),
+  };
+  const texts = { units: own.units.join(','), contacts: own.contacts.join(', ') };
+  const mentions = asMentions(contacts);
+  if (!isUnsaid(look)) return { ...drawn(look, texts), mentions };
+  const { day, buttons, weeks } = look;
+  const key = JSON.stringify([language, day, buttons, digest, lead, weeks, texts.contacts === '']);
+  const signed = (signs: Readonly<Record<string, string>>) =>
+    drawn(look, { units: signs.units ?? '', contacts: texts.contacts === '' ? '' : (signs.contacts ?? '') });
+  return { ...unsaid.for(activity, { from: [plan, programme], key, own: texts }, signed), mentions };
+}
+
+/** All that a reminder's card is drawn from besides whose copy it is. */
+interface Look {
+  programme: Programme;
+  plan: Pick<Plan, 'activities' | 'revisions'>;
+  activity: Activity;
+  /** The row as it stands for the units of the copy. */
+  part: Activity;
+  rests: Rests;
+  language: Language;
+  day: IsoDay;
+  nameOf(person: string): string | undefined;
+  buttons?: boolean;
+  digest?: string | undefined;
+  weeks?: CardAction[];
+  lead?: { rule: string; item: string } | undefined;
+}
+
+/** Rows of which nobody has said anything yet: one card for all of their units, but for who they are. */
+const unsaid = new DrawnOnce();
+
+/** A card that names nobody but its contacts, and is the same for every unit. */
+const isUnsaid = ({ activity, part, rests, plan }: Look): boolean =>
+  part === activity &&
+  Object.isFrozen(activity) &&
+  !activity.stated &&
+  !activity.halted &&
+  (activity.answers ?? []).length === 0 &&
+  rests.lines.length === 0 &&
+  rests.as === undefined &&
+  plan.revisions.find(({ number }) => number === activity.changedIn)?.kind !== 'move';
+
+/** @param own Whose copy it is: the ids of its units and the names of their contacts, as they stand on the card. */
+function drawn(look: Look, own: { units: string; contacts: string }): Card {
+  const { programme, plan, activity, part, rests, language, day, nameOf, buttons = true, digest = '', lead } = look;
   const ids = {
     programme: programme.id,
     activity: activity.id,
-    units: unitIds(programme, units).join(','),
-    day: today,
+    units: own.units,
+    day,
     ...(digest === '' ? {} : { digest }),
     ...(lead ? { lead: lead.rule } : {}),
   };
   const back =
-    about.weeks ??
-    (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
-  const part = partOf(activity, unitIds(programme, units));
-  const nameOf = await namesOn(world, activity, plan);
-  const title =
-    lead && isLive(part) ? leadTitle(lead.item, part, today, language) : reminderTitle(part, today, language);
-  const rests = await restsOf(world, programme, activity, { onCard: unitIds(programme, units), language });
+    look.weeks ?? (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
+  const title = lead && isLive(part) ? leadTitle(lead.item, part, day, language) : reminderTitle(part, day, language);
   return fillCard(
     'reminder/one',
     {
       ...reminderData(part, {
-        today,
+        today: day,
         language,
-        zone,
+        zone: programme.timeZone,
         plan,
         nameOf,
         answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
         helpIsCalled: helpIsCalled(programme, activity),
-        contacts: names,
+        contacts: own.contacts,
       }),
       title,
       rests: rests.lines.map((text) => ({ text })),
@@ -111,7 +162,7 @@ export async function reminderCard(
         ...back,
       ],
     },
-    { summary: title, language, mentions: asMentions(contacts) },
+    { summary: title, language },
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reminderCard } from '#reminder/actions/reminder-card.ts';
 import { buttonOf, buttonsOf, cardOf, type Name, noticeOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
 
 let stage: Stage;
@@ -46,6 +47,28 @@ describe('a reminder', () => {
       '[Trenger hjelp]',
       '[Mer …]',
     ]);
+  });
+
+  test('is for each unit what it would be if it were the only one, before anybody has answered and after', async () => {
+    await stage.beatAt(week);
+    const world = { store: stage.store, now: () => stage.clock.now() };
+    const programme = await stage.programme();
+    const asked = async () => {
+      const [activity] = (await stage.plan()).activities;
+      if (!activity) throw new Error('no row');
+      for (const language of ['nb', 'sv'] as const) {
+        for (const units of [['Nordvik kommune'], ['Sørfjord kommune'], ['Nordvik kommune', 'Sørfjord kommune'], []]) {
+          // A copy of the row is another row: nothing is remembered of it.
+          const alone = await reminderCard(world, programme, structuredClone(activity), { units, language });
+          expect(await reminderCard(world, programme, activity, { units, language })).toEqual(alone);
+        }
+      }
+    };
+    await asked();
+    await stage.press('Ola', buttonOf(standing('nordvik').card, 'På vei'), { where: 'nordvik' });
+    await asked();
+    await stage.give('Sørfjord kommune', 'contact', 'Siv');
+    await asked();
   });
 
   test('of an activity whose title is a whole paragraph is sent like any other', async () => {
