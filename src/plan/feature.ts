@@ -2,7 +2,7 @@ import type { Awaiting, Feature } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import { calendarCommand, calendarPresses } from './actions/calendar.ts';
 import { calendarLinks } from './actions/calendar-feed.ts';
-import { callForHelpAgain } from './actions/call-for-help.ts';
+import { callForHelpAgain, callNow } from './actions/call-for-help.ts';
 import { todayIn } from './actions/common.ts';
 import { editRowPresses } from './actions/editing/edit-row.ts';
 import { haltPresses } from './actions/editing/halt-row.ts';
@@ -76,6 +76,7 @@ export const planFeature: Feature = {
       const sight = await noticeSight(world, notice, units, language);
       return sight && noticeCard(sight, { again });
     },
+    help: callNow,
   },
   async beat(world) {
     await callForHelpAgain(world);

@@ -1,6 +1,6 @@
 import type { Feature } from '#chat/feature.ts';
+import { activitySubject } from '#plan/actions/activity-subject.ts';
 import { rowOf } from '#plan/actions/common.ts';
-import { activitySubject } from '#plan/actions/set-state.ts';
 import { answerPresses, reminderNow } from './actions/answer-reminder.ts';
 import { askAndTellAgain } from './actions/ask-about-not-ours.ts';
 import { askForContacts, nextContactQuestionAt } from './actions/ask-for-contact.ts';

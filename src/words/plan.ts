@@ -136,6 +136,7 @@ export const planSentences = {
     sv: '{name} behöver hjälp: {title}',
     en: '{name} needs help: {title}',
   },
+  'plan.help-over': { nb: '{name} ba om hjelp', sv: '{name} bad om hjälp', en: '{name} asked for help' },
   'plan.help-reach': {
     nb: 'Ta kontakt med: {people}.',
     sv: 'Ta kontakt med: {people}.',

@@ -1,15 +1,18 @@
+import type { Language } from '#calendar/when.ts';
+import type { Card } from '#card/card.ts';
 import { createAgenda } from '#chat/agenda.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once } from '#chat/port.ts';
 import { knownAs } from '#people/actions/known-as.ts';
-import type { Person } from '#people/person.ts';
+import { type Person, type PersonId, personId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { ledBy } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity } from '../activity.ts';
 import { unitsOn } from '../speaks-for.ts';
 import { type Call, callsOn } from '../unit-answers.ts';
-import { leadersOf, rowCard } from './common.ts';
+import { activitySubject } from './activity-subject.ts';
+import { leadersOf, rowCard, rowOf } from './common.ts';
 import { reachText, whomToCall } from './whom-to-call.ts';
 
 /**
@@ -21,23 +24,57 @@ export async function callForHelp(world: World, programme: Programme, activity: 
   // Side by side: one who cannot be reached keeps no other waiting.
   await Promise.all(
     untold.map(async ({ leader, once, call }) => {
-      const { store, now } = world;
-      const { language } = leader;
-      const units = programme.units.filter(({ id }) => call.units.includes(id)).map(({ name }) => name);
-      const caller = (await knownAs(world, call.by))?.name ?? '';
-      const name = units.length > 0 ? `${caller} (${units.join(', ')})` : caller;
-      const whom = await whomToCall(world, programme, {
-        by: call.by,
-        // Of a row that several share, those in the unit that calls are asked first.
-        units: [...units, ...activity.units],
+      const card = await callCard(world, { programme, activity, leader, by: call.by, call }, leader.language);
+      await world.outbox.tell(leader, card, {
+        once,
+        about: `help:${[programme.id, activity.id, leader.id, call.by].join('/')}`,
+        also: [activitySubject(programme, activity)],
       });
-      const note = say(language, 'plan.help-wanted', { name });
-      const summary = say(language, 'plan.help-wanted-with', { name, title: activity.title });
-      const remarks = whom.length > 0 ? [say(language, 'plan.help-reach', { people: reachText(whom, language) })] : [];
-      const card = await rowCard({ store, now, by: leader, language }, programme, activity, { note, remarks });
-      await world.outbox.tell(leader, { ...card, summary }, { once });
     }),
   );
+}
+
+interface Called {
+  programme: Programme;
+  activity: Activity;
+  /** Who is told. */
+  leader: Person;
+  /** Who called. */
+  by: PersonId;
+  /** As it stands; undefined when it is over. */
+  call: Call | undefined;
+}
+
+/** Who needs help with which row and whom to call; when the call is over, who asked, and how the row stands now. */
+async function callCard(world: World, called: Called, language: Language): Promise<Card> {
+  const { programme, activity, leader, by, call } = called;
+  const { store, now } = world;
+  const caller = (await knownAs(world, by))?.name ?? '';
+  const row = (note: string, remarks: string[] = []) =>
+    rowCard({ store, now, by: leader, language }, programme, activity, { note, remarks });
+  if (!call) return row(say(language, 'plan.help-over', { name: caller }));
+  const units = programme.units.filter(({ id }) => call.units.includes(id)).map(({ name }) => name);
+  const name = units.length > 0 ? `${caller} (${units.join(', ')})` : caller;
+  const whom = await whomToCall(world, programme, {
+    by,
+    // Of a row that several share, those in the unit that calls are asked first.
+    units: [...units, ...activity.units],
+  });
+  const remarks = whom.length > 0 ? [say(language, 'plan.help-reach', { people: reachText(whom, language) })] : [];
+  const card = await row(say(language, 'plan.help-wanted', { name }), remarks);
+  return { ...card, summary: say(language, 'plan.help-wanted-with', { name, title: activity.title }) };
+}
+
+/** A call for help as it stands now, for the one who was told. @param id What follows `help:` in its subject. */
+export async function callNow(world: World, id: string, language: Language): Promise<Card | undefined> {
+  const [programme = '', activity = '', told = '', caller = ''] = id.split('/');
+  const found = await rowOf(world, { programme, activity });
+  const leader = await world.store.persons.get(personId.parse(told));
+  if (!found || !leader) return undefined;
+  const by = personId.parse(caller);
+  const responsible = unitsOn(found.programme, found.activity).map((unit) => unit.id);
+  const calls = found.activity.halted ? [] : callsOn(found.activity, responsible);
+  return callCard(world, { ...found, leader, by, call: calls.find((one) => one.by === by) }, language);
 }
 
 /** Who leads and has not been told that help is wanted, for each call; the one who called knows. With the key under which each is told. */

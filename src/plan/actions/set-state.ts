@@ -9,12 +9,9 @@ import { mayReport } from '../may-report.ts';
 import { setState, undoState } from '../revisions/revise.ts';
 import { spokenFor, unitsOn } from '../speaks-for.ts';
 import type { Speaking } from '../unit-answers.ts';
+import { activitySubject } from './activity-subject.ts';
 import { callForHelp } from './call-for-help.ts';
 import { problem, rowCard, rowOf } from './common.ts';
-
-/** Everything that shows an activity and is drawn anew when it changes: reminders, and their copies for each place. */
-export const activitySubject = (programme: Programme, activity: Pick<Activity, 'id'>): string =>
-  `activity:${programme.id}/${activity.id}`;
 
 /** Says whose row it is to somebody who may not say anything about it. */
 export function mayNotReport(turn: Turn, activity: Activity): Answer {

@@ -125,6 +125,22 @@ describe('a call for help', () => {
     expect(stage.in('own-Kari')).toEqual([]);
   });
 
+  test('says how the row stands when help is no longer asked for', async () => {
+    await press('Ola', 'Trenger hjelp');
+    await stage.quiet();
+    const told = () => {
+      const [only, ...more] = stage.in('own-Kari');
+      if (!only || more.length > 0) throw new Error(`${more.length + 1} messages`);
+      return textOf(only.card).split('\n');
+    };
+    expect(told()[0]).toBe('Ola trenger hjelp');
+    await press('Ola', 'Ferdig');
+    await stage.quiet();
+    expect(told().slice(0, 2)).toEqual(['Ola ba om hjelp', 'Kurs']);
+    expect(told().join()).toContain('✓ Ferdig, registrert av Ola');
+    expect(told().join()).not.toContain('Ta kontakt med');
+  });
+
   test('by the one who leads alone tells nobody, and does not say that it did', async () => {
     const answer = cardOf(await press('Kari', 'Trenger hjelp'));
     await stage.quiet();

@@ -11,11 +11,11 @@ import { halt, resume } from '../../editing/move.ts';
 import { readHalt } from '../../editing/read-move.ts';
 import { isOver } from '../../standing.ts';
 import { namesOf } from '../../view-move.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { problem, rowCard } from '../common.ts';
 import type { PlanWord } from '../plan-command.ts';
 import { takeBackButton } from '../revisions/take-back.ts';
 import { soonRemark } from '../revisions/telling-soon.ts';
-import { activitySubject } from '../set-state.ts';
 import { type LeadsTo, rowMeant } from '../which-row.ts';
 import { ledRow, mayNotMove, type RowFound, rowIds } from './led-row.ts';
 

@@ -11,10 +11,10 @@ import { type Doing, moveRow } from '../../editing/move.ts';
 import { type MoveDraft, moveDraft } from '../../editing/move-draft.ts';
 import { revisionOf } from '../../revisions/revision.ts';
 import { namesOf } from '../../view-move.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { problem, rowCard, todayIn } from '../common.ts';
 import { takeBackButton } from '../revisions/take-back.ts';
 import { soonRemark } from '../revisions/telling-soon.ts';
-import { activitySubject } from '../set-state.ts';
 import { mayNotMove } from './led-row.ts';
 import { moveCard, moveDraftKind, notMovable, pushOf } from './move-card.ts';
 

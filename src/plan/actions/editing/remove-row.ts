@@ -6,11 +6,11 @@ import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../../activity.ts';
 import { withoutRow } from '../../editing/save-row.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { button, messageCard, problem, rowOf } from '../common.ts';
 import type { PlanWord } from '../plan-command.ts';
 import { takeBackButton } from '../revisions/take-back.ts';
 import { soonRemark } from '../revisions/telling-soon.ts';
-import { activitySubject } from '../set-state.ts';
 import { rowMeant } from '../which-row.ts';
 import { mayNotChange } from './edit-row.ts';
 

@@ -11,10 +11,10 @@ import type { Activity, Plan } from '../../activity.ts';
 import { isTooEarly } from '../../dependencies/follow.ts';
 import type { SavedRow, Sent } from '../../editing/save-row.ts';
 import { dateWarnings } from '../../reading/warnings.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { button, rowCard } from '../common.ts';
 import { takeBackButton } from '../revisions/take-back.ts';
 import { soonRemark } from '../revisions/telling-soon.ts';
-import { activitySubject } from '../set-state.ts';
 import { fieldName } from './row-form-card.ts';
 
 type Done = Extract<SavedRow, { came: 'saved' | 'already' | 'same' }>;

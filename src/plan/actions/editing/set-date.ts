@@ -11,9 +11,10 @@ import type { Activity, Plan } from '../../activity.ts';
 import { lacksDate } from '../../asking/choose-rows.ts';
 import { mayReport } from '../../may-report.ts';
 import { setWhen } from '../../revisions/revise.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { button, problem, rowCard, rowOf, todayIn } from '../common.ts';
 import { takeBackButton } from '../revisions/take-back.ts';
-import { activitySubject, mayNotReport } from '../set-state.ts';
+import { mayNotReport } from '../set-state.ts';
 
 const ids = { programme: z.string(), activity: z.string() };
 

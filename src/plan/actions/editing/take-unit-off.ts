@@ -7,8 +7,8 @@ import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../../activity.ts';
 import { withoutUnit } from '../../editing/save-row.ts';
 import { standingAnew } from '../../unit-answers.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { problem, rowOf } from '../common.ts';
-import { activitySubject } from '../set-state.ts';
 import { mayNotChange } from './edit-row.ts';
 
 export type TakenOff = { answer: Answer } | { programme: Programme; plan: Plan; activity: Activity };

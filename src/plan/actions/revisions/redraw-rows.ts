@@ -1,6 +1,6 @@
 import type { World } from '#chat/feature.ts';
 import type { Programme } from '#people/programme.ts';
-import { activitySubject } from '../set-state.ts';
+import { activitySubject } from '../activity-subject.ts';
 
 /**
  * Draws anew what stands somewhere about some rows of a plan. Looks once which rows have anything standing: a file may

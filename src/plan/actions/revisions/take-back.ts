@@ -8,8 +8,8 @@ import { say } from '#words/say.ts';
 import type { Plan, Revision } from '../../activity.ts';
 import { type TakenBack, takeBack, undoOf } from '../../revisions/take-back.ts';
 import { standingAnew } from '../../unit-answers.ts';
+import { activitySubject } from '../activity-subject.ts';
 import { button, messageCard, problem, rowCard } from '../common.ts';
-import { activitySubject } from '../set-state.ts';
 import { tellingSoon } from './telling-soon.ts';
 
 /** "Angre" for what a revision did. @param act The act that made it. */
