@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language } from '#calendar/when.ts';
+import { settingsChange } from './change-settings.ts';
 import { quiet, rhythm } from './quiet.ts';
 
 export const personId = z.string().min(1).brand('PersonId');
@@ -48,5 +49,7 @@ export const person = z.object({
   rhythm: rhythm.optional(),
   /** When Klar leaves the person alone. */
   quiet: quiet.optional(),
+  /** What the person changed last among their settings, for undoing it. */
+  changed: settingsChange.optional(),
 });
 export type Person = z.infer<typeof person>;

@@ -16,6 +16,11 @@ export const peopleSettingsSentences = {
     sv: '✓ Sparat. Så är det nu:',
     en: '✓ Saved. This is how it is now:',
   },
+  'people.settings-undo-late': {
+    nb: 'Du har endret innstillingene igjen siden. Da kan dette ikke angres her. Ingenting er endret nå.',
+    sv: 'Du har ändrat inställningarna igen sedan dess. Då kan det inte ångras här. Inget har ändrats nu.',
+    en: 'You have changed the settings again since, so this cannot be undone here. Nothing was changed now.',
+  },
   'people.settings-save': { nb: 'Lagre innstillingene', sv: 'Spara inställningarna', en: 'Save the settings' },
   'people.settings-back': { nb: 'Tilbake', sv: 'Tillbaka', en: 'Back' },
   'people.settings-change.language': { nb: 'Endre språk', sv: 'Ändra språk', en: 'Change language' },

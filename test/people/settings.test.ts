@@ -251,3 +251,60 @@ describe("a channel's settings", () => {
     expect(await klar.onDisk()).toEqual(before);
   });
 });
+
+describe('a change of settings can be undone', () => {
+  const undo = (card: Awaited<ReturnType<typeof settings>>, by = kari, where = own(by)) =>
+    klar.press(by, where, buttonOf(card, 'people.settings-undo'));
+  const chosenBy = async (by = kari) => {
+    const { language, languageChosen, rhythm, quiet, timeZone, timeZoneChosen, programme } = await klar.personOf(by);
+    return { language, languageChosen, rhythm, quiet, timeZone, timeZoneChosen, programme };
+  };
+
+  test.each([
+    ['quiet hours and rhythm', 'quiet-save', quietForm],
+    ['the language', 'settings-save', { language: 'sv' }],
+    ['the time zone', 'zone-save', { zone: 'America/New_York' }],
+  ])('%s, with one press, and then all is as before', async (_what, verb, values) => {
+    await save('quiet-save', { ...quietForm, rhythm: 'overdue' });
+    await save('zone-save', { zone: 'Europe/Stockholm' });
+    const [before, text] = [await chosenBy(), textOf(await settings())];
+    const saved = cardOf(await save(verb, values));
+    expect(await chosenBy()).not.toEqual(before);
+    const undone = cardOf(await undo(saved));
+    expect(await chosenBy()).toEqual(before);
+    expect(textOf(undone)).toBe(`${say('nb', 'people.undone')}\n${text}`);
+    expect(buttonsOf(undone, 'people.settings-undo')).toEqual([]);
+    expect(await klar.placeOf(own(kari))).toMatchObject({ language: 'nb' });
+  });
+
+  test('back to nothing chosen, where nothing was', async () => {
+    await klar.type(kari, own(kari), 'help');
+    const before = await chosenBy();
+    const saved = cardOf(await klar.type(kari, own(kari), 'innstillinger stille 22-06'));
+    expect(await chosenBy()).not.toEqual(before);
+    await undo(saved);
+    expect(await chosenBy()).toEqual(before);
+    expect(before).toMatchObject({ rhythm: undefined, quiet: undefined });
+  });
+
+  test('the programme that the chat is about goes along with the language', async () => {
+    const first = await klar.programme();
+    await klar.type(kari, channel('two'), 'program "Det andre"');
+    await klar.type(kari, own(kari), 'help');
+    const [before, about] = [await chosenBy(), (await klar.placeOf(own(kari))).programme];
+    const saved = cardOf(await save('settings-save', { language: 'en', programme: first.id }));
+    await undo(saved);
+    expect(await chosenBy()).toEqual(before);
+    expect((await klar.placeOf(own(kari))).programme).toBe(about);
+  });
+
+  test('but not once it was changed again, and not by anyone else', async () => {
+    const first = cardOf(await save('zone-save', { zone: 'America/New_York' }));
+    await save('quiet-save', quietForm);
+    const before = await chosenBy();
+    expect(problemOf(await undo(first))).toBe(say('nb', 'people.settings-undo-late'));
+    const second = cardOf(await save('zone-save', { zone: 'Europe/Stockholm' }));
+    expect(problemOf(await undo(second, ola))).toBe(say('nb', 'people.settings-undo-late'));
+    expect(await chosenBy()).toMatchObject({ ...before, timeZone: 'Europe/Stockholm' });
+  });
+});

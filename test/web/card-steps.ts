@@ -47,6 +47,12 @@ export const cardSteps: CardStep[] = [
   ['people/settings', (walk) => walk.say('innstillinger')],
   ['people/settings-language', (walk) => walk.press('people.settings-language')],
   ['people/settings-quiet', (walk) => walk.press('people.settings').then(() => walk.press('people.settings-quiet'))],
+  [
+    'people/settings',
+    (walk) => walk.press('people.quiet-save', { rhythm: 'weekly', from: '20:00', to: '07:00' }),
+    'saved',
+  ],
+  ['people/settings', (walk) => walk.press('people.settings-undo'), 'undone'],
   ['people/settings-zone', (walk) => walk.press('people.settings').then(() => walk.press('people.settings-zone'))],
   ['people/message', (walk) => walk.say('enhet Solvik kommunale')],
   ['plan/rows', (walk) => walk.say('plan')],

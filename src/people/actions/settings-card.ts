@@ -1,4 +1,5 @@
 import { dayIn } from '#calendar/zone.ts';
+import type { CardAction } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { Turn } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
@@ -29,10 +30,13 @@ export async function ledPlace(
 /**
  * What is chosen, in words, a button beside each that opens its form: language, reminders and quiet hours, time zone; for who leads, in a
  * channel, also the channel's own.
- * @param note What was just changed.
- * @param about The channel whose settings stand there too; left out, the place of the turn.
+ * @param just.note What was just changed, with the way back where there is one.
+ * @param just.about The channel whose settings stand there too; left out, the place of the turn.
  */
-export async function settingsCard(turn: Whose, note = '', about: PlaceId = turn.place.id) {
+export async function settingsCard(
+  turn: Whose,
+  { note = '', undo, about = turn.place.id }: { note?: string; undo?: CardAction; about?: PlaceId } = {},
+) {
   const { by, language } = turn;
   const led = await ledPlace(turn, about);
   const title = say(language, 'people.settings-title');
@@ -75,5 +79,9 @@ export async function settingsCard(turn: Whose, note = '', about: PlaceId = turn
         ]
       : []),
   ];
-  return fillCard('people/settings', { note, title, sections }, { summary: note || title, language });
+  return fillCard(
+    'people/settings',
+    { notes: note ? [{ text: note, actions: undo ? [undo] : [] }] : [], title, sections },
+    { summary: note || title, language },
+  );
 }

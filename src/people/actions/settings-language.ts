@@ -5,7 +5,7 @@ import { press, type Turn } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
 import { belongsTo } from '../roles.ts';
 import { button, problem } from './common.ts';
-import { settingsCard } from './settings-card.ts';
+import { changedCard, changeOwn, speakInOwnChats } from './settings-undo.ts';
 
 /** The languages to choose among, each said in the reader's. */
 export const languageChoices = (turn: Pick<Turn, 'language'>) =>
@@ -67,22 +67,14 @@ export const settingsLanguagePresses = [
       if (values.programme && !(chosen && belongsTo(chosen, turn.by.id))) {
         return problem(say(turn.language, 'people.no-programme'));
       }
-      const by = await store.persons.change(turn.by.id, (p) => {
-        const next = { ...p, language: values.language, languageChosen: true };
-        if (chosen) next.programme = chosen.id;
-        return { next, outcome: next };
+      const { programme } = turn.by;
+      const by = await changeOwn(turn, {
+        part: 'language',
+        now: { language: values.language, languageChosen: true, programme: chosen?.id ?? programme },
+        ...(chosen && place.person === turn.by.id ? { chat: { place: place.id, programme: place.programme } } : {}),
       });
-      // All of the person's own chats speak the new language, wherever it was chosen.
-      for (const own of (await store.places.all()).filter((p) => p.person === turn.by.id)) {
-        const about = chosen && own.id === place.id ? { programme: chosen.id as string } : {};
-        await store.places.change(own.id, (p) => ({
-          next: { ...p, language: values.language, ...about },
-          outcome: true,
-        }));
-      }
-      await turn.audit('settings.save', { person: turn.by.id });
-      const now = { ...turn, language: values.language, by: by ?? turn.by };
-      return { show: 'replace', card: await settingsCard(now, say(values.language, 'people.settings-saved')) };
+      await speakInOwnChats(turn, by, chosen && { place: place.id, programme: chosen.id });
+      return { show: 'replace', card: await changedCard({ ...turn, language: values.language, by }) };
     },
   }),
 ];

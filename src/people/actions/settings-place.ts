@@ -60,7 +60,7 @@ export const settingsPlacePresses = [
       }));
       await turn.audit('settings.place', { programme: led.programme.id, place: led.place.id });
       const note = say(turn.language, 'people.settings-saved');
-      return { show: 'replace', card: await settingsCard(turn, note, led.place.id) };
+      return { show: 'replace', card: await settingsCard(turn, { note, about: led.place.id }) };
     },
   }),
 ];

@@ -11,8 +11,8 @@ import { clockTime, defaultQuietHours, type Quiet, quiet, rhythm } from '../quie
 import { type AbsencesRead, mostAbsences, noQuietHours, readAbsences, readHours, saysNone } from '../read-quiet.ts';
 import { absencesSaid, rhythmChoices, timeChoices, weekdayChoices } from '../view-settings.ts';
 import { button, problem } from './common.ts';
-import { settingsCard } from './settings-card.ts';
 import { backToSettings } from './settings-language.ts';
+import { changedCard, changeOwn } from './settings-undo.ts';
 
 interface Input {
   id: string;
@@ -131,12 +131,8 @@ function ownForm(turn: Turn): Answer {
 }
 
 async function save(turn: Turn, change: Partial<Pick<Turn['by'], 'quiet' | 'rhythm'>>) {
-  const by = await turn.store.persons.change(turn.by.id, (p) => {
-    const next = { ...p, ...change };
-    return { next, outcome: next };
-  });
-  await turn.audit('settings.quiet', { person: turn.by.id });
-  return settingsCard({ ...turn, by: by ?? turn.by }, say(turn.language, 'people.settings-saved'));
+  const { rhythm, quiet } = turn.by;
+  return changedCard({ ...turn, by: await changeOwn(turn, { part: 'quiet', now: { rhythm, quiet, ...change } }) });
 }
 
 /** `settings quiet 20-07`, `settings quiet none`; without hours the form. */

@@ -6,8 +6,8 @@ import { say } from '#words/say.ts';
 import { readZone } from '../read-zone.ts';
 import { zoneChoices } from '../view-settings.ts';
 import { button, problem } from './common.ts';
-import { settingsCard } from './settings-card.ts';
 import { backToSettings } from './settings-language.ts';
+import { changedCard, changeOwn } from './settings-undo.ts';
 
 /** Stands for "as the platform says". */
 const follow = 'follow';
@@ -44,12 +44,8 @@ function zoneForm(turn: Turn): Answer {
 }
 
 async function save(turn: Turn, zone: string | undefined) {
-  const by = await turn.store.persons.change(turn.by.id, ({ timeZoneChosen: _, ...p }) => {
-    const next = zone === undefined ? p : { ...p, timeZone: zone, timeZoneChosen: true };
-    return { next, outcome: next };
-  });
-  await turn.audit('settings.zone', { person: turn.by.id });
-  return settingsCard({ ...turn, by: by ?? turn.by }, say(turn.language, 'people.settings-saved'));
+  const now = zone === undefined ? { timeZone: turn.by.timeZone } : { timeZone: zone, timeZoneChosen: true };
+  return changedCard({ ...turn, by: await changeOwn(turn, { part: 'zone', now }) });
 }
 
 /** The sentence for a time zone that nobody knows. */

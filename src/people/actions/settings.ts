@@ -6,6 +6,7 @@ import { settingsCard } from './settings-card.ts';
 import { settingsLanguagePresses } from './settings-language.ts';
 import { settingsPlacePresses } from './settings-place.ts';
 import { awayByCommand, quietByCommand, settingsQuietPresses } from './settings-quiet.ts';
+import { settingsUndoPresses } from './settings-undo.ts';
 import { settingsZonePresses, zoneByCommand } from './settings-zone.ts';
 
 /** What may be set in one line, by the word that comes first. */
@@ -43,4 +44,5 @@ export const settingsPresses = [
   ...settingsQuietPresses,
   ...settingsZonePresses,
   ...settingsPlacePresses,
+  ...settingsUndoPresses,
 ];
