@@ -1,9 +1,11 @@
+import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import { dayIn } from '#calendar/zone.ts';
 import { sameName } from '#people/find-unit.ts';
 import type { Unit } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { type EscalationStep, escalationSteps, ruleOf } from './escalation.ts';
+import { lateForWeeks } from './overview.ts';
 
 /** What the ledger says was done to get an answer about a row from a unit. */
 export interface History {
@@ -17,8 +19,8 @@ export interface History {
  * What went out about a row, as it stands now (what went out before it was moved counts no more), to a unit or to its deputies and owners.
  * @param entries The programme's part of the ledger.
  * @param about.unit Null for a row that names none.
- * @param about.overviews Who gets the unit's overviews (ids of places and persons), and since when the row stands as it does: those that came
- *   when its last day was over have shown it as late.
+ * @param about.overviews Who gets the unit's overviews (ids of places and persons), and since which day the row stands as it does: those that
+ *   came when its last day was over have shown it as late, for as many weeks as they do (`overviewOf`).
  */
 export function historyOf(
   entries: Iterable<readonly [key: string, entry: { state: string; at: string }]>,
@@ -32,6 +34,9 @@ export function historyOf(
   const { activity, unit, overviews, zone } = about;
   const { end } = activity.when;
   const names = unit === null ? [''] : [unit.name, ...unit.aliases].map(sameName);
+  const standsSince = end !== null && end > overviews.since ? end : overviews.since;
+  const isShown = (day: IsoDay) =>
+    end !== null && day > end && day >= overviews.since && day <= addDays(standsSince, 7 * lateForWeeks);
   const reminded = new Set<IsoDay>();
   const told: (History['told'][number] & { at: string })[] = [];
   for (const [key, { state, at }] of entries) {
@@ -39,9 +44,7 @@ export function historyOf(
     const [kind, id, rule = '', day, receiver = '', person, ...more] = key.split('/').map(decodeURIComponent);
     if (kind === 'overview') {
       // "overview/MONDAY/RECEIVER"; see `overviewKey`.
-      const came = dayIn(zone, at);
-      const hasIt = end !== null && came > end && came >= overviews.since;
-      if (hasIt && overviews.to.includes(rule)) reminded.add(came);
+      if (overviews.to.includes(rule) && isShown(dayIn(zone, at))) reminded.add(dayIn(zone, at));
       continue;
     }
     if (id !== activity.id || more.length > 0) continue;

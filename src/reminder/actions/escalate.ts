@@ -219,6 +219,6 @@ function overviewsOf(escalation: Escalation, { revisions }: Plan, zone: string):
   const changed = revisions.find(({ number }) => number === (activity.changedIn ?? revisions[0]?.number));
   return {
     to: [...(unit?.place === undefined ? [] : [unit.place]), ...contactsOf(escalation)],
-    since: changed ? dayIn(zone, changed.at) : '',
+    since: changed ? dayIn(zone, changed.at) : (activity.when.end ?? ''),
   };
 }
