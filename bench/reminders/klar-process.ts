@@ -35,8 +35,9 @@ const klar = await startKlar(readConfig({ KLAR_PORT: '0', KLAR_HOST: '127.0.0.1'
 });
 const { house } = klar;
 if (!house) throw new Error('Neither Teams nor Slack is configured');
-// What the first beat after a start looks at once and for all belongs to no message.
+// What the first beat after a start looks at, and what is loaded at the first message, belongs to none of the others.
 await house.beat();
+await house.outbox.settled();
 clock.moveTo(Temporal.Instant.from(dueMorning));
 
 answer({

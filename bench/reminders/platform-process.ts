@@ -38,25 +38,28 @@ const SIGNING_SECRET = 'hemmelig-signatur';
 
 async function openTeams({ people, channels, ...how }: PlatformOptions): Promise<Platform> {
   const teams = await startTeams({ appId: APP_ID, tenantId: TENANT, ...how });
-  const persons = Array.from({ length: people }, (_, nth) => teams.person({ name: `Kari Nordmann ${nth}` }));
+  const persons = Array.from({ length: people + 1 }, (_, nth) => teams.person({ name: `Kari Nordmann ${nth}` }));
   const address = { serviceUrl: teams.serviceUrl, tenantId: TENANT, botId: teams.bot.id };
   const team = teams.team({ name: 'Felles journal', members: persons, installed: true });
   const rooms = Array.from({ length: channels }, (_, nth) => teams.channel(team, { name: `Enhet ${nth}` }));
+  const [first, ...others] = persons.map((person) => {
+    const chat = teams.personalChat(person);
+    chat.installed = true;
+    return {
+      user: person.aadObjectId,
+      name: person.name,
+      address: { ...address, id: person.id },
+      chat: { key: chat.id, address: { ...address, conversationId: chat.id } },
+    };
+  });
+  if (!first) throw new Error('nobody lives in the town');
   return {
     town: {
       surface: 'teams',
       workspace: TENANT,
       environment: { KLAR_TEAMS_APP_ID: APP_ID, KLAR_TEAMS_TENANT: TENANT, KLAR_TEAMS_STAND_IN: teams.url },
-      people: persons.map((person) => {
-        const chat = teams.personalChat(person);
-        chat.installed = true;
-        return {
-          user: person.aadObjectId,
-          name: person.name,
-          address: { ...address, id: person.id },
-          chat: { key: chat.id, address: { ...address, conversationId: chat.id } },
-        };
-      }),
+      first,
+      people: others,
       channels: rooms.map(({ id }) => ({ key: id, address })),
     },
     arrived: () => ({
@@ -71,12 +74,18 @@ async function openTeams({ people, channels, ...how }: PlatformOptions): Promise
 
 async function openSlack({ people, channels, ...how }: PlatformOptions): Promise<Platform> {
   const slack = await startSlack({ signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN, ...how });
-  const users = Array.from({ length: people }, (_, nth) => ({
+  const users = Array.from({ length: people + 1 }, (_, nth) => ({
     id: slack.addUser({ name: `kari-${nth}`, realName: `Kari Nordmann ${nth}` }),
     name: `Kari Nordmann ${nth}`,
   }));
   const rooms = Array.from({ length: channels }, (_, nth) => slack.addChannel({ name: `enhet-${nth}` }));
   const chats = new Set<string>();
+  const [first, ...others] = users.map(({ id, name }) => {
+    const channel = slack.directChat(id);
+    chats.add(channel);
+    return { user: id, name, address: {}, chat: { key: channel, address: { channel } } };
+  });
+  if (!first) throw new Error('nobody lives in the town');
   return {
     town: {
       surface: 'slack',
@@ -86,11 +95,8 @@ async function openSlack({ people, channels, ...how }: PlatformOptions): Promise
         KLAR_SLACK_SIGNING_SECRET: SIGNING_SECRET,
         KLAR_SLACK_API_URL: slack.apiUrl,
       },
-      people: users.map(({ id, name }) => {
-        const channel = slack.directChat(id);
-        chats.add(channel);
-        return { user: id, name, address: {}, chat: { key: channel, address: { channel } } };
-      }),
+      first,
+      people: others,
       channels: rooms.map((channel) => ({ key: channel, address: { channel } })),
     },
     arrived: () => ({

@@ -13,14 +13,12 @@ const channels = 50;
 const messages = people + channels;
 
 /**
- * How many times faster than in life a platform's windows and Klar's budgets go by: as fast as this machine's two cores
+ * How many times faster than in life a platform's windows, Klar's budgets and the bare loop go by: as fast as this machine's two cores
  * keep up with Klar and a platform beside each other.
  */
-const speeds = { teams: 2, slack: 12 } as const;
+const speeds = { teams: 4, slack: 12 } as const;
 /** With trouble nothing is timed, and whole workspaces wait for what they asked for: that goes by faster. */
 const troubledSpeeds = { teams: 8, slack: 40 } as const;
-/** The bare loop meets the same windows, which go by faster still: it has less to do in each. */
-const bareSpeeds = { teams: 6, slack: 36 } as const;
 /** What a platform takes from all places together: so many messages in so many milliseconds (PLATFORMS T39, S22). */
 const windows = { teams: { most: 50, ms: 1000 }, slack: { most: 300, ms: 60_000 } } as const;
 const names = { teams: 'Teams', slack: 'Slack' } as const;
@@ -124,7 +122,7 @@ function tally({ received, throttled, violations }: Arrived, town: Town) {
 }
 
 async function bareLoop(surface: Town['surface'], sample: Bare['sample']): Promise<Beaten> {
-  const speed = bareSpeeds[surface];
+  const speed = speeds[surface];
   const platform = await startPlatform({ surface, speed });
   try {
     const { environment, people: all } = await platform.ask<Town>('town');
