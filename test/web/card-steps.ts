@@ -53,7 +53,7 @@ export const cardSteps: CardStep[] = [
     'saved',
   ],
   ['people/settings', (walk) => walk.press('people.settings-undo'), 'undone'],
-  ['people/settings-zone', (walk) => walk.press('people.settings').then(() => walk.press('people.settings-zone'))],
+  ['people/settings-zone', (walk) => walk.press('people.settings-zone')],
   ['people/message', (walk) => walk.say('enhet Solvik kommunale')],
   ['plan/rows', (walk) => walk.say('plan')],
   ['plan/row', (walk) => walk.press('plan.row')],
