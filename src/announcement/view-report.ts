@@ -14,7 +14,7 @@ export interface Report {
   /** The names of those whom Klar has not met yet. */
   unmet: string;
   unitNames: ReadonlyMap<UnitId, string>;
-  names: { author: string; approver: string; withdrawer: string };
+  names: { author: string; approver: string; corrector: string; withdrawer: string };
   /** Who is asked to approve. */
   asked: string;
   nextRound?: string | undefined;
@@ -91,13 +91,14 @@ function unitLines({ announcement, standings, unitNames }: Report, language: Lan
     );
 }
 
-/** Data for `cards/announcement/report.json`. Every unit is shown where `all` is set, otherwise five. */
+/** Data for `cards/announcement/report.json`. Every unit is shown where `all` is set, otherwise five, or six where there are no more. */
 export function reportView(report: Report, seat: Seat, { all = false } = {}): object {
   const { announcement, standings, names, nextRound } = report;
   const { language } = seat;
   const counts = countsOf(standings);
   const units = unitLines(report, language);
-  const shown = all ? units.slice(0, mostUnits) : units.slice(0, unitsShown);
+  // One more takes no more room than saying that there is one more.
+  const shown = units.slice(0, all ? mostUnits : units.length === unitsShown + 1 ? unitsShown + 1 : unitsShown);
   const last = announcement.rounds.at(-1);
   const notes = [
     ...(announcement.approved
@@ -105,6 +106,14 @@ export function reportView(report: Report, seat: Seat, { all = false } = {}): ob
           say(language, 'announcement.report.approved', {
             name: names.approver,
             time: sayMoment(announcement.approved.at, seat),
+          }),
+        ]
+      : []),
+    ...(announcement.corrected
+      ? [
+          say(language, 'announcement.corrected', {
+            name: names.corrector,
+            time: sayMoment(announcement.corrected.at, seat),
           }),
         ]
       : []),

@@ -129,6 +129,8 @@ describe('a message to everyone', () => {
     await stage.klar.settled();
     expect((await stage.texts('kari'))[0]).toContain('Ny dato\nUke 50.');
     expect((await stage.texts('kari'))[0]).toContain('Rettet av Ingrid mandag 2. november kl. 09.01');
+    const report = cardOf(await stage.press('ingrid', 'report', { announcement: id }));
+    expect(textOf(report)).toContain('Rettet av Ingrid mandag 2. november kl. 09.01');
   });
 });
 

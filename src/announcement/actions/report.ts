@@ -67,6 +67,7 @@ export async function reportOf(world: World, { announcement, programme }: Found,
     unitNames: new Map(programme.units.map(({ id, name }) => [id, name])),
     names: {
       author: await nameOf(world, announcement.by, language),
+      corrector: announcement.corrected ? await nameOf(world, announcement.corrected.by, language) : '',
       approver: announcement.approved ? await nameOf(world, announcement.approved.by, language) : '',
       withdrawer: announcement.withdrawn ? await nameOf(world, announcement.withdrawn.by, language) : '',
     },
