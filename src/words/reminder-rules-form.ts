@@ -69,7 +69,7 @@ export const reminderRulesFormSentences = {
   'reminder.rules-form.tag-example': { nb: 'opplæring', sv: 'utbildning', en: 'training' },
   'reminder.rules-form.before': { nb: 'Før den første dagen', sv: 'Före den första dagen', en: 'Before the first day' },
   'reminder.rules-form.before-example': { nb: '90 30 14 7 1', sv: '90 30 14 7 1', en: '90 30 14 7 1' },
-  'reminder.rules-form.unit': { nb: 'Tallene teller', sv: 'Talen räknar', en: 'The numbers count' },
+  'reminder.rules-form.unit': { nb: 'Tall uten ord betyr', sv: 'Tal utan ord betyder', en: 'Numbers alone mean' },
   'reminder.rules-form.unit.days': { nb: 'Dager', sv: 'Dagar', en: 'Days' },
   'reminder.rules-form.unit.working-days': { nb: 'Arbeidsdager', sv: 'Arbetsdagar', en: 'Working days' },
   'reminder.rules-form.also': { nb: 'Også', sv: 'Också', en: 'Also' },
