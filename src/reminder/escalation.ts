@@ -46,6 +46,8 @@ export interface EscalationSetting {
   putOffUntil?(activity: Activity, unit: Unit | null): IsoDay | undefined;
   /** The last day on which a person was told something as an owner of the programme; undefined where they never were. */
   ownerToldOn?(person: PersonId): IsoDay | undefined;
+  /** When (ISO instant) a person may be told at or after an instant; left out: at once. */
+  mayHearAt?(person: PersonId, at: string): string;
 }
 
 /**
@@ -58,7 +60,8 @@ export interface EscalationSetting {
  *
  * Who owns the programme gets what is not pressing once a week (`dayForOwner`), and never more than one message a day.
  *
- * Only persons are told, never a channel (issue 4, "Escalation"). Whoever has been told of a row is not told of it again at a later step.
+ * Only persons are told, never a channel (issue 4, "Escalation"). Whoever has been told of a row is not told of it again at a later step, and nobody at
+ * an earlier one than has been taken. Where all of a step are away until those of the next have had their turn, it is passed over.
  */
 export function escalationsOf(
   plan: Pick<Plan, 'activities' | 'revisions'>,
@@ -131,40 +134,72 @@ function countedFrom(
   return { why: isSilent ? 'silent' : 'late', from: days.reduce(later, day) };
 }
 
-function nextStep(
-  { activity, unit, why, from, gateDays }: Counted,
-  programme: Pick<Programme, 'id' | 'units' | 'owners'>,
-  { at, escalation, country, zone, now, settledAt, ownerToldOn }: About,
-): Escalation[] {
-  const told = new Set<PersonId>();
-  let before: { at: string; after: number } | undefined;
-  for (const step of escalationSteps) {
-    const persons = [...new Set(whoIsTold(step, unit, programme))].filter((person) => !told.has(person));
-    if (persons.length === 0) continue;
-    for (const person of persons) told.add(person);
+function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 'owners'>, about: About): Escalation[] {
+  const { activity, unit, why, from, gateDays } = counted;
+  const { at, escalation, country, zone, now, ownerToldOn } = about;
+  const today = dayIn(zone, now);
+  const steps = stepsOf(counted, programme, about);
+  // Nobody is told of a row after those who come after them.
+  const first = Math.max(
+    0,
+    steps.findLastIndex(({ settled }) => settled.length > 0),
+  );
+  let before: { day: IsoDay; after: number } | undefined;
+  for (const [nth, { step, open, settled }] of steps.entries()) {
     const after = escalation[step];
-    const keys = persons.map((person) => escalationKey({ programme, activity, unit, step, person }));
-    const settled = keys.map(settledAt).filter((one) => one !== undefined);
-    if (settled.length === keys.length) {
-      before = { at: settled.sort()[0] ?? '', after };
+    const taken = settled.sort()[0];
+    if (nth < first || open.length === 0) {
+      if (taken !== undefined) before = { day: dayIn(zone, taken), after };
       continue;
     }
-    const nominal = workingDaysAfter(from, after, country);
-    const turn = before
-      ? later(nominal, workingDaysAfter(dayIn(zone, before.at), Math.max(1, after - before.after), country))
-      : nominal;
+    const turn = before ? later(nominalDay(step), daysAfter(before.day, after - before.after)) : nominalDay(step);
+    const next = steps[nth + 1];
+    if (next && taken === undefined) {
+      const soon = later(turn, today);
+      const overAt = later(nominalDay(next.step), daysAfter(soon, escalation[next.step] - after));
+      const hearsOn = (person: PersonId) => dayIn(zone, about.mayHearAt?.(person, instantAt(soon, at, zone)) ?? now);
+      if (open.every(({ person }) => hearsOn(person) > overAt)) {
+        // All of them are away until the next ones have had their turn: those are not kept waiting.
+        before = { day: turn, after };
+        continue;
+      }
+    }
     const day =
       step === 'programme' ? dayForOwner(turn, { end: activity.when.end ?? turn, gates: gateDays }, country) : turn;
-    const today = dayIn(zone, now);
-    return persons.flatMap((person, index) => {
-      const key = keys[index] ?? '';
-      if (settledAt(key) !== undefined) return [];
+    return open.map(({ key, person }) => {
       const hasHeard = step === 'programme' && day <= today && ownerToldOn?.(person) === today;
       const on = hasHeard ? workingDayAfter(today, country) : day;
-      return [{ key, activity, unit, step, why, person, at: instantAt(on, at, zone) }];
+      return { key, activity, unit, step, why, person, at: instantAt(on, at, zone) };
     });
   }
   return [];
+
+  function nominalDay(step: EscalationStep): IsoDay {
+    return workingDaysAfter(from, escalation[step], country);
+  }
+  function daysAfter(day: IsoDay, count: number): IsoDay {
+    return workingDaysAfter(day, Math.max(1, count), country);
+  }
+}
+
+/** The steps that have somebody whom none before them has, with those who are still to be told and when (ISO instants) the others were. */
+function stepsOf(
+  { activity, unit }: Counted,
+  programme: Pick<Programme, 'id' | 'units' | 'owners'>,
+  { settledAt }: Pick<EscalationSetting, 'settledAt'>,
+): { step: EscalationStep; open: { key: string; person: PersonId }[]; settled: string[] }[] {
+  const known = new Set<PersonId>();
+  return escalationSteps.flatMap((step) => {
+    const persons = [...new Set(whoIsTold(step, unit, programme))].filter((person) => !known.has(person));
+    for (const person of persons) known.add(person);
+    const each = persons.map((person) => ({
+      person,
+      key: escalationKey({ programme, activity, unit, step, person }),
+    }));
+    const settled = each.flatMap(({ key }) => settledAt(key) ?? []);
+    const open = each.filter(({ key }) => settledAt(key) === undefined);
+    return persons.length > 0 ? [{ step, open, settled }] : [];
+  });
 }
 
 const later = (one: IsoDay, other: IsoDay): IsoDay => (other > one ? other : one);

@@ -111,6 +111,54 @@ describe('of a row whose day is over', () => {
     expect(walk(plan, programmeWith([staffed])).told).toEqual(['programme ingrid 2026-11-16']);
   });
 
+  describe('who is away', () => {
+    /** Nobody is told before a day on which they are back. */
+    const away = (back: Record<string, string>): Pick<EscalationSetting, 'mayHearAt'> => ({
+      mayHearAt: (person, at) => (at < (back[person] ?? '') ? `${back[person]}T09:00:00+01:00` : at),
+    });
+    const next = (who: Unit, back: Record<string, string>, more: Partial<EscalationSetting> = {}) =>
+      escalationsOf(late, programmeWith([who]), defaultRules, setting({ ...away(back), ...more })).map(
+        ({ step, person, at }) => `${step} ${person} ${at.slice(0, 10)}`,
+      );
+
+    // The deputy's turn is Wednesday 4 November, that of the unit's owner Friday the 6th.
+    test('until others have had their turn is passed over, and those are told in their time', () => {
+      expect(next(staffed, { ola: '2026-11-09' })).toEqual(['owner eva 2026-11-06']);
+      expect(next(staffed, { ola: '2026-11-09', eva: '2026-12-01' })).toEqual(['programme ingrid 2026-11-16']);
+    });
+
+    test('only until then is waited for, and so is the last one', () => {
+      expect(next(staffed, { ola: '2026-11-06' })).toEqual(['deputy ola 2026-11-04']);
+      expect(next(staffed, { ola: '2027-01-01', eva: '2027-01-01', ingrid: '2027-01-01' })).toEqual([
+        'programme ingrid 2026-11-16',
+      ]);
+    });
+
+    test('has a second one at work', () => {
+      const two = nordvik({ contact: ['kari'], deputy: ['ola', 'per'], owner: ['eva'] });
+      expect(next(two, { ola: '2026-12-01' })).toEqual(['deputy ola 2026-11-04', 'deputy per 2026-11-04']);
+    });
+
+    test('and comes back after others were told is not told of it any more', () => {
+      const owner = escalationsOf(
+        late,
+        programmeWith([staffed]),
+        defaultRules,
+        setting(away({ ola: '2026-11-09' })),
+      )[0];
+      const more = {
+        now: '2026-11-09T10:00:00Z',
+        settledAt: (key: string) => (key === owner?.key ? '2026-11-06T08:00:00Z' : undefined),
+      };
+      expect(next(staffed, {}, more)).toEqual(['programme ingrid 2026-11-16']);
+    });
+
+    test('but is back before anybody was told is told first', () => {
+      const more = { now: '2026-11-09T10:00:00Z' };
+      expect(next(staffed, { ola: '2026-11-09' }, more)).toEqual(['deputy ola 2026-11-04']);
+    });
+  });
+
   test('steps keep their distance when Klar has been away', () => {
     const deputy = escalationsOf(late, programmeWith([staffed]), defaultRules, setting())[0];
     const settledAt = (key: string) => (key === deputy?.key ? '2026-11-20T08:00:00Z' : undefined);

@@ -76,15 +76,18 @@ export function nextByHand(
   }
   for (const day of part.since) if (day > from) from = day;
   const reached = new Set<string>();
-  let last: { step: HandStep; ms: number } | undefined;
-  for (const step of handSteps) {
-    const persons = part.persons[step].filter((person) => !reached.has(person));
-    if (persons.length === 0) continue;
+  const steps = handSteps.map((step) => {
+    const persons = [...new Set(part.persons[step].filter((person) => !reached.has(person)))];
     for (const person of persons) reached.add(person);
-    const open = persons.filter((person) => told(handName(part, step, person)) === undefined);
+    return { step, persons, toldMs: persons.flatMap((person) => told(handName(part, step, person)) ?? []) };
+  });
+  // Once somebody of a step has been told, those of the steps before it are not.
+  const taken = steps.findLastIndex(({ toldMs }) => toldMs.length > 0);
+  let last: { step: HandStep; ms: number } | undefined;
+  for (const [nth, { step, persons, toldMs }] of steps.entries()) {
+    const open = nth < taken ? [] : persons.filter((person) => told(handName(part, step, person)) === undefined);
     if (open.length === 0) {
-      const ms = Math.min(...persons.map((person) => told(handName(part, step, person)) ?? Infinity));
-      last = { step, ms };
+      if (toldMs.length > 0) last = { step, ms: Math.min(...toldMs) };
       continue;
     }
     let day = laterByHand(from, rules.after[step], rules.country);

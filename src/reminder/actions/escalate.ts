@@ -28,10 +28,9 @@ const agenda = programmeAgenda({
   name: 'escalation',
   async nextAt(world, id) {
     const found = await escalationsIn(world, id);
-    return (
-      found &&
-      (await Promise.all(found.open.map((one) => hears(world, found.programme, one)))).sort(Temporal.Instant.compare)[0]
-    );
+    if (!found) return undefined;
+    const moments = await Promise.all(found.open.map((one) => hears(world, found.programme, one)));
+    return [...moments, ...found.back].sort(Temporal.Instant.compare)[0];
   },
 });
 
@@ -80,6 +79,8 @@ interface Found {
   programme: Programme;
   plan: Plan;
   open: Escalation[];
+  /** When people are back who were passed over, or may be. */
+  back: readonly Temporal.Instant[];
   ledger: Map<string, LedgerEntry>;
 }
 
@@ -93,6 +94,7 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
   if (reminding.held || !clockIsTrusted(world, reminding.releasedUntil)) return undefined;
   const ledger = new Map(await store.ledger.entries(programme.id));
   const today = todayIn(world, programme);
+  const back: Temporal.Instant[] = [];
   const open = escalationsOf(plan, programme, reminding.rules ?? defaultRules, {
     country: programme.country,
     zone: programme.timeZone,
@@ -102,8 +104,29 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
     isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, { ...reminding, snoozed: [] }, today),
     putOffUntil: (activity, unit) => putOffUntil(reminding, { activity: activity.id, unit: unit?.id ?? null }),
     ownerToldOn: ownersTold(ledger, programme),
+    mayHearAt: await hearing(world, programme, back),
   });
-  return { programme, plan, open, ledger };
+  return { programme, plan, open, back, ledger };
+}
+
+/**
+ * When people may be told; of who has chosen nothing, at once.
+ * @param back Is filled with the moments ahead at which somebody can be told again.
+ */
+async function hearing(
+  world: World,
+  programme: Programme,
+  back: Temporal.Instant[],
+): Promise<(person: string, at: string) => string> {
+  const choosy = (await world.store.persons.all()).filter(({ quiet }) => quiet);
+  const known = new Map(choosy.map((person) => [person.id as string, person]));
+  return (id, at) => {
+    const person = known.get(id);
+    if (!person) return at;
+    const from = mayHearFrom(Temporal.Instant.from(at), person, programme);
+    if (Temporal.Instant.compare(from, world.now()) > 0) back.push(from);
+    return from.toString();
+  };
 }
 
 /** The last day on which an owner of the programme was told something as such. */
