@@ -12,9 +12,9 @@ export const peopleSettingsSentences = {
   },
   'people.settings-title': { nb: 'Innstillinger', sv: 'Inställningar', en: 'Settings' },
   'people.settings-saved': {
-    nb: '✓ Lagret. Slik er det nå:',
-    sv: '✓ Sparat. Så är det nu:',
-    en: '✓ Saved. This is how it is now:',
+    nb: '✓ Innstillingene er lagret.',
+    sv: '✓ Inställningarna är sparade.',
+    en: '✓ The settings are saved.',
   },
   'people.settings-undo-late': {
     nb: 'Du har endret innstillingene igjen siden. Da kan dette ikke angres her. Ingenting er endret nå.',

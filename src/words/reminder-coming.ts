@@ -28,6 +28,8 @@ export const reminderComingSentences = {
   },
   'reminder.coming.checklist': { nb: 'Sjekkliste: {name}', sv: 'Checklista: {name}', en: 'Checklist: {name}' },
   'reminder.coming.closes': { nb: 'Stenger {when}', sv: 'Stänger {when}', en: 'Closes {when}' },
+  'reminder.coming.goes': { nb: 'Sendes {at} til:', sv: 'Skickas {at} till:', en: 'Goes out {at} to:' },
+  'reminder.coming.rule': { nb: 'Regel: {rule}.', sv: 'Regel: {rule}.', en: 'Rule: {rule}.' },
   'reminder.coming.receiver': { nb: '{unit} ({where})', sv: '{unit} ({where})', en: '{unit} ({where})' },
   'reminder.coming.receiver-at': {
     nb: 'Til {receiver}: {when}',

@@ -97,7 +97,7 @@ export const reminderRulesSentences = {
     sv: '{kind} märkta ”{tag}”',
     en: '{kind} tagged “{tag}”',
   },
-  'reminder.other.heading': { nb: 'Annet', sv: 'Övrigt', en: 'Also' },
+  'reminder.other.heading': { nb: 'Annet', sv: 'Övrigt', en: 'Everything else' },
   'reminder.other.wave': {
     nb: 'Bekreftelsesrunder {numbers} {count, plural, one {dag} other {dager}} før hvert kvalitetspunkt. Klar sender dem ikke ut ennå.',
     sv: 'Bekräftelseomgångar {numbers} {count, plural, one {dag} other {dagar}} före varje go/no-go-punkt. Klar skickar dem inte ännu.',

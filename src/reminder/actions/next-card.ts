@@ -80,12 +80,13 @@ export async function nextCard(turn: Turn, desk: Desk, coming: Coming, values: N
   const receivers = receiverLines(coming.slots, sight);
   const more = receivers.length - mostReceivers;
   const data = nextData(values);
-  const rule = capital(ruleText(reminder.rule, language, reminder.lead));
+  const rule = say(language, 'reminder.coming.rule', { rule: ruleText(reminder.rule, language, reminder.lead) });
+  const at = comesText(coming.atMs, sight);
   return fillCard(
     'reminder/next',
     {
       title: reminder.title,
-      when: capital(comesText(coming.atMs, sight)),
+      when: isStopped ? capital(at) : say(language, 'reminder.coming.goes', { at }),
       stopped:
         isStopped && stop
           ? say(language, 'reminder.stopped.by', {
@@ -99,7 +100,7 @@ export async function nextCard(turn: Turn, desk: Desk, coming: Coming, values: N
       ],
       notes: [
         ...laterLines(coming, sight),
-        ...(readRule(reminder.rule).kind === 'snoozed' ? [] : [`${rule}.`]),
+        ...(readRule(reminder.rule).kind === 'snoozed' ? [] : [rule]),
         ...(reminder.movedFrom
           ? [say(language, 'reminder.coming.moved', { day: dayText(reminder.movedFrom, today, language) })]
           : []),

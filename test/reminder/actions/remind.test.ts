@@ -98,11 +98,11 @@ describe('one reminder that is to come', () => {
   test('says to whom, when and by which rule, with what who leads can do', async () => {
     expect(textOf(await first()).split('\n')).toEqual([
       'Kurs',
-      'Torsdag 13. august kl. 09.00',
+      'Sendes torsdag 13. august kl. 09.00 til:',
       '– Nordvik kommune (nordvik)',
       '– Sørfjord kommune (felles)',
       '– Fjordby kommune (Siv)',
-      '7 dager før.',
+      'Regel: 7 dager før.',
       '[Send nå]',
       '[Stopp]',
       '[Vis raden]',
