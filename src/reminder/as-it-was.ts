@@ -62,6 +62,8 @@ export function asItWas(
       const then = row === undefined ? now : row;
       if (!then || !isLive({ state: 'planned', ...(then.halted ? { halted: then.halted } : {}) })) return false;
       if (!isFor(programme, then.units, receiver)) return false;
+      // What was put off comes by nobody's rules.
+      if (rule.startsWith('snooze-')) return then.when.start === start;
       const sorted = rulesUntil.find(({ untilMs }) => atMs < untilMs) ?? rules;
       const names = rulesFor({ ...sorted, leads: [] }, then).rules;
       const day = at.slice(0, 10);

@@ -3,7 +3,6 @@ import type { Country, IsoDay } from '#calendar/when.ts';
 import { onOrAfter, onOrBefore, workingDayAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
 import type { Checklist } from '#checklist/checklist.ts';
-import { nextAllowed } from '#people/leave-alone.ts';
 import { goesAt, momentOf } from './moment.ts';
 import type { Manner } from './receivers.ts';
 import type { ReminderRules } from './rules.ts';
@@ -97,7 +96,7 @@ export function nextForUnit(
     if (reminder.atMs < notBeforeMs) continue;
     // Who wants to hear of nothing but what is overdue hears of this then.
     if (manner.rhythm === 'overdue' && !reminder.isOverdue) continue;
-    const momentMs = momentFor(reminder, manner);
+    const momentMs = momentOf(reminder.atMs, reminder.isOverdue, manner);
     if (last >= dayOf(momentMs, zone)) continue;
     const atMs = goesAt(momentMs, nowMs, { lastDay: reminder.lastDay, manner });
     if (Math.max(atMs, nowMs) >= reminder.untilMs) continue;
@@ -125,14 +124,6 @@ export function aheadForUnit(
     remindedOn.push(dayOf(ahead.atMs, zone));
   }
   return found;
-}
-
-/** As `momentOf`; what is overdue on somebody's day off comes the working day after, since before it is not overdue. */
-function momentFor({ atMs, isOverdue }: ChecklistReminder, manner: Manner): number {
-  const momentMs = momentOf(atMs, isOverdue, manner);
-  if (!isOverdue || momentMs >= atMs) return momentMs;
-  const at = Temporal.Instant.fromEpochMilliseconds(atMs);
-  return nextAllowed(at, manner.quiet, { ...manner, workingDaysOnly: true }).epochMilliseconds;
 }
 
 /**

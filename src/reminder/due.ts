@@ -169,6 +169,7 @@ export function copiesOf(
       .toString({ timeZoneName: 'never' });
     const again = { at, row, activity: activity.id, title, rule: `snooze-${until}`, to, start, end };
     for (const receiver of to.length > 0 ? to : [null]) {
+      if (!then.wasToCome(again, receiver, atMs, () => false)) continue;
       const made = copy(again, activity, receiver, atMs);
       if ((made.unit ?? '') === unit) copies.push(made);
     }
@@ -211,6 +212,7 @@ export function slotsOf(
       if (!isOver) lost.push(copy);
       continue;
     }
+    const isLate = copy.isOverdue || copy.reminder.rule.startsWith('snooze-');
     const isPassedOn =
       group !== groups[0] ||
       (about.gonePlaces?.(copy.unit) ?? []).some((id) => about.ledger(`${copy.key}/${id}`)?.state === 'gone');
@@ -225,7 +227,7 @@ export function slotsOf(
         copy,
         receiver,
         manner,
-        momentMs: momentOf(copy.atMs, copy.isOverdue, manner),
+        momentMs: momentOf(copy.atMs, isLate, manner, copy.reminder.end),
         part,
         isSettled: isOver || entry?.state === 'sent' || entry?.state === 'skipped' || hasFailed(receiver, entry),
         sentMs: sentMsOf(about.ledger(part)) ?? sentMsOf(own),

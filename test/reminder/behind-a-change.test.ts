@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { personId } from '#people/person.ts';
-import type { Programme } from '#people/programme.ts';
+import { type Programme, unitId } from '#people/programme.ts';
 import type { Activity } from '#plan/activity.ts';
 import { commit } from '#plan/revisions/revision.ts';
 import { changeRules, markOf, partOf, rulesOf } from '#reminder/edit-rules.ts';
@@ -219,6 +219,27 @@ describe('a row sends nothing that lies behind a change of it', () => {
       places,
     });
     expect(play(here, at, '2018-09-27T00:00:00Z')).toEqual(['2018-09-25 Nordvik: 1-day-before']);
+  });
+
+  test('nor does what was put off and has come again, when the row is moved or let go on', () => {
+    const reminding = {
+      rules,
+      snoozed: [
+        { activity: kurs.id, unit: unitId.parse('u-Nordvik'), until: '2018-09-13', by, at: '2018-09-10T08:00:00Z' },
+      ],
+    };
+    const plan = savedPlan([kurs], saved);
+    const of = (next: typeof plan) =>
+      town({ programmes: [{ programme: someProgramme({ units }), plan: next, reminding }], places });
+    const old = of(plan);
+    expect(play(old, '2018-09-12T07:00:00Z', '2018-09-14T10:00:00Z')).toEqual([
+      '2018-09-13 Nordvik: snooze-2018-09-13',
+    ]);
+    const moved = of(
+      commit(plan, [{ ...kurs, when: day('2018-10-10') }], { kind: 'move', by, at: '2018-09-14T10:00:00Z' }),
+    );
+    for (const [key, entry] of old.ledger) moved.ledger.set(key, entry);
+    expect(play(moved, '2018-09-14T10:00:00Z', '2018-10-03T00:00:00Z')).toEqual([]);
   });
 
   test('what lay ahead of a change and could not be sent yet is still sent after another one', () => {

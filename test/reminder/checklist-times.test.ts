@@ -116,7 +116,7 @@ describe('what comes to a unit', () => {
       'after their day off where it is overdue',
       '2026-02-12T09:00',
       { manner: { ...manner, quiet: { weekdays: [4], away: [] } } },
-      [undefined, 'overdue 2026-02-13T07:00'],
+      [undefined, 'overdue 2026-02-13T09:00'],
     ],
   ] as const)('%s', (_, now, more, expected) => {
     expect(coming(now, more as Parameters<typeof coming>[1])).toEqual(expected);

@@ -96,7 +96,8 @@ describe('somebody’s rhythm', () => {
       now = now.add({ hours: 1 })
     )
       expect(here.beat(now.toString())).toEqual([]);
-    expect(told(here.beat('2018-09-17T07:00:00Z'))).toEqual(['ola: 7-days-before']);
+    // The day before comes with it, since the next week's message would be too late for that.
+    expect(told(here.beat('2018-09-17T07:00:00Z'))).toEqual(['ola: 1-day-before']);
     for (
       let now = Temporal.Instant.from('2018-09-17T08:00:00Z');
       now.toString() < '2018-09-21T07:00:00Z';
@@ -104,7 +105,7 @@ describe('somebody’s rhythm', () => {
     )
       expect(here.beat(now.toString())).toEqual([]);
     expect(told(here.beat('2018-09-21T07:00:00Z'))).toEqual(['ola: overdue']);
-    expect(told(here.beat('2018-09-24T07:00:00Z'))).toEqual(['ola: 7-days-before']);
+    expect(told(here.beat('2018-09-24T07:00:00Z'))).toEqual(['ola: 1-day-before']);
   });
 
   test('only when overdue leaves out everything else for good', () => {
@@ -113,6 +114,19 @@ describe('somebody’s rhythm', () => {
     expect(here.beat('2018-09-19T07:00:00Z')).toEqual([]);
     expect(told(here.beat('2018-09-21T07:00:00Z'))).toEqual(['ola: overdue']);
   });
+});
+
+test('weekly brings what falls due in the week ahead where the next week’s message would be too late', () => {
+  const here = ofOla(rows('2018-09-20', '2018-09-24'), { rhythm: 'weekly' });
+  const sent: string[] = [];
+  for (
+    let now = Temporal.Instant.from('2018-09-10T05:00:00Z');
+    now.toString() < '2018-10-01';
+    now = now.add({ hours: 1 })
+  )
+    sent.push(...told(here.beat(now.toString())).map((one) => `${now.toString().slice(0, 10)} ${one}`));
+  // On the 24th the first of them is over, and is not spoken of any more.
+  expect(sent).toEqual(['2018-09-17 ola: on-the-day, 7-days-before', '2018-09-24 ola: on-the-day']);
 });
 
 describe('who is left alone', () => {
@@ -124,6 +138,37 @@ describe('who is left alone', () => {
     expect(
       here.bundlesAt('2018-09-20T07:00:00Z').flatMap(({ bundles }) => [...bundles.messages, ...bundles.stale]),
     ).toEqual([]);
+  });
+
+  test('on a day off gets what is overdue on the working day after, and what was put off until then', () => {
+    const rules = reminderRules.parse({ rules: ['overdue'] });
+    const quiet = { weekdays: [5], away: [] };
+    const late = ofOla(rows('2018-09-20'), { quiet }, rules);
+    for (const now of ['2018-09-20T07:00:00Z', '2018-09-21T07:00:00Z', '2018-09-22T07:00:00Z'])
+      expect(late.beat(now)).toEqual([]);
+    expect(told(late.beat('2018-09-24T07:00:00Z'))).toEqual(['ola: overdue']);
+    const [row] = rows('2018-09-28');
+    const put = {
+      unit: unitId.parse('u-Nordvik'),
+      until: '2018-09-21',
+      by: personId.parse('ola'),
+      at: '2018-09-18T08:00:00Z',
+    };
+    const snoozed = (more: Parameters<typeof somebody>[1]) =>
+      town({
+        programmes: [
+          {
+            programme: someProgramme({ units: [contactOf('ola')] }),
+            plan: savedPlan(row ? [row] : [], '2018-09-18T07:00:00Z'),
+            reminding: { snoozed: row ? [{ activity: row.id, ...put }] : [] },
+          },
+        ],
+        persons: [somebody('ola', more)],
+      });
+    const off = snoozed({ quiet });
+    expect(off.beat('2018-09-20T07:00:00Z')).toEqual([]);
+    expect(told(off.beat('2018-09-24T07:00:00Z'))).toEqual(['ola: snooze-2018-09-21']);
+    expect(told(snoozed({ rhythm: 'weekly' }).beat('2018-09-21T07:00:00Z'))).toEqual(['ola: snooze-2018-09-21']);
   });
 
   test('in another zone gets it when their own night is over', () => {

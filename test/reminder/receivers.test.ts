@@ -108,6 +108,20 @@ describe('a reminder comes', () => {
       '2018-09-17T07:00:00Z',
     ],
     ['on that day itself', '2018-09-17T07:00:00Z', { rhythm: 'weekly' }, false, '2018-09-17T07:00:00Z'],
+    [
+      'overdue on the working day after one’s day off, since before it is not overdue',
+      '2018-09-14T07:00:00Z',
+      { quiet: { weekdays: [5], away: [] } },
+      true,
+      '2018-09-17T07:00:00Z',
+    ],
+    [
+      'overdue after an absence, over a clock change at the same time of day',
+      '2018-10-26T07:00:00Z',
+      { quiet: away('2018-10-22', '2018-10-28') },
+      true,
+      '2018-10-29T08:00:00Z',
+    ],
     ['after Easter on Tuesday', '2018-03-28T07:00:00Z', { rhythm: 'weekly' }, false, '2018-04-03T07:00:00Z'],
     [
       'at once to a weekly reader where it is overdue',
@@ -125,6 +139,16 @@ describe('a reminder comes', () => {
     ],
   ])('%s', (_, at, manner, isOverdue, comes) => {
     const ms = momentOf(Date.parse(at), isOverdue, { ...oslo, ...manner });
+    expect(new Date(ms).toISOString()).toBe(new Date(comes).toISOString());
+  });
+
+  test.each<[what: string, at: string, lastDay: string, comes: string]>([
+    ['on the next one that is not too late', '2018-09-13T07:00:00Z', '2018-09-17', '2018-09-17T07:00:00Z'],
+    ['on the one before where the next is', '2018-09-13T07:00:00Z', '2018-09-16', '2018-09-10T07:00:00Z'],
+    ['on the Tuesday before, after a Monday off', '2018-05-24T07:00:00Z', '2018-05-25', '2018-05-22T07:00:00Z'],
+    ['over a clock change at the same time of day', '2018-10-30T08:00:00Z', '2018-10-31', '2018-10-29T08:00:00Z'],
+  ])('a week’s message brings it %s', (_, at, lastDay, comes) => {
+    const ms = momentOf(Date.parse(at), false, { ...oslo, rhythm: 'weekly' }, lastDay);
     expect(new Date(ms).toISOString()).toBe(new Date(comes).toISOString());
   });
 
