@@ -1,4 +1,3 @@
-import { remembered } from '#calendar/remembered.ts';
 import type { IsoDay } from '#calendar/when.ts';
 import { onOrAfter } from '#calendar/working-day.ts';
 import { dayIn, instantAt } from '#calendar/zone.ts';
@@ -13,6 +12,7 @@ import { isAwaited } from './awaited.ts';
 import { momentOf } from './moment.ts';
 import { type Manner, mannerOf, type Receiver, receiverId } from './receivers.ts';
 import { type Reminder, remindersOf } from './reminder.ts';
+import { countedFrom, reminderKey } from './reminder-key.ts';
 import type { Reminding } from './reminding.ts';
 import { stoppedBy } from './resting.ts';
 import { defaultRules } from './rules.ts';
@@ -177,10 +177,6 @@ export function copiesOf(
   return copies;
 }
 
-/** The day by which a reminder is known: what comes after the last day is new when that day moves, all else when the first one does. */
-const countedFrom = ({ rule, start, end }: Reminder): IsoDay =>
-  rule.startsWith('overdue') || rule.endsWith('-after') ? end : start;
-
 /**
  * Where reminders go now: to the first group of receivers of which somebody may still take them. What is settled is told
  * as settled, since it says which of a row's reminders is the latest.
@@ -250,22 +246,3 @@ const hasFailed = ({ is }: Receiver, entry: Entry | undefined): boolean =>
 
 /** The ledger's key of what came of a reminder with one of its receivers; under the reminder's own key stands what came of it in the end. */
 export const partKey = ({ key }: Pick<Copy, 'key'>, receiver: Receiver): string => `${key}/${receiverId(receiver)}`;
-
-/**
- * The key under which a reminder is settled in the ledger, so that it is sent once. Besides programme, activity, rule
- * and receiver it holds the activity's first day (`start`), or the last one for what comes after that: when the plan moves, its reminders are new ones.
- */
-export function reminderKey(parts: {
-  programme: ProgrammeId;
-  activity: Reminder['activity'];
-  rule: string;
-  receiver: string | null;
-  start: string;
-}): string {
-  const { programme, activity, rule, start, receiver } = parts;
-  const name =
-    receiver === null ? '' : names(receiver, () => encodeURIComponent(receiver.normalize('NFC').toLowerCase()));
-  return `${encodeURIComponent(programme)}/${encodeURIComponent(activity)}/${encodeURIComponent(rule)}/${encodeURIComponent(start)}/${name}`;
-}
-
-const names = remembered<string>(20_000);

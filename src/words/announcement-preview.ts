@@ -17,9 +17,9 @@ export const announcementPreviewSentences = {
     en: 'None of those you chose can be reached. Choose others.',
   },
   'announcement.preview.unmet': {
-    nb: '{count, plural, one {Én kan ikke nås, fordi Klar ikke har møtt vedkommende ennå} other {# kan ikke nås, fordi Klar ikke har møtt dem ennå}}: {names}',
-    sv: '{count, plural, one {En kan inte nås, eftersom Klar inte har träffat personen än} other {# kan inte nås, eftersom Klar inte har träffat dem än}}: {names}',
-    en: '{count, plural, one {One cannot be reached, because Klar has not met them yet} other {# cannot be reached, because Klar has not met them yet}}: {names}',
+    nb: '{count, plural, one {Én kan ikke nås, fordi Klar ikke har møtt vedkommende ennå} other {# kan ikke nås, fordi Klar ikke har møtt dem ennå}}: {names}. Kunngjøringen kommer når {count, plural, one {vedkommende} other {de}} skriver til Klar.',
+    sv: '{count, plural, one {En kan inte nås, eftersom Klar inte har träffat personen än} other {# kan inte nås, eftersom Klar inte har träffat dem än}}: {names}. Meddelandet kommer när {count, plural, one {personen} other {de}} skriver till Klar.',
+    en: '{count, plural, one {One cannot be reached, because Klar has not met them yet} other {# cannot be reached, because Klar has not met them yet}}: {names}. The announcement comes when they write to Klar.',
   },
   'announcement.preview.unreached-units': {
     nb: '{count, plural, one {Én enhet får den ikke} other {# enheter får den ikke}}: {names}',
