@@ -173,7 +173,6 @@ export const cardSteps: CardStep[] = [
     },
   ],
   ['reminder/list', (walk) => walk.go(owner).find('Uke 49'), 'owner'],
-  ['reminder/list', (walk) => walk.go('per-anders-holme').find('Forsinket'), 'deputy'],
   ['reminder/one', (walk) => walk.go(contact, 'channel-lag-solvik').find('Om 7 dager: Utstyrsliste')],
   ['reminder/more', (walk) => walk.press('reminder.more')],
   ['reminder/why', (walk) => walk.press('reminder.why')],
@@ -205,6 +204,15 @@ export const cardSteps: CardStep[] = [
       await sendDueOf(rig.house.world, []);
       await walk.go(owner).find('ble ikke sendt');
     },
+  ],
+  [
+    'reminder/list',
+    async (walk, rig) => {
+      rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 5 }));
+      await rig.house.beat();
+      await walk.go('per-anders-holme').find('Forsinket');
+    },
+    'deputy',
   ],
   ['reminder/digest', (walk) => walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('och 1 till')],
 ];
