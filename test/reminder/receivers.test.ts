@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { onOrAfter } from '#calendar/working-day.ts';
+import { dayIn, instantAt } from '#calendar/zone.ts';
 import { personId } from '#people/person.ts';
 import { unit, unitId } from '#people/programme.ts';
+import type { Rhythm } from '#people/quiet.ts';
 import { activityId } from '#plan/activity.ts';
 import { isAwaited } from '#reminder/awaited.ts';
 import { goesAt, momentOf } from '#reminder/moment.ts';
@@ -199,4 +203,35 @@ test('the order of urgency is the same whatever order things are given in', () =
   ];
   expect(order.toReversed().sort(byUrgency)).toEqual(order);
   expect(byUrgency(one, { ...one })).toBe(0);
+});
+
+/** Anybody who has chosen no quiet hours, with days off and absences of any length. */
+const anyManner = fc
+  .record({
+    rhythm: fc.constantFrom<Rhythm>('daily', 'weekly', 'at-once'),
+    zone: fc.constantFrom('Europe/Oslo', 'Europe/Helsinki', 'America/New_York', 'Asia/Tokyo'),
+    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+    away: fc.option(fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 40 }))),
+    country: fc.constantFrom('NO' as const, 'SE' as const),
+  })
+  .map(({ away, weekdays, zone, ...rest }) => {
+    const first = (days: number) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString();
+    const absences = away ? [{ from: first(away[0]), to: first(away[0] + away[1]) }] : [];
+    return { ...rest, zone, quiet: { weekdays, away: absences }, isAtHome: zone === 'Europe/Oslo' };
+  });
+/** A working day at nine in Oslo, over three years with all their clock changes and a leap day. */
+const anyMorning = fc.integer({ min: 0, max: 1000 }).map((days) => {
+  const day = onOrAfter(Temporal.PlainDate.from('2024-01-01').add({ days }).toString(), 'NO');
+  return { day, atMs: Date.parse(instantAt(day, '09:00', 'Europe/Oslo')) };
+});
+const dayOf = (ms: number, zone: string): string => dayIn(zone, new Date(ms).toISOString());
+
+test('whatever the rhythm, the days off and the zone: what lies ahead of something never comes after it, and what is late never before it', () => {
+  fc.assert(
+    fc.property(anyMorning, anyManner, fc.integer({ min: 0, max: 20 }), ({ day, atMs }, manner, ahead) => {
+      const lastDay = Temporal.PlainDate.from(day).add({ days: ahead }).toString();
+      expect(dayOf(momentOf(atMs, false, manner, lastDay), manner.zone) <= lastDay).toBe(true);
+      expect(momentOf(atMs, true, manner, lastDay)).toBeGreaterThanOrEqual(atMs);
+    }),
+  );
 });
