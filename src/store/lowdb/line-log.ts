@@ -13,7 +13,7 @@ const uselessLines = 2_000;
  * together. A thousand messages in a row cost a tenth of the writes that way, and a single press never waits.
  */
 const followsAfterMs = 50;
-const gatheredForMs = 5;
+const gatheredForMs = 10;
 const gathered = () => new Promise<void>((resolve) => setTimeout(resolve, gatheredForMs));
 
 const lineEnd = 0x0a;
