@@ -9,7 +9,7 @@ import { say, spoken } from '#words/say.ts';
 /** What came of moving the clock, in the reader's language. */
 export interface MoveReport {
   text: string;
-  /** One line a place; `as` is somebody who sees what is new there. */
+  /** One line a place: a channel by its name after a #, a person's own chat by the person's name. `as` is somebody who sees what is new there. */
   lines: { place: string; name: string; text: string; as: string }[];
 }
 
@@ -53,7 +53,7 @@ export function reportOf(
     const place = about.places.find((one) => one.id === id);
     if (!place) return [];
     const owner = about.people.find((person) => person.id === place.person);
-    const name = owner ? say(language, 'rehearsal.own-chat', { name: owner.name }) : `#${place.name}`;
+    const name = owner ? owner.name : `#${place.name}`;
     const text = say(language, 'rehearsal.place-report', { sent: line.sent, changed: line.changed });
     return [{ place: id, name, text, as: line.only ?? owner?.id ?? about.witness(place) }];
   });

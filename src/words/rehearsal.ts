@@ -142,7 +142,6 @@ export const rehearsalSentences = {
   'rehearsal.others': { nb: 'Andre', sv: 'Andra', en: 'Others' },
   'rehearsal.no-role': { nb: 'ingen rolle ennå', sv: 'ingen roll ännu', en: 'no role yet' },
 
-  'rehearsal.own-chat': { nb: 'Direkte til {name}', sv: 'Direkt till {name}', en: 'Direct to {name}' },
   'rehearsal.moved': {
     nb: 'Nå er det {when}. {sent, plural, =0 {Ingenting ble sendt.} one {1 melding ble sendt:} other {# meldinger ble sendt:}}',
     sv: 'Nu är det {when}. {sent, plural, =0 {Ingenting skickades.} one {1 meddelande skickades:} other {# meddelanden skickades:}}',

@@ -128,7 +128,7 @@ describe('a rehearsal', () => {
     expect(report.text).toMatch(/^Nå er det .* kl\. \d\d\.\d\d\. 2 meldinger ble sendt:$/);
     expect(report.lines).toEqual([
       { place: solvik, name: '#lag-solvik', text: '1 ny', as: 'ingrid-solbakkrud' },
-      { place: ownOfKari, name: 'Direkte til Kari Myrvang', text: '1 ny', as: 'kari-myrvang' },
+      { place: ownOfKari, name: 'Kari Myrvang', text: '1 ny', as: 'kari-myrvang' },
     ]);
   });
 
