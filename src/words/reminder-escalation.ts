@@ -22,9 +22,9 @@ export const reminderEscalationSentences = {
     en: 'You get this because {unit} has not {why, select, late {reported it done} other {answered}} and you own the unit.',
   },
   'reminder.escalation.programme': {
-    nb: 'Du får dette fordi ingen har {why, select, late {meldt ferdig} other {svart}}, og du eier {programme}.',
-    sv: 'Du får det här eftersom ingen har {why, select, late {meddelat att det är klart} other {svarat}} och du äger {programme}.',
-    en: 'You get this because nobody has {why, select, late {reported it done} other {answered}} and you own {programme}.',
+    nb: 'Du får dette fordi {why, select, late {det ikke er meldt ferdig} other {ingen har svart}}, og du eier {programme}.',
+    sv: 'Du får det här eftersom {why, select, late {det inte är anmält som klart} other {ingen har svarat}} och du äger {programme}.',
+    en: 'You get this because {why, select, late {it has not been reported done} other {nobody has answered}} and you own {programme}.',
   },
   'reminder.escalation.gathered': {
     nb: 'Klar samler slikt til ukens første arbeidsdag; det som haster, kommer med en gang.',
