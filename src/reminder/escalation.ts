@@ -42,8 +42,8 @@ export interface EscalationSetting {
   settledAt(key: string): string | undefined;
   /** Whether a unit's answer is still waited for (see `awaited.ts`). */
   isAwaited(activity: Activity, unit: Unit | null): boolean;
-  /** Until which day a unit has put a row off, or had last; undefined where it never has. */
-  putOffUntil?(activity: Activity, unit: Unit | null): IsoDay | undefined;
+  /** Days on which a unit is asked anew: what it has put off comes again, or it was told that the row is theirs after all. */
+  askedAnew?(activity: Activity, unit: Unit | null): readonly IsoDay[];
   /** The last day on which a person was told something as an owner of the programme; undefined where they never were. */
   ownerToldOn?(person: PersonId): IsoDay | undefined;
   /** When (ISO instant) a person may be told at or after an instant; left out: at once. */
@@ -56,7 +56,7 @@ export interface EscalationSetting {
  * and a last day on which nobody has said anything, after its first) as the rules say, and never sooner after the step
  * before it than the rules put between them, so that after a week of silence of Klar's own nobody is passed over. What anybody says about the
  * row (of one that several units share: what their unit says) starts the count anew, and what they have put off is counted from the day on which it comes
- * again. What was late, or had begun, before it came into the plan counts from the first overview after that, since until then nobody had been told of it.
+ * again, what they said was not theirs from the day on which they were told that it is. What was late, or had begun, before it came into the plan counts from the first overview after that, since until then nobody had been told of it.
  *
  * Who owns the programme gets what is not pressing once a week (`dayForOwner`), and never more than one message a day.
  *
@@ -83,7 +83,7 @@ export function escalationsOf(
       const part = partFor(activity, unit?.id ?? null);
       const since = countedFrom(part, plan, {
         ...about,
-        putOff: setting.putOffUntil?.(activity, unit),
+        anew: setting.askedAnew?.(activity, unit) ?? [],
         enteredAt: enteredAt(activity),
       });
       if (!since || !setting.isAwaited(activity, unit)) continue;
@@ -118,9 +118,9 @@ type About = EscalationSetting & { at: string; escalation: NonNullable<ReminderR
 function countedFrom(
   activity: Activity,
   { revisions }: Pick<Plan, 'revisions'>,
-  about: About & { putOff: IsoDay | undefined; enteredAt: string | undefined },
+  about: About & { anew: readonly IsoDay[]; enteredAt: string | undefined },
 ): Pick<Counted, 'why' | 'from'> | undefined {
-  const { zone, now, putOff, enteredAt } = about;
+  const { zone, now, anew, enteredAt } = about;
   const { start, end, precision } = activity.when;
   if (start === null || end === null || !isLive(activity) || isHeld(activity)) return undefined;
   // A long row that has really begun, while nobody has said a word: of "in March" nobody knows that it has.
@@ -128,8 +128,8 @@ function countedFrom(
   const day = isSilent ? start : end;
   // What changed it last: until then it stood otherwise in the plan, or nowhere.
   const changed = revisions.find(({ number }) => number === (activity.changedIn ?? revisions[0]?.number))?.at;
-  const days = [changed, activity.stated?.at].filter((at) => at !== undefined).map((at) => dayIn(zone, at));
-  if (putOff !== undefined) days.push(putOff);
+  const said = [changed, activity.stated?.at].filter((at) => at !== undefined).map((at) => dayIn(zone, at));
+  const days = [...said, ...anew];
   if (enteredAt !== undefined && day < dayIn(zone, enteredAt)) days.push(firstOverviewAfter(enteredAt, about));
   return { why: isSilent ? 'silent' : 'late', from: days.reduce(later, day) };
 }
@@ -154,13 +154,15 @@ function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 
     }
     const turn = before ? later(nominalDay(step), daysAfter(before.day, after - before.after)) : nominalDay(step);
     const next = steps[nth + 1];
-    if (next && taken === undefined) {
+    if (next) {
       const soon = later(turn, today);
-      const overAt = later(nominalDay(next.step), daysAfter(soon, escalation[next.step] - after));
-      const hearsOn = (person: PersonId) => dayIn(zone, about.mayHearAt?.(person, instantAt(soon, at, zone)) ?? now);
+      const base = taken === undefined ? soon : dayIn(zone, taken);
+      const overAt = later(nominalDay(next.step), daysAfter(base, escalation[next.step] - after));
+      const hearsOn = (person: PersonId) =>
+        dayIn(zone, about.mayHearAt?.(person, instantAt(soon, at, zone)) ?? instantAt(soon, at, zone));
       if (open.every(({ person }) => hearsOn(person) > overAt)) {
-        // All of them are away until the next ones have had their turn: those are not kept waiting.
-        before = { day: turn, after };
+        // All of them are away, or out of reach, until the next ones have had their turn: those are not kept waiting.
+        before = { day: taken === undefined ? turn : base, after };
         continue;
       }
     }

@@ -139,6 +139,19 @@ describe('of a row whose day is over', () => {
       expect(next(two, { ola: '2026-12-01' })).toEqual(['deputy ola 2026-11-04', 'deputy per 2026-11-04']);
     });
 
+    test.each([
+      ['so long as it is not the owner’s turn', '2026-11-06', ['deputy per 2026-11-04']],
+      ['no longer than that', '2026-11-09', ['owner eva 2026-11-06']],
+    ])('nor is a second one waited for who cannot be reached: %s', (_, today, told) => {
+      const two = nordvik({ contact: ['kari'], deputy: ['ola', 'per'], owner: ['eva'] });
+      const [ola] = escalationsOf(late, programmeWith([two]), defaultRules, setting());
+      const more = {
+        now: `${today}T10:00:00Z`,
+        settledAt: (key: string) => (key === ola?.key ? '2026-11-04T08:00:00Z' : undefined),
+      };
+      expect(next(two, {}, more)).toEqual(told);
+    });
+
     test('and comes back after others were told is not told of it any more', () => {
       const owner = escalationsOf(
         late,

@@ -53,6 +53,8 @@ export interface HandMemory {
   told(name: string): number | undefined;
   /** The last day on which somebody was told something as an owner of the programme. */
   ownerToldOn(person: string): string | undefined;
+  /** The last day of somebody's absence that a day lies in. */
+  awayUntil(person: string, day: string): string | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ export interface HandMemory {
 export function nextByHand(
   part: HandPart,
   rules: HandRules,
-  { told, ownerToldOn }: HandMemory,
+  { told, ownerToldOn, awayUntil }: HandMemory,
   nowMs: number,
 ): HandStepDue[] {
   const today = dayByHand(nowMs);
@@ -96,6 +98,20 @@ export function nextByHand(
       const apart = Math.max(1, rules.after[step] - rules.after[last.step]);
       const soonest = laterByHand(dayByHand(last.ms), apart, rules.country);
       if (soonest > day) day = soonest;
+    }
+    const following = steps.slice(nth + 1).find((one) => one.persons.length > 0);
+    if (following) {
+      // All are away, or out of reach, longer than it takes until the next ones are told: then those are.
+      const soon = day > today ? day : today;
+      const since = toldMs.length > 0 ? dayByHand(Math.min(...toldMs)) : soon;
+      const apart = Math.max(1, rules.after[following.step] - rules.after[step]);
+      const first = laterByHand(from, rules.after[following.step], rules.country);
+      const second = laterByHand(since, apart, rules.country);
+      const turn = first > second ? first : second;
+      if (open.every((person) => (awayUntil(person, soon) ?? '') >= turn || soon > turn)) {
+        last = { step, ms: toldMs.length > 0 ? Math.min(...toldMs) : instantByHand(day, rules.at) };
+        continue;
+      }
     }
     if (step === 'programme' && !isPressingByHand(part, day, rules.country)) {
       while (!beginsWeek(day, rules.country)) day = nextDay(day);

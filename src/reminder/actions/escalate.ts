@@ -15,7 +15,7 @@ import { isAwaited } from '../awaited.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
 import { type Escalation, escalationsOf, ownerToldUnder, ruleOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
-import { putOffUntil } from '../resting.ts';
+import { keptOf, putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
 import { eachProgramme } from './each-programme.ts';
@@ -102,7 +102,11 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
     settledAt: (key) => settledAt(ledger.get(key)),
     // What is put off comes again by itself: its day counts, not whether it rests just now.
     isAwaited: (activity, unit) => isAwaited(activity, unit?.id ?? null, { ...reminding, snoozed: [] }, today),
-    putOffUntil: (activity, unit) => putOffUntil(reminding, { activity: activity.id, unit: unit?.id ?? null }),
+    askedAnew(activity, unit) {
+      const whose = { activity: activity.id, unit: unit?.id ?? null };
+      const [until, kept] = [putOffUntil(reminding, whose), keptOf(reminding, whose)];
+      return [...(until === undefined ? [] : [until]), ...(kept ? [dayIn(programme.timeZone, kept.at)] : [])];
+    },
     ownerToldOn: ownersTold(ledger, programme),
     mayHearAt: await hearing(world, programme, back),
   });

@@ -150,19 +150,39 @@ test('what a unit has put off is counted from the day on which it comes again, w
   expect(told).toContainEqual(['own-Nils', 'Forsinket: Kurs, og én rad til']);
 });
 
+/** Somebody is away from some day in August on, the last day included. */
+async function away(name: string, until: string) {
+  const { persons } = stage.store;
+  const person = (await persons.all()).find((one) => one.name === name);
+  await persons.change(person?.id ?? '', (p) => ({
+    next: { ...p, quiet: { weekdays: [], away: [{ from: '2026-08-04', to: until }] } },
+    outcome: true,
+  }));
+}
+
 test('whoever comes back sooner than they said is told then', async () => {
   await staffed();
-  const { persons } = stage.store;
-  const nils = (await persons.all()).find(({ name }) => name === 'Nils');
-  const away = (until: string) =>
-    persons.change(nils?.id ?? '', (p) => ({
-      next: { ...p, quiet: { weekdays: [], away: [{ from: '2026-08-04', to: until }] } },
-      outcome: true,
-    }));
-  await away('2026-08-30');
+  await away('Nils', '2026-08-30');
   expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
-  await away('2026-08-11');
+  await away('Nils', '2026-08-11');
   expect(await at('2026-08-12T07:00:00Z', escalate)).toEqual([['own-Nils', 'Forsinket: Kurs, og én rad til']]);
+});
+
+test('a deputy who is away keeps nobody else from being told', async () => {
+  await staffed();
+  await away('Nils', '2026-08-30');
+  expect(await at('2026-08-11T07:00:00Z', escalate)).toEqual([]);
+  expect(await at('2026-08-13T07:00:00Z', escalate)).toEqual([['own-Pat', 'Overdue: Kurs, and one more row']]);
+  expect(await at('2026-08-24T07:00:00Z', escalate)).toEqual([['own-Kari', 'Forsinket: Kurs, og én rad til']]);
+});
+
+test('where all are away, who comes back first is told then', async () => {
+  await staffed();
+  await away('Nils', '2026-08-30');
+  await away('Pat', '2026-09-09');
+  await away('Kari', '2026-09-15');
+  for (const day of [11, 13, 18, 24, 30]) expect(await at(`2026-08-${day}T07:00:00Z`, escalate)).toEqual([]);
+  expect(await at('2026-08-31T07:00:00Z', escalate)).toEqual([['own-Nils', 'Forsinket: Kurs, og én rad til']]);
 });
 
 describe('the week', () => {

@@ -14,7 +14,7 @@ import { withoutRow } from '#plan/editing/save-row.ts';
 import { setState } from '#plan/revisions/revise.ts';
 import { commit } from '#plan/revisions/revision.ts';
 import type { Reminding } from '#reminder/reminding.ts';
-import { withNotOurs, withoutNotOurs, withSnooze } from '#reminder/resting.ts';
+import { withKept, withNotOurs, withoutNotOurs, withSnooze } from '#reminder/resting.ts';
 import { dayByHand } from '../escalations-by-hand.ts';
 import { names, type Town, type Trouble, unitNames } from './escalation-town.ts';
 
@@ -61,6 +61,8 @@ const anyAct = fc.oneof(
   fc.record({ does: fc.constant('put off'), row: which, unit: which, days: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ does: fc.constant('not ours'), row: which, unit: which }),
   fc.record({ does: fc.constant('ours'), row: which, unit: which }),
+  fc.record({ does: fc.constant('kept'), row: which, unit: which }),
+  fc.record({ does: fc.constant('away'), who: fc.constantFrom(...names), days: fc.integer({ min: 0, max: 14 }) }),
   fc.record({ does: fc.constant('staff'), unit: which, people: anyStaff }),
 );
 type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;
@@ -142,10 +144,7 @@ export async function act(town: Town, done: Act): Promise<void> {
     case 'prolong':
       return ofRow((plan, id) => {
         const { start, end } = row?.when ?? {};
-        const later = Temporal.PlainDate.from(end ?? '')
-          .add({ days: done.by })
-          .toString();
-        return dated(plan, id, { start: start ?? null, end: later, precision: 'range', text: '' });
+        return dated(plan, id, { start: start ?? null, end: later(end ?? '', done.by), precision: 'range', text: '' });
       });
     case 'halt':
       if (row?.state === 'done') return;
@@ -165,14 +164,21 @@ export async function act(town: Town, done: Act): Promise<void> {
         return commit(plan, [...plan.activities, next], { ...doing, kind: 'add' });
       });
     case 'put off': {
-      const until = Temporal.PlainDate.from(today).add({ days: done.days }).toString();
+      const until = later(today, done.days);
       return said((reminding, id) => withSnooze(reminding, id, [unit], { until, today, by, at }));
     }
     case 'not ours':
       return said((reminding, id) => (unit === null ? reminding : withNotOurs(reminding, id, [unit], { by, at })));
     case 'ours':
       return said((reminding, id) => (unit === null ? reminding : withoutNotOurs(reminding, id, [unit])));
+    case 'kept':
+      return said((reminding, id) => (unit === null ? reminding : withKept(reminding, id, unit, { by, at })));
+    case 'away':
+      // For some days from today on; none: back at once.
+      return town.leave(done.who, done.days > 0 ? { from: today, to: later(today, done.days - 1) } : undefined);
     case 'staff':
       return town.staff(done.unit % 3, done.people);
   }
 }
+
+const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();

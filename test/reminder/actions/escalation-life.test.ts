@@ -22,7 +22,7 @@ const quarterDayMs = 6 * 3_600_000;
 /** Everything about which somebody may have to be told, as the records have it now. */
 async function partsOf(town: Town): Promise<HandPart[]> {
   const plan = await town.plan();
-  const { snoozed, notOurs } = await town.reminding();
+  const { snoozed, notOurs, kept = [] } = await town.reminding();
   const { units, owners } = await town.programme();
   const day = (instant: string) => dayByHand(Temporal.Instant.from(instant).epochMilliseconds);
   const live = livePairs(plan);
@@ -48,6 +48,7 @@ async function partsOf(town: Town): Promise<HandPart[]> {
             ...(saved === undefined ? [] : [day(saved)]),
             ...(own?.stated ? [day(own.stated.at)] : []),
             ...snoozed.filter(isOurs).map(({ until }) => until),
+            ...kept.filter(isOurs).map(({ at }) => day(at)),
           ],
           enteredMs: Temporal.Instant.from(brought?.at ?? '').epochMilliseconds,
           gates: plan.activities
@@ -71,7 +72,7 @@ async function dueByHand(town: Town, rules: HandRules, memory: HandMemory) {
   if (isNightByHand(nowMs)) return due;
   for (const part of await partsOf(town)) {
     for (const { step, person, atMs } of nextByHand(part, rules, memory, nowMs)) {
-      if (atMs > nowMs) continue;
+      if (atMs > nowMs || memory.awayUntil(person, dayByHand(nowMs)) !== undefined) continue;
       const own = due.get(person) ?? new Map<string, string>();
       own.set(`${part.activity}/${part.unit ?? ''}`, handName(part, step, person));
       due.set(person, own);
@@ -100,6 +101,10 @@ async function live(life: Life): Promise<number> {
   const memory: HandMemory = {
     told: (name) => through.get(name),
     ownerToldOn: (person) => ownersTold.get(person),
+    awayUntil: (person, day) => {
+      const days = town.away.get(person);
+      return days && days.from <= day && day <= days.to ? days.to : undefined;
+    },
   };
 
   async function beat(doneMeanwhile?: Activity): Promise<void> {
@@ -163,6 +168,9 @@ async function live(life: Life): Promise<number> {
       const next = await nextEscalationAt(town.house.world);
       if (!next) break;
       town.moveTo(next.epochMilliseconds);
+      await beat();
+      // Whose turn it is because of that is told a beat later.
+      town.moveTo(next.epochMilliseconds + 60_000);
       await beat();
     }
     expect(town.errors).toEqual([]);

@@ -36,6 +36,12 @@ export interface Told {
   live: ReadonlySet<string>;
 }
 
+/** First and last day. */
+export interface Away {
+  from: string;
+  to: string;
+}
+
 export interface Town {
   readonly house: House;
   readonly errors: string[];
@@ -56,6 +62,10 @@ export interface Town {
   programme(): Promise<ReturnType<typeof programme.parse>>;
   reminding(): Promise<Reminding>;
   staff(unit: number, people: readonly (readonly [who: string, role: string])[]): Promise<void>;
+  /** Somebody is away on some days, or not any more. */
+  leave(who: string, days: Away | undefined): Promise<void>;
+  /** When people are away. */
+  away: ReadonlyMap<string, Away>;
   /** Keys of the ledger under which something was sent to a person or refused by them, as the ledger has them. */
   settled(): Promise<string[]>;
   close(): Promise<void>;
@@ -79,6 +89,7 @@ export async function openTown(given: {
   const told: Told[] = [];
   const trouble: Town['trouble'] = new Map();
   const hurried = new Map<string, number>();
+  const away = new Map<string, Away>();
   const common = { surface: 'web', workspace: 'w', language: 'nb' } as const;
   let number = 0;
 
@@ -202,6 +213,13 @@ export async function openTown(given: {
         }),
         outcome: true,
       }));
+    },
+    away,
+    async leave(who, days) {
+      if (days) away.set(who, days);
+      else away.delete(who);
+      const quiet = { weekdays: [], away: days ? [days] : [] };
+      await store.persons.change(who, (known) => ({ next: { ...known, quiet }, outcome: true }));
     },
     async settled() {
       const entries = await store.ledger.entries(id);
