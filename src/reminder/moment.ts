@@ -31,7 +31,14 @@ export function momentOf(atMs: number, isLate: boolean, manner: Manner, lastDay?
   const moment =
     day === falls ? at : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: at.toPlainTime() });
   if (isAtHome && quiet?.hours === undefined) return moment.epochMilliseconds;
-  return nextAllowed(moment.toInstant(), quiet, { zone, country, workingDaysOnly: true }).epochMilliseconds;
+  const allowed = (from: Temporal.ZonedDateTime) =>
+    nextAllowed(from.toInstant(), quiet, { zone, country, workingDaysOnly: true }).toZonedDateTimeISO(zone);
+  const isTooLate = (one: Temporal.ZonedDateTime) => lastDay !== undefined && one.toPlainDate().toString() > lastDay;
+  const comes = allowed(moment);
+  if (isAtHome || isLate || !isTooLate(comes)) return comes.epochMilliseconds;
+  // So far east that it is evening there already: in the morning of that day, since the next one is too late.
+  const morning = allowed(moment.startOfDay());
+  return (isTooLate(morning) ? comes : morning).epochMilliseconds;
 }
 
 /**

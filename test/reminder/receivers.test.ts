@@ -156,6 +156,13 @@ describe('a reminder comes', () => {
     expect(new Date(ms).toISOString()).toBe(new Date(comes).toISOString());
   });
 
+  test('where it is evening already comes the next morning, or that morning where the next is too late', () => {
+    const east = { ...oslo, zone: 'Pacific/Auckland', isAtHome: false };
+    const comes = (lastDay: string) => new Date(momentOf(Date.parse('2018-11-13T08:00:00Z'), false, east, lastDay));
+    expect(comes('2018-11-20').toISOString()).toBe('2018-11-13T18:00:00.000Z');
+    expect(comes('2018-11-13').toISOString()).toBe('2018-11-12T18:00:00.000Z');
+  });
+
   test.each<[what: string, now: string, lastDay: string, goes: string]>([
     ['on time at its time, also at night', '2018-09-13T23:10:00Z', '2018-09-20', '2018-09-13T23:00:00Z'],
     ['late in the day at once', '2018-09-14T10:00:00Z', '2018-09-20', '2018-09-14T10:00:00Z'],
@@ -209,7 +216,7 @@ test('the order of urgency is the same whatever order things are given in', () =
 const anyManner = fc
   .record({
     rhythm: fc.constantFrom<Rhythm>('daily', 'weekly', 'at-once'),
-    zone: fc.constantFrom('Europe/Oslo', 'Europe/Helsinki', 'America/New_York', 'Asia/Tokyo'),
+    zone: fc.constantFrom('Europe/Oslo', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland', 'Pacific/Honolulu'),
     weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
     away: fc.option(fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 40 }))),
     country: fc.constantFrom('NO' as const, 'SE' as const),
