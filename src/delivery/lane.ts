@@ -1,8 +1,8 @@
 import type { SurfaceName } from '#people/person.ts';
 import type { Place } from '#people/place.ts';
-import { Budget } from './budget.ts';
+import { type Errand, type How, type Lane, newLane, type Step, type Traffic } from './errand.ts';
 import { mostUnsettled, type Pace, windowsKept } from './limits.ts';
-import { type Errand, type How, type Lane, type Step, type Traffic, Workspace } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 type Home = Pick<Place, 'surface' | 'workspace'>;
 export type Attempt = (how: How) => Promise<Step>;
@@ -251,14 +251,3 @@ export class Lanes {
     this.#forgetAt = Math.max(remembered, 2 * this.#lanes.size);
   }
 }
-
-const newLane = (id: string, windows: ConstructorParameters<typeof Budget>[0]): Lane => ({
-  id,
-  budget: new Budget(windows),
-  sends: [],
-  errands: 0,
-  running: false,
-  queued: false,
-  unsettled: false,
-  notBeforeMs: 0,
-});

@@ -6,9 +6,9 @@ import type { Delivery } from '#chat/port.ts';
 import type { Place } from '#people/place.ts';
 import type { Store } from '#store/port.ts';
 import type { Posting } from '#store/posting.ts';
+import type { How, Step } from './errand.ts';
 import { Patience, tooLong } from './patience.ts';
 import { RecentChanges } from './recent-changes.ts';
-import type { How, Step } from './workspace.ts';
 
 interface Redrawing {
   store: Store;

@@ -1,108 +1,25 @@
 import { z } from 'zod';
-import type { IsoDay, Language } from '#calendar/when.ts';
-import { isoDay } from '#calendar/when.ts';
+import type { Language } from '#calendar/when.ts';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import { press, type Turn, type World } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
-import { findUnit } from '#people/find-unit.ts';
 import type { PersonId } from '#people/person.ts';
-import { type Programme, type ProgrammeId, programmeId } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
 import { button, helpIsCalled, namesOn, problem } from '#plan/actions/common.ts';
-import { type Activity, activityId, type Plan } from '#plan/activity.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { partOf } from '#plan/unit-answers.ts';
 import { answersText } from '#plan/view-answers.ts';
 import { say } from '#words/say.ts';
-import { defaultRules, leadRuleName } from '../rules.ts';
-import { byUrgency } from '../urgency.ts';
 import { digestLine, digestTitle } from '../view-digest.ts';
+import { type DigestId, digestText, type Held, heldIn, readDigest } from './digest-held.ts';
 import { asMentions, contactsOf, reminderCard, unitIds, unitNames } from './reminder-card.ts';
-import { remindingOf } from './reminding.ts';
 import { weekButtons } from './week-buttons.ts';
 
 /** Rows on the card at first (CARDS rule 8), and on each page of all of them. */
 const shownAtFirst = 5;
 const shownOnPage = 10;
-
-/**
- * Which message it is: its name in the ledger, the day on which it went out, and the programmes whose rows it holds. Stands after `digest:` in
- * the posting and on the card's buttons, so that what it holds is found in the ledger after any restart.
- */
-export interface DigestId {
-  name: string;
-  day: IsoDay;
-  programmes: readonly ProgrammeId[];
-  /** Programmes whose overview of the week it stands for, too: they are one press away (`send-overview.ts`). */
-  weeks?: readonly ProgrammeId[];
-}
-const listed = (programmes: readonly ProgrammeId[]): string => programmes.join(',');
-const readListed = (text: string): ProgrammeId[] =>
-  text === '' ? [] : text.split(',').map((one) => programmeId.parse(one));
-export const digestText = ({ name, day, programmes, weeks = [] }: DigestId): string =>
-  [name, day, listed(programmes), ...(weeks.length > 0 ? [listed(weeks)] : [])].join('/');
-const readDigest = (text: string): DigestId | undefined => {
-  const [name = '', on, programmes = '', weeks = ''] = text.split('/');
-  const day = isoDay.safeParse(on);
-  if (!day.success || name === '') return undefined;
-  return { name, day: day.data, programmes: readListed(programmes), weeks: readListed(weeks) };
-};
-
-/** Something that a digest holds: a row, for some of its units. */
-export interface Held {
-  programme: Programme;
-  plan: Plan;
-  activity: Activity;
-  /** Names of the units that it is for; empty for the programme's own place. */
-  units: string[];
-  /** The rule of what is asked for ahead of it, and what that is; undefined for an ordinary reminder. */
-  lead: { rule: string; item: string } | undefined;
-}
-
-/** What a message held, by the ledger, as the plans now stand: what was taken out of a plan since is left out. Most urgent first. */
-async function heldIn(world: Pick<World, 'store'>, { name, programmes }: DigestId): Promise<Held[]> {
-  const found: Held[] = [];
-  for (const id of programmes) {
-    const programme = await world.store.programmes.get(id);
-    const plan = programme && (await world.store.plans.get(id));
-    if (!programme || !plan) continue;
-    const { rules = defaultRules } = await remindingOf(world, id);
-    const activities = new Map(plan.activities.map((activity) => [activity.id, activity]));
-    const held = new Map<string, Held>();
-    for (const [key, entry] of await world.store.ledger.entries(id)) {
-      if (entry.message !== name) continue;
-      const [, row = '', rule = '', , unit = ''] = key.split('/').map(decodeURIComponent);
-      const activity = activities.get(activityId.parse(row));
-      if (!activity) continue;
-      const lead = rules.leads.find((one) => leadRuleName(one) === rule);
-      const known = held.get(`${row}\n${lead?.id ?? ''}`) ?? {
-        programme,
-        plan,
-        activity,
-        units: [],
-        lead: lead && { rule, item: lead.item },
-      };
-      held.set(`${row}\n${lead?.id ?? ''}`, known);
-      if (unit !== '') known.units.push(findUnit(programme, unit)?.name ?? unit);
-    }
-    found.push(...held.values());
-  }
-  return mostUrgentFirst(found);
-}
-
-export const mostUrgentFirst = (held: readonly Held[]): Held[] =>
-  held.toSorted((one, other) => byUrgency(pressing(one.activity), pressing(other.activity)));
-
-/** What has lost its date since comes last. */
-const pressing = ({ id, row, title, when }: Activity) => ({
-  activity: id,
-  row,
-  title,
-  start: when.start ?? '9999-12-31',
-  end: when.end ?? '9999-12-31',
-});
 
 /**
  * Several reminders in one message: the news of the most urgent in the first line, then a line each with a button that opens it.

@@ -1,19 +1,19 @@
 import type { World } from '#chat/feature.ts';
 import type { Store } from '#store/port.ts';
-import { type Bundles, bundlesOf } from '../digest.ts';
-import type { Copy, Slot } from '../due.ts';
+import { bundlesOf } from '../digest.ts';
+import type { Copy } from '../due.ts';
 import { messagesOf } from '../flood.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import { type Desk, deskOf, programmesByReceiver, slotsOfDesk } from './desk.ts';
+import { byReceiver, dueAt, type Found } from './due-at-desks.ts';
 import { eachProgramme } from './each-programme.ts';
 import { askWhoOwns, hold, isHeldBack, nextAsking } from './hold.ts';
+import { inPools } from './in-pools.ts';
 import { programmeAgenda } from './programme-agenda.ts';
-import { type Group, hasGoneOut, nameOf, sendGroup, settleEnded, settleSlots } from './send-group.ts';
+import { type Group, hasGoneOut, sendGroup, settleEnded, settleSlots } from './send-group.ts';
 import { mayBeToldAt, tellSkipped } from './tell-skipped.ts';
 
-/** Receivers of one workspace that are written to at the same time. The outbox keeps the pace and what a crash may repeat; this keeps the cards that wait few. */
-const atOnce = 16;
 /** A reminder whose receiver refuses it goes to the next best, as often as there are kinds of receivers (`receiversOf`). */
 const mostRounds = 6;
 
@@ -90,19 +90,19 @@ async function sendAll(world: World, ids: readonly string[]): Promise<void> {
     });
   await read(ids);
 
-  let found = look(desks, world);
+  let found = dueAt(desks, world);
   // A person, or a place that programmes share, gets one message with what all of them have that day.
   const others = await otherProgrammes(world, found.receivers, desks);
   if (others.length > 0) {
     const wanted = new Set(found.receivers.map(receiverId));
     await read(others);
-    found = look(
+    found = dueAt(
       desks,
       world,
       (desk, slot) => ids.includes(desk.programme.id) || wanted.has(receiverId(slot.receiver)),
     );
   }
-  if (await holdWhatFloods(world, desks, found)) found = look(desks, world, (desk) => ids.includes(desk.programme.id));
+  if (await holdWhatFloods(world, desks, found)) found = dueAt(desks, world, (desk) => ids.includes(desk.programme.id));
 
   const tried = (work: Promise<unknown>, programme?: string) =>
     work.catch((error: unknown) => failed(world, error, programme));
@@ -126,57 +126,6 @@ async function sendAll(world: World, ids: readonly string[]): Promise<void> {
   }
   await sendInRounds(world, desks, found);
 }
-
-/** What is due at some desks. */
-interface Found {
-  bundles: Bundles[];
-  /** Messages that a crash left, and new ones. */
-  groups: Group[];
-  /** Who gets any of them. */
-  receivers: Receiver[];
-  /** Nobody takes them. */
-  lost: Copy[];
-  /** See `Slots`. */
-  ended: Copy[];
-}
-
-function look(
-  desks: ReadonlyMap<string, Desk>,
-  world: Pick<World, 'now'>,
-  isAskedFor: (desk: Desk, slot: Slot) => boolean = () => true,
-  only?: ReadonlySet<Copy>,
-): Found {
-  const nowMs = world.now().epochMilliseconds;
-  const all: Slot[] = [];
-  const lost: Copy[] = [];
-  const ended: Copy[] = [];
-  for (const desk of desks.values()) {
-    const found = slotsOfDesk(desk);
-    const isMeant = (copy: Copy) => only === undefined || only.has(copy);
-    // What has gone out counts, too: who has had the day's message gets what others cannot take with the next one.
-    all.push(...found.slots.filter((slot) => isAskedFor(desk, slot) && (isMeant(slot.copy) || slot.isSettled)));
-    lost.push(...found.lost.filter((copy) => copy.atMs <= nowMs && isMeant(copy)));
-    ended.push(...found.ended.filter(isMeant));
-  }
-  const found: Found = { bundles: [], groups: [], receivers: [], lost, ended };
-  for (const slots of byReceiver(all).values()) {
-    const [first] = slots;
-    if (!first) continue;
-    const bundles = bundlesOf(slots, nowMs);
-    const left = slots.filter(({ isSettled, claimed }) => !isSettled && claimed !== undefined);
-    const groups = [
-      ...[...Map.groupBy(left, ({ claimed = '' }) => claimed)].map(([name, held]) => ({ name, slots: held })),
-      ...bundles.messages.map((held) => ({ name: nameOf(held), slots: held })),
-    ];
-    found.bundles.push(bundles);
-    found.groups.push(...groups);
-    if (groups.length > 0) found.receivers.push(first.receiver);
-  }
-  return found;
-}
-
-const byReceiver = (slots: readonly Slot[]): Map<string, Slot[]> =>
-  Map.groupBy(slots, ({ receiver }) => receiverId(receiver));
 
 /** Programmes that are not looked at yet and have the same receivers. */
 async function otherProgrammes(
@@ -247,7 +196,7 @@ async function sendInRounds(world: World, desks: ReadonlyMap<string, Desk>, firs
       }
     });
     if (refused.size === 0) return;
-    const next = look(desks, world, undefined, refused);
+    const next = dueAt(desks, world, undefined, refused);
     await settleLost(world, next.lost, desks);
     // A place that is gone is left out once its record says so, at the next beat.
     groups = next.groups.filter(({ slots }) =>
@@ -262,25 +211,6 @@ async function sendOrSettle(world: World, desks: ReadonlyMap<string, Desk>, grou
   if (!isLeft || !(await hasGoneOut(world, group))) return sendGroup(world, desks, group);
   await settleSlots(world, desks, slots, { state: 'sent', name });
   return undefined;
-}
-
-/** Runs what goes to one receiver in its order, few receivers of a workspace at a time, and workspaces beside each other. */
-async function inPools(groups: readonly Group[], run: (own: Group[]) => Promise<void>): Promise<void> {
-  const ofReceiver = Map.groupBy(groups, ({ slots: [first] }) => (first ? receiverId(first.receiver) : ''));
-  const pools = Map.groupBy(ofReceiver.values(), ([group]) => workspaceOf(group?.slots[0]?.receiver));
-  await Promise.all(
-    [...pools.values()].map((waiting) => {
-      const inTurn = async () => {
-        for (let own = waiting.shift(); own; own = waiting.shift()) await run(own);
-      };
-      return Promise.all(Array.from({ length: atOnce }, inTurn));
-    }),
-  );
-}
-
-function workspaceOf(receiver: Receiver | undefined): string {
-  const home = receiver?.is === 'place' ? receiver.place : receiver?.person.accounts[0];
-  return home ? `${home.surface} ${home.workspace}` : '';
 }
 
 function failed(world: World, error: unknown, programme?: string): undefined {

@@ -12,7 +12,8 @@ import { overviewDay } from '../overview.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import type { Desk } from './desk.ts';
-import { type DigestId, digestCard, digestText, type Held, mostUrgentFirst } from './digest-card.ts';
+import { digestCard } from './digest-card.ts';
+import { type DigestId, digestText, type Held, mostUrgentFirst } from './digest-held.ts';
 import { overviewKey } from './overview-key.ts';
 import { reminderCard, unitIds } from './reminder-card.ts';
 

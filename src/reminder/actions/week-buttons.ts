@@ -3,7 +3,7 @@ import type { CardAction } from '#card/card.ts';
 import { button } from '#plan/actions/common.ts';
 import { say } from '#words/say.ts';
 import { overviewOf } from '../overview.ts';
-import type { DigestId, Held } from './digest-card.ts';
+import type { DigestId, Held } from './digest-held.ts';
 import { unitIds } from './reminder-card.ts';
 
 /** Who is in more programmes than this finds the week of the others by command. */
