@@ -42,7 +42,11 @@ export const reminderRulesSentences = {
     en: '{numbers} {count, plural, one {working day} other {working days}} after',
   },
   'reminder.rule.on-the-day': { nb: 'på dagen', sv: 'samma dag', en: 'on the day' },
-  'reminder.rule.first-working-day': { nb: 'første arbeidsdag', sv: 'första arbetsdagen', en: 'first working day' },
+  'reminder.rule.first-working-day': {
+    nb: 'første arbeidsdag i perioden',
+    sv: 'periodens första arbetsdag',
+    en: 'first working day of the period',
+  },
   'reminder.rule.overdue': {
     nb: 'hver uke når fristen er ute',
     sv: 'varje vecka när tiden har gått ut',

@@ -46,7 +46,7 @@ describe('rules in words', () => {
   test.each([
     ['7-days-before', '7 dager før'],
     ['1-working-day-before', '1 arbeidsdag før'],
-    ['first-working-day', 'første arbeidsdag'],
+    ['first-working-day', 'første arbeidsdag i perioden'],
     ['overdue', 'fristen er ute'],
     ['overdue-2', 'fristen er ute, 2. gang'],
     ['lead-liste', 'Utstyrsliste skal være klart'],

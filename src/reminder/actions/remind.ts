@@ -131,8 +131,8 @@ function comingCard(turn: Turn, ahead: Ahead, { of, from }: { of: Of; from: numb
       inexact: rules.rules.length > 0 ? say(language, 'reminder.rules-inexact') : '',
       actions: [
         ...(to < all.length ? [page(say(language, 'plan.more'), { of, from: to })] : []),
-        ...(whose.by === 'all' ? [] : [page(say(language, 'reminder.coming.all-button'), { of: '', from: 0 })]),
         button(say(language, 'reminder.rules-open'), 'reminder.rules', { programme: programme.id }),
+        ...(whose.by === 'all' ? [] : [page(say(language, 'reminder.coming.all-button'), { of: '', from: 0 })]),
       ],
     },
     { summary: title, language },

@@ -60,8 +60,8 @@ describe('remind', () => {
       'plan.row',
       'plan.row',
       'plan.row',
-      'reminder.coming',
       'reminder.rules',
+      'reminder.coming',
     ]);
   });
 
