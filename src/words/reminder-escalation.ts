@@ -110,7 +110,7 @@ export const reminderEscalationSentences = {
     en: '{count, plural, =0 {No rows have} one {One row has} other {# rows have}} been overdue for a long time',
   },
   'reminder.long-late.text': {
-    nb: '{whose}. {count, plural, one {Den} other {De}} er mer enn {weeks} uker på overtid og står ikke lenger i ukeoversikten. De som eier programmet, ser {count, plural, one {den} other {dem}} fortsatt i sin.',
+    nb: '{whose}. {count, plural, one {Den} other {De}} er mer enn {weeks} uker forsinket og står ikke lenger i ukeoversikten. De som eier programmet, ser {count, plural, one {den} other {dem}} fortsatt i sin.',
     sv: '{whose}. {count, plural, one {Den är mer än {weeks} veckor försenad} other {De är mer än {weeks} veckor försenade}} och står inte längre i veckoöversikten. De som äger programmet ser {count, plural, one {den} other {dem}} fortfarande i sin.',
     en: '{whose}. {count, plural, one {It is} other {They are}} more than {weeks} weeks overdue and no longer in the overview of the week. Those who own the programme still see {count, plural, one {it} other {them}} in theirs.',
   },

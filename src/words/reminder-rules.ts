@@ -163,8 +163,8 @@ export const reminderRulesSentences = {
     en: 'Polls: Klar does not remind by itself.',
   },
   'reminder.other.most': {
-    nb: 'Flere enn {count} meldinger på én gang venter til en eier har sett på dem.',
-    sv: 'Fler än {count} meddelanden på en gång väntar tills en ägare har tittat på dem.',
-    en: 'More than {count} messages at once wait until an owner has looked at them.',
+    nb: 'Flere enn {count, plural, one {én melding} other {# meldinger}} på én gang venter til en eier har sett på dem.',
+    sv: 'Fler än {count, plural, one {ett meddelande} other {# meddelanden}} på en gång väntar tills en ägare har tittat på dem.',
+    en: 'More than {count, plural, one {one message} other {# messages}} at once wait until an owner has looked at them.',
   },
 } as const;

@@ -23,6 +23,7 @@ describe("a programme's zone", () => {
   test.each([
     ['program tidssone Europe/Stockholm', 'Europe/Stockholm', 'SE'],
     ['program tidszon stockholm', 'Europe/Stockholm', 'SE'],
+    ['program sone Stockholm', 'Europe/Stockholm', 'SE'],
     ['programme zone New York', 'America/New_York', 'NO'],
   ])('is set by "%s", and its country follows', async (line, zone, country) => {
     const card = cardOf(await type(line));

@@ -13,7 +13,7 @@ import { button, leadOnly, messageCard, problem } from './common.ts';
 import { programmeCard } from './programme-card.ts';
 import { noSuchZone } from './settings-zone.ts';
 
-const zoneWords = ['zone', 'tidssone', 'tidszon'];
+const zoneWords = ['zone', 'sone', 'tidssone', 'tidszon', 'zon'];
 const countryWords = ['country', 'land'];
 /** Stands for "as the zone says". */
 const follow = 'follow';

@@ -273,7 +273,7 @@ describe('a channel whose only news is what is late', () => {
     const shown = cardOf(await stage.press('Kari', press, { where: 'nordvik' }));
     expect(textOf(shown).split('\n').slice(0, 4)).toEqual([
       '2 rader har vært forsinket lenge',
-      expect.stringContaining('For Nordvik kommune i Ny journal. De er mer enn 4 uker på overtid'),
+      expect.stringContaining('For Nordvik kommune i Ny journal. De er mer enn 4 uker forsinket'),
       'Kurs',
       '6. august · 10 uker på overtid',
     ]);
