@@ -10,12 +10,15 @@ export interface Settled {
   /** ISO instant. */
   at: string;
   place?: string | undefined;
+  by?: string | undefined;
 }
 
-/** By which rule a reminder went out, and to which place, where that is written down. */
+/** How a reminder went out: by its rule, or because somebody sent it before its time; and to which place, where that is written down. */
 export interface SentBy {
   rule: string;
   place?: string;
+  /** Who sent it, and when (ISO instant). */
+  hand?: { by: string; at: string };
 }
 
 /**
@@ -29,15 +32,16 @@ export function sentBy(
   about: Setting & { programme: string; day: IsoDay; rules: ReminderRules; receivers: readonly (string | null)[] },
 ): SentBy | undefined {
   const wanted = new Set(about.receivers.map((name) => (name === null ? '' : name.normalize('NFC').toLowerCase())));
-  const sent = entries.flatMap(([key, { state, at, place }]) => {
+  const sent = entries.flatMap(([key, { state, at, place, by }]) => {
     const [programme, id, rule, start, receiver, ...more] = key.split('/').map(decodeURIComponent);
     const isIt = programme === about.programme && id === activity.id && more.length === 0 && start !== undefined;
     if (!isIt || rule === undefined || receiver === undefined || state !== 'sent') return [];
     if (dayIn(about.zone, at) !== about.day) return [];
-    return [{ rule, isTheirs: wanted.has(receiver), ...(place === undefined ? {} : { place }) }];
+    const found: SentBy = { rule, ...(place === undefined ? {} : { place }), ...(by ? { hand: { by, at } } : {}) };
+    return [{ found, isTheirs: wanted.has(receiver) }];
   });
   const found = sent.find(({ isTheirs }) => isTheirs) ?? sent[0];
-  if (found) return { rule: found.rule, ...(found.place === undefined ? {} : { place: found.place }) };
+  if (found) return found.found;
   const due = remindersOf([activity], about.rules, about).find(({ at }) => at.slice(0, 10) === about.day);
   return due && { rule: due.rule };
 }

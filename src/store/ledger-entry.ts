@@ -9,5 +9,7 @@ export const ledgerEntry = z.object({
   ref: messageRef.optional(),
   /** The message that it went in, where one message held several things: its name, under which it was claimed itself. */
   message: z.string().optional(),
+  /** Person id of who sent it before its time; left out of what the clock sent. */
+  by: z.string().optional(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;

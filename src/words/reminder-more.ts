@@ -196,6 +196,11 @@ export const reminderMoreSentences = {
     en: 'Nobody is responsible for row {row} of the plan (revision {revision}). Then the reminders go to the programme’s channel, or to those who lead the programme.',
   },
   'reminder.why.rule': { nb: 'Regelen sier {rule}.', sv: 'Regeln säger {rule}.', en: 'The rule says {rule}.' },
+  'reminder.why.sent-now': {
+    nb: '{name} trykket «Send nå» {when}.',
+    sv: '{name} tryckte på ”Skicka nu” {when}.',
+    en: '{name} pressed “Send now” {when}.',
+  },
   'reminder.why.because': {
     nb: 'Den kom fordi {rule}.',
     sv: 'Den kom eftersom {rule}.',

@@ -3,6 +3,7 @@ import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
 import type { Settled } from '#chat/port.ts';
+import type { PersonId } from '#people/person.ts';
 import type { ProgrammeId } from '#people/programme.ts';
 import { activitySubject } from '#plan/actions/activity-subject.ts';
 import { todayIn } from '#plan/actions/common.ts';
@@ -23,8 +24,8 @@ export interface Group {
   name: string;
   /** All of one receiver. */
   slots: readonly Slot[];
-  /** Who leads sends it now: that it was put off, stopped or held back does not count. */
-  isAskedFor?: boolean;
+  /** Who leads and sends it now: that it was put off, stopped or held back does not count then. */
+  askedBy?: PersonId;
 }
 
 /** Where messages of several reminders are claimed: they may hold rows of several programmes. */
@@ -55,7 +56,7 @@ export type Came = { state: 'sent' | 'gone' | 'refused' | 'unreachable' | 'skipp
 export async function sendGroup(world: World, desks: ReadonlyMap<string, Desk>, group: Group): Promise<Came> {
   const { slots } = group;
   const checked = await Promise.all(
-    slots.map((slot) => desks.get(slot.copy.programme)?.isStillDue(slot.copy, group.isAskedFor) ?? false),
+    slots.map((slot) => desks.get(slot.copy.programme)?.isStillDue(slot.copy, group.askedBy !== undefined) ?? false),
   );
   const awaited = slots.filter((_, nth) => checked[nth]);
   const [first] = awaited;
@@ -74,7 +75,12 @@ export async function sendGroup(world: World, desks: ReadonlyMap<string, Desk>, 
   const came = await post(world, desks, { ...message, day, weeks });
   const state = came.state === 'already' ? 'sent' : came.state;
   const placeOf = first.receiver.is === 'place' ? { place: first.receiver.place.id } : {};
-  await settleSlots(world, desks, awaited, { state, name: isAlone(message) ? undefined : name, ...placeOf });
+  await settleSlots(world, desks, awaited, {
+    state,
+    name: isAlone(message) ? undefined : name,
+    by: group.askedBy,
+    ...placeOf,
+  });
   return { state, busy: 'reason' in came && came.reason === 'throttled' };
 }
 
@@ -177,9 +183,15 @@ export async function settleSlots(
   world: World,
   desks: ReadonlyMap<string, Desk>,
   slots: readonly Slot[],
-  came: { state: Came['state']; name?: string | undefined; place?: string; why?: string },
+  came: {
+    state: Came['state'];
+    name?: string | undefined;
+    by?: PersonId | undefined;
+    place?: string;
+    why?: string;
+  },
 ): Promise<void> {
-  const { state, name, place, why } = came;
+  const { state, name, by, place, why } = came;
   await Promise.all(
     slots.map(async (slot) => {
       const { copy, receiver } = slot;
@@ -192,7 +204,8 @@ export async function settleSlots(
       else await note(world, desks, slot, slot.part, { state, ...(place ? { place } : {}), ...message });
       if (isOpen) return;
       const end = desks.get(copy.programme)?.endOf(copy);
-      if (end) await note(world, desks, slot, copy.key, { state: end, ...(place ? { place } : {}) });
+      if (!end) return;
+      await note(world, desks, slot, copy.key, { state: end, ...(place ? { place } : {}), ...(by ? { by } : {}) });
     }),
   );
 }
@@ -216,7 +229,7 @@ async function note(
   desks: ReadonlyMap<string, Desk>,
   { copy }: Pick<Slot, 'copy'>,
   key: string,
-  what: Pick<LedgerEntry, 'state' | 'place' | 'message'>,
+  what: Omit<LedgerEntry, 'at' | 'ref'>,
 ): Promise<void> {
   const next: LedgerEntry = { ...what, at: world.now().toString() };
   desks.get(copy.programme)?.ledger.set(key, next);

@@ -51,7 +51,7 @@ async function sendNow(turn: Turn, desk: Desk, coming: Coming): Promise<{ reache
   const sent = new Set<Slot>();
   const inTurn = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
-      const { state } = await sendGroup(turn, desks, { name: nameOf(group), slots: group, isAskedFor: true });
+      const { state } = await sendGroup(turn, desks, { name: nameOf(group), slots: group, askedBy: turn.by.id });
       if (state === 'sent') for (const slot of group) sent.add(slot);
     }
   };

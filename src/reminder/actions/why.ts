@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
+import { knownAs } from '#people/actions/known-as.ts';
 import { placeId } from '#people/place.ts';
 import type { Unit } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
@@ -14,7 +15,8 @@ import { isLive } from '#plan/standing.ts';
 import { partOf } from '#plan/unit-answers.ts';
 import { say } from '#words/say.ts';
 import { defaultRules, readRule } from '../rules.ts';
-import { sentBy } from '../sent-by.ts';
+import { type SentBy, sentBy } from '../sent-by.ts';
+import { momentText } from '../view-more.ts';
 import { ruleText } from '../view-rules.ts';
 import { carriedOn, type ReminderIds, reminderIds } from './pressed-reminder.ts';
 import { remindingOf } from './reminding.ts';
@@ -98,9 +100,20 @@ async function howItWent(turn: Turn, { programme, activity, units }: Asked, { da
   // Somebody else's own chat is nobody's business.
   const isOthers = place.kind === 'personal' && place.person !== turn.by.id;
   return [
-    ...(sent ? [ruleSaid(sent.rule, language, lead)] : []),
+    ...(sent ? [(await handSaid(turn, programme, sent)) ?? ruleSaid(sent.rule, language, lead)] : []),
     ...(isOthers ? [] : [say(language, 'reminder.why.went-to', { place: placeName(place, language) })]),
   ];
+}
+
+/** "Ingrid Moen trykket «Send nå» i dag kl. 10.12." Undefined of what came by itself, and of what somebody sent whom Klar no longer knows. */
+async function handSaid(turn: Turn, programme: Programme, { hand }: SentBy): Promise<string | undefined> {
+  const { language } = turn;
+  const person = hand && (await knownAs(turn, hand.by));
+  if (!person) return undefined;
+  return say(language, 'reminder.why.sent-now', {
+    name: person.name,
+    when: momentText(hand.at, programme.timeZone, todayIn(turn, programme), language),
+  });
 }
 
 /** "Regelen sier 7 dager før."; of what is no rule of so many days, the reason. */

@@ -129,6 +129,20 @@ describe('one reminder that is to come', () => {
     expect(kurs('nordvik')).toHaveLength(2);
   });
 
+  test('tells whoever asks why they got it who sent it and when, and no rule', async () => {
+    await presses(await presses(await first(), 'Send nå'), 'Send nå');
+    const why = async () => {
+      const at = async (on: Card, button: string) =>
+        cardOf(await stage.press('Siv', buttonOf(on, button), { where: 'own-Siv' }));
+      return textOf(await at(await at(stage.in('own-Siv').at(-1)?.card as Card, 'Mer …'), 'reminder.why'));
+    };
+    expect(await why()).toContain('Kari tryckte på ”Skicka nu” måndag 3 augusti kl. 09.00.');
+    expect(await why()).not.toContain('Regeln');
+    // The next one comes by itself.
+    await stage.beatAt('2026-08-19T07:00:00Z');
+    expect(await why()).toContain('Regeln säger 1 arbetsdag före.');
+  });
+
   test('that could not reach everyone says so, and comes to them at its time', async () => {
     stage.trouble.set('nordvik', 'unreachable');
     const sent = await presses(await presses(await first(), 'Send nå'), 'Send nå');
