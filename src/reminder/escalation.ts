@@ -139,16 +139,11 @@ function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 
   const { at, escalation, country, zone, now, ownerToldOn } = about;
   const today = dayIn(zone, now);
   const steps = stepsOf(counted, programme, about);
-  // Nobody is told of a row after those who come after them.
-  const first = Math.max(
-    0,
-    steps.findLastIndex(({ settled }) => settled.length > 0),
-  );
   let before: { day: IsoDay; after: number } | undefined;
-  for (const [nth, { step, open, settled }] of steps.entries()) {
+  for (const [nth, { step, isOver, open, settled }] of steps.entries()) {
     const after = escalation[step];
     const taken = settled.sort()[0];
-    if (nth < first || open.length === 0) {
+    if (isOver || open.length === 0) {
       if (taken !== undefined) before = { day: dayIn(zone, taken), after };
       continue;
     }
@@ -184,23 +179,38 @@ function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 
   }
 }
 
-/** The steps that have somebody whom none before them has, with those who are still to be told and when (ISO instants) the others were. */
+interface Step {
+  step: EscalationStep;
+  /** One that comes after it has been taken: nobody is told of a row after those who come after them. */
+  isOver: boolean;
+  /** Who is still to be told. */
+  open: { key: string; person: PersonId }[];
+  /** When (ISO instants) the others were, in whatever role. */
+  settled: string[];
+}
+
+/** The steps that have somebody whom none before them has. */
 function stepsOf(
   { activity, unit }: Counted,
   programme: Pick<Programme, 'id' | 'units' | 'owners'>,
   { settledAt }: Pick<EscalationSetting, 'settledAt'>,
-): { step: EscalationStep; open: { key: string; person: PersonId }[]; settled: string[] }[] {
+): Step[] {
+  const keyOf = (step: EscalationStep, person: PersonId) => escalationKey({ programme, activity, unit, step, person });
+  const isTaken = (step: EscalationStep) =>
+    whoIsTold(step, unit, programme).some((person) => settledAt(keyOf(step, person)) !== undefined);
+  const taken = escalationSteps.findLastIndex(isTaken);
   const known = new Set<PersonId>();
-  return escalationSteps.flatMap((step) => {
+  return escalationSteps.flatMap((step, nth) => {
     const persons = [...new Set(whoIsTold(step, unit, programme))].filter((person) => !known.has(person));
     for (const person of persons) known.add(person);
     const each = persons.map((person) => ({
       person,
-      key: escalationKey({ programme, activity, unit, step, person }),
+      key: keyOf(step, person),
+      toldAt: escalationSteps.flatMap((one) => settledAt(keyOf(one, person)) ?? []).sort()[0],
     }));
-    const settled = each.flatMap(({ key }) => settledAt(key) ?? []);
-    const open = each.filter(({ key }) => settledAt(key) === undefined);
-    return persons.length > 0 ? [{ step, open, settled }] : [];
+    const open = each.filter(({ toldAt }) => toldAt === undefined);
+    const settled = each.flatMap(({ toldAt }) => toldAt ?? []);
+    return persons.length > 0 ? [{ step, isOver: nth < taken, open, settled }] : [];
   });
 }
 

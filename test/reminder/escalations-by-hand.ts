@@ -6,7 +6,7 @@ import { type HandCountry, instantByHand, isWorkingDayByHand } from './by-hand.t
 
 /** In the order in which they come. */
 export const handSteps = ['deputy', 'owner', 'programme'] as const;
-export type HandStep = (typeof handSteps)[number];
+type HandStep = (typeof handSteps)[number];
 
 /** A row as it stands for one of its units, or (null) for no unit. Days are ISO days, both ends included. */
 export interface HandPart {
@@ -34,7 +34,7 @@ export interface HandRules {
 }
 
 /** One person who is to be told of a part. Epoch milliseconds. */
-export interface HandStepDue {
+interface HandStepDue {
   step: HandStep;
   person: string;
   atMs: number;
@@ -78,16 +78,20 @@ export function nextByHand(
   }
   for (const day of part.since) if (day > from) from = day;
   const reached = new Set<string>();
-  const steps = handSteps.map((step) => {
+  // In whatever role somebody was told, they know.
+  const toldMs = (person: string) => handSteps.flatMap((step) => told(handName(part, step, person)) ?? []).slice(0, 1);
+  // Once somebody of a step has been told, those of the steps before it are not.
+  const isTaken = (step: HandStep) =>
+    part.persons[step].some((person) => told(handName(part, step, person)) !== undefined);
+  const taken = handSteps.findLastIndex(isTaken);
+  const steps = handSteps.map((step, nth) => {
     const persons = [...new Set(part.persons[step].filter((person) => !reached.has(person)))];
     for (const person of persons) reached.add(person);
-    return { step, persons, toldMs: persons.flatMap((person) => told(handName(part, step, person)) ?? []) };
+    const open = nth < taken ? [] : persons.filter((person) => toldMs(person).length === 0);
+    return { step, persons, open, toldMs: persons.flatMap(toldMs) };
   });
-  // Once somebody of a step has been told, those of the steps before it are not.
-  const taken = steps.findLastIndex(({ toldMs }) => toldMs.length > 0);
   let last: { step: HandStep; ms: number } | undefined;
-  for (const [nth, { step, persons, toldMs }] of steps.entries()) {
-    const open = nth < taken ? [] : persons.filter((person) => told(handName(part, step, person)) === undefined);
+  for (const [nth, { step, open, toldMs }] of steps.entries()) {
     if (open.length === 0) {
       if (toldMs.length > 0) last = { step, ms: Math.min(...toldMs) };
       continue;
@@ -125,13 +129,13 @@ export function nextByHand(
 }
 
 /** More than ten working days late on a day, or ten at most before a gate. */
-export function isPressingByHand({ end, gates }: Pick<HandPart, 'end' | 'gates'>, day: string, country: HandCountry) {
+function isPressingByHand({ end, gates }: Pick<HandPart, 'end' | 'gates'>, day: string, country: HandCountry) {
   const [late, ahead] = [laterByHand(end, 10, country), laterByHand(day, 10, country)];
   return late < day || gates.some((gate) => day <= gate && gate <= ahead);
 }
 
 /** The first working day of its week: none of those since Monday was one. */
-export function beginsWeek(day: string, country: HandCountry): boolean {
+function beginsWeek(day: string, country: HandCountry): boolean {
   if (!isWorkingDayByHand(day, country)) return false;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   for (let back = 1; back < weekday; back += 1) {
@@ -142,7 +146,7 @@ export function beginsWeek(day: string, country: HandCountry): boolean {
 }
 
 /** The working day so many working days after a day. */
-export function laterByHand(day: string, count: number, country: HandCountry): string {
+function laterByHand(day: string, count: number, country: HandCountry): string {
   let found = day;
   for (let left = count; left > 0; ) {
     found = nextDay(found);

@@ -186,6 +186,16 @@ async function live(life: Life): Promise<number> {
         `nobody is left out of ${JSON.stringify(part)}`,
       ).toEqual([]);
     }
+    // Of one thing nobody is told after those who come after them, so long as it is the same people.
+    const isStaffed = life.episodes.every(({ acts }) => acts.every(({ does }) => does !== 'staff'));
+    const steps = [...through].map(([name, ms]) => {
+      const [activity, unit, end, step] = name.split('\n');
+      return { about: [activity, unit, end].join(), nth: (handSteps as readonly unknown[]).indexOf(step), ms };
+    });
+    for (const all of Map.groupBy(steps, ({ about }) => about).values()) {
+      const inTime = all.toSorted((one, other) => one.ms - other.ms || one.nth - other.nth).map(({ nth }) => nth);
+      if (isStaffed) expect(inTime).toEqual(inTime.toSorted());
+    }
     expect((await town.settled()).filter((key) => /\/escalation-/u.test(key)).length).toBe(through.size);
     return town.told.length;
   } finally {

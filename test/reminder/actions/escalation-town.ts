@@ -26,7 +26,7 @@ export const unitNames = ['Nordvik', 'Sørfjord', 'Tindøy'] as const;
 export type Trouble = 'unreachable' | 'refused' | 'gone' | 'busy' | 'hurried';
 
 /** An escalation as it came to the surface. */
-export interface Told {
+interface Told {
   atMs: number;
   kind: Place['kind'];
   person: string;
@@ -37,7 +37,7 @@ export interface Told {
 }
 
 /** First and last day. */
-export interface Away {
+interface Away {
   from: string;
   to: string;
 }
