@@ -26,9 +26,9 @@ export const peopleLostSentences = {
     en: '{name} is in {units}. Ask {name} to add Klar again and type “help” to it, or choose somebody else with “unit {unit} contact @name”.',
   },
   'people.lost-several': {
-    nb: '{programme}: Klar når ikke lenger {count, number} kanaler og personer',
-    sv: '{programme}: Klar når inte längre {count, number} kanaler och personer',
-    en: '{programme}: Klar no longer reaches {count, number} channels and people',
+    nb: '{programme}: Klar når ikke lenger fram til {count, number} steder',
+    sv: '{programme}: Klar når inte längre fram till {count, number} platser',
+    en: '{programme}: Klar can no longer reach {count, number} places',
   },
   'people.lost-line': { nb: '{name}: {units}', sv: '{name}: {units}', en: '{name}: {units}' },
   'people.lost-more': { nb: 'og {count, number} til', sv: 'och {count, number} till', en: 'and {count, number} more' },

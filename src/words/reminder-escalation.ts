@@ -141,5 +141,5 @@ export const reminderEscalationSentences = {
     en: 'Klar has nobody to ask about {count, plural, one {this row} other {these rows}}. Type “unit NAME contact @who”.',
   },
   'reminder.no-contact.first': { nb: 'Første rad: {title}', sv: 'Första raden: {title}', en: 'First row: {title}' },
-  'reminder.no-contact.show-unit': { nb: 'Vis enheten', sv: 'Visa enheten', en: 'Show the unit' },
+  'reminder.no-contact.show-unit': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
 } as const;

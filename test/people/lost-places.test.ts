@@ -99,7 +99,7 @@ describe('a place that Klar can no longer write to', () => {
     await beat();
     const [text, ...more] = await told(kari);
     expect(more).toEqual([]);
-    expect(text).toContain('Ny journal: Klar når ikke lenger 3 kanaler og personer');
+    expect(text).toContain('Ny journal: Klar når ikke lenger fram til 3 steder');
     expect(text).toContain('#inderoy: Inderøy, Verdal');
     expect(text).toContain('#project: Ny journal');
     expect(text).toContain('Ola: Verdal');

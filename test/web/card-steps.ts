@@ -2,6 +2,7 @@ import { changeReminding } from '#reminder/actions/reminding.ts';
 import { sendDueOf } from '#reminder/actions/send-due.ts';
 import { defaultRules } from '#reminder/rules.ts';
 import { announcementSteps } from './announcement-steps.ts';
+import { lateSteps } from './late-steps.ts';
 import type { Rig } from './rig.ts';
 import type { Walk } from './walk.ts';
 
@@ -173,6 +174,8 @@ export const cardSteps: CardStep[] = [
     },
   ],
   ['reminder/list', (walk) => walk.go(owner).find('Uke 49'), 'owner'],
+  ['people/message', (walk) => walk.go('aisha-rahmani').find('Avstemningen stenger'), 'poll-closes'],
+  ['announcement/card', (walk) => walk.go('aisha-rahmani').find('Påminnelse: '), 'reminder'],
   ['reminder/one', (walk) => walk.go(contact, 'channel-lag-solvik').find('Om 7 dager: Utstyrsliste')],
   ['reminder/more', (walk) => walk.press('reminder.more')],
   ['reminder/why', (walk) => walk.press('reminder.why')],
@@ -215,4 +218,5 @@ export const cardSteps: CardStep[] = [
     'deputy',
   ],
   ['reminder/digest', (walk) => walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('och 1 till')],
+  ...lateSteps,
 ];
