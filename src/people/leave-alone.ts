@@ -48,14 +48,33 @@ function firstAllowed(at: Temporal.Instant, quiet: Quiet | undefined, where: Whe
   }
 }
 
-/** When Klar may write to a person, or in a place, about a programme: a person has a zone of their own, a place that of the programme. */
+/**
+ * When Klar may write to a person, or in a place, about a programme: a person has a zone of their own, a place that of the programme. What Klar
+ * begins by itself waits for a working day of the programme's country. What somebody did is answered at once and asks nothing here.
+ *
+ * @param how.anyDay It tells of what somebody has just done: outside quiet hours and the receiver's own days off, on a Sunday too.
+ */
 export function mayHearFrom(
   at: Temporal.Instant,
   to: Pick<Person, 'quiet' | 'timeZone'> | Pick<Place, 'quiet'>,
   { timeZone, country }: Pick<Programme, 'timeZone' | 'country'>,
+  { anyDay = false }: { anyDay?: boolean } = {},
 ): Temporal.Instant {
-  return nextAllowed(at, to.quiet, { zone: 'timeZone' in to ? to.timeZone : timeZone, country });
+  return nextAllowed(at, to.quiet, {
+    zone: 'timeZone' in to ? to.timeZone : timeZone,
+    country,
+    workingDaysOnly: !anyDay,
+  });
 }
+
+/** Until when somebody who is left alone is waited for, hours, counted from when those may be written to who have chosen nothing. */
+const waitedForHours = 24;
+
+/** Until when those who lead a programme are waited for before others are asked, or what they were to be asked is settled: nobody waits for who is away for days. */
+export const waitedForUntil = (
+  at: Temporal.Instant,
+  programme: Pick<Programme, 'timeZone' | 'country'>,
+): Temporal.Instant => mayHearFrom(at, {}, programme).add({ hours: waitedForHours });
 
 /** Whether somebody is off on a day: by their country's calendar, by their weekdays off, or because they are away. */
 export function isDayOff(day: IsoDay, quiet: Quiet | undefined, country: Country): boolean {

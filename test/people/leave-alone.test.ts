@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Country } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
-import { isDayOff, mayHearFrom, nextAllowed, workingDayOnOrBefore } from '#people/leave-alone.ts';
+import { isDayOff, mayHearFrom, nextAllowed, waitedForUntil, workingDayOnOrBefore } from '#people/leave-alone.ts';
 import { type Quiet, quiet as quietSchema } from '#people/quiet.ts';
 
 const oslo = { zone: 'Europe/Oslo', country: 'NO' as const };
@@ -169,6 +169,34 @@ test('a person hears of a programme by their own clock, a place by the clock of 
   expect(mayHearFrom(at, {}, programme).toString()).toBe('2026-08-04T05:00:00Z');
   const away = { quiet: quiet({ away: [{ from: '2026-08-01', to: '2026-08-09' }] }) };
   expect(mayHearFrom(at, away, programme).toString()).toBe('2026-08-10T05:00:00Z');
+});
+
+test.each<[string, string, { anyDay?: boolean } | undefined, string]>([
+  ['on a Sunday: Monday morning', '2026-08-09T08:00Z', undefined, '2026-08-10T05:00:00Z'],
+  ['on Friday evening: Monday morning', '2026-08-07T18:30Z', undefined, '2026-08-10T05:00:00Z'],
+  ['on Maundy Thursday: the Tuesday after', '2026-04-02T08:00Z', undefined, '2026-04-07T05:00:00Z'],
+  [
+    'of what somebody has just done, on a Sunday: at once',
+    '2026-08-09T08:00Z',
+    { anyDay: true },
+    '2026-08-09T08:00:00Z',
+  ],
+  [
+    'of what somebody has just done, at night: in the morning',
+    '2026-08-08T21:00Z',
+    { anyDay: true },
+    '2026-08-09T05:00:00Z',
+  ],
+])('what Klar begins by itself waits for a working day; %s', (_, at, how, expected) => {
+  const programme = { timeZone: 'Europe/Oslo', country: 'NO' as const };
+  expect(mayHearFrom(Temporal.Instant.from(at), {}, programme, how).toString()).toBe(expected);
+});
+
+test('who leads is waited for until a day after the weekend has ended', () => {
+  const programme = { timeZone: 'Europe/Oslo', country: 'NO' as const };
+  const until = (at: string) => waitedForUntil(Temporal.Instant.from(at), programme).toString();
+  expect(until('2026-08-05T08:00Z')).toBe('2026-08-06T08:00:00Z');
+  expect(until('2026-08-07T19:00Z')).toBe('2026-08-11T05:00:00Z');
 });
 
 describe('for any hours, days off and moment', () => {

@@ -1,5 +1,5 @@
 import type { World } from '#chat/feature.ts';
-import { mayHearFrom } from '#people/leave-alone.ts';
+import { mayHearFrom, waitedForUntil } from '#people/leave-alone.ts';
 import type { Person } from '#people/person.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import { clockCameBack, clockIsTrusted } from '../clock-jump.ts';
@@ -7,7 +7,7 @@ import type { Reminding } from '../reminding.ts';
 import type { Desk } from './desk.ts';
 import { heldCard, heldSubject } from './held-card.ts';
 import { changeReminding } from './reminding.ts';
-import { longestWaitMs, withAccounts } from './tell-skipped.ts';
+import { withAccounts } from './tell-skipped.ts';
 
 /** Whether a programme's reminders are held back. What was held because the clock had jumped goes on by itself once it has come back. */
 export async function isHeldBack(world: World, desk: Desk): Promise<boolean> {
@@ -69,7 +69,8 @@ export async function askWhoOwns(world: World, desk: Desk): Promise<void> {
 /** When there is something to do about what is held back: a clock that comes back is waited for at every beat. */
 export async function nextAsking(world: World, desk: Desk): Promise<Temporal.Instant[]> {
   const { owners, coordinators } = await whomToAsk(world, desk);
-  const asking = [...owners, ...(owners.some((one) => isWithinReach(one, world.now())) ? [] : coordinators)].flatMap(
+  const until = waitedForUntil(world.now(), desk.programme);
+  const asking = [...owners, ...(owners.some((one) => isWithinReach(one, until)) ? [] : coordinators)].flatMap(
     ({ at }) => at ?? [],
   );
   return desk.reminding.held?.why === 'clock' ? [world.now(), ...asking] : asking;
@@ -102,17 +103,16 @@ async function whomToAsk(world: World, { programme, reminding, ledger }: Desk) {
   };
 }
 
-const isWithinReach = ({ state, at }: Asked, now: Temporal.Instant): boolean =>
-  state !== 'refused' &&
-  state !== 'gone' &&
-  (at === undefined || at.epochMilliseconds - now.epochMilliseconds <= longestWaitMs);
+const isWithinReach = ({ state, at }: Asked, until: Temporal.Instant): boolean =>
+  state !== 'refused' && state !== 'gone' && (at === undefined || Temporal.Instant.compare(at, until) <= 0);
 
 /** Whether any of them has been asked, or will be: a platform that does not answer just now is tried again. */
 async function askAll(world: World, desk: Desk, all: readonly Asked[]): Promise<boolean> {
+  const until = waitedForUntil(world.now(), desk.programme);
   let isAnyReached = false;
   for (const one of all) {
     const isAsked = one.at !== undefined && Temporal.Instant.compare(one.at, world.now()) <= 0;
-    if (isAsked ? await ask(world, desk, one) : isWithinReach(one, world.now())) isAnyReached = true;
+    if (isAsked ? await ask(world, desk, one) : isWithinReach(one, until)) isAnyReached = true;
   }
   return isAnyReached;
 }

@@ -3,7 +3,7 @@ import type { Card } from '#card/card.ts';
 import { fillCard } from '#card/fill.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
-import { mayHearFrom } from '#people/leave-alone.ts';
+import { mayHearFrom, waitedForUntil } from '#people/leave-alone.ts';
 import type { Person, PersonId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
@@ -13,8 +13,6 @@ import type { Desk } from './desk.ts';
 
 /** Rows on the card (CARDS rule 8). */
 const shown = 5;
-/** Who is away for longer than this is not waited for, milliseconds. */
-export const longestWaitMs = 24 * 3_600_000;
 
 /** Those of some people who have an account, so that they may be written to. */
 export async function withAccounts({ store }: Pick<World, 'store'>, ids: readonly PersonId[]): Promise<Person[]> {
@@ -31,7 +29,8 @@ export async function mayBeToldAt(
   const at = (await withAccounts(world, programme.owners)).map(
     (owner) => mayHearFrom(now, owner, programme).epochMilliseconds,
   );
-  const soon = at.filter((ms) => ms - now.epochMilliseconds <= longestWaitMs);
+  const latest = waitedForUntil(now, programme).epochMilliseconds;
+  const soon = at.filter((ms) => ms <= latest);
   return Temporal.Instant.fromEpochMilliseconds(
     Math.max(now.epochMilliseconds, ...(soon.length > 0 ? soon : at.slice(0, 1))),
   );
@@ -49,7 +48,7 @@ export async function tellSkipped(world: World, desk: Desk, stale: readonly Slot
   const name = `skipped/${derivedId(...new Set(stale.map(({ copy }) => copy.key)))}`;
   let isTold = true;
   for (const owner of await withAccounts(world, programme.owners)) {
-    if (mayHearFrom(now, owner, programme).epochMilliseconds - now.epochMilliseconds > longestWaitMs) continue;
+    if (Temporal.Instant.compare(mayHearFrom(now, owner, programme), waitedForUntil(now, programme)) > 0) continue;
     const once = { group: programme.id, key: `${name}/${owner.id}`, again: true };
     const came = await world.outbox.tell(owner, skippedCard(world, desk, stale, owner), { once });
     if (came.state === 'unreachable') isTold = false;

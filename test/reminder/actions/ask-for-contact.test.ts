@@ -34,3 +34,19 @@ test('a question about several units stays while one of them is looked at', asyn
 test('a question about one unit becomes that unit', async () => {
   expect((await asked('6/8/2026;Kurs;Nordvik kommune\n')).map(({ show }) => show)).toEqual(['replace']);
 });
+
+test('what Klar asks by itself about a plan that was brought in on a Sunday, it asks on Monday morning', async () => {
+  stage.clock.moveTo(Temporal.Instant.from('2026-08-09T06:00:00Z'));
+  await stage.programmeWith('Tid;Aktivitet;Organisasjon\n13/8/2026;Kurs;Nordvik kommune\n;Fest;Nordvik kommune\n', {
+    ...defaultRules,
+    overview: true,
+  });
+  const asked = () => stage.in('own-Kari').map(({ first }) => textOf(first).split('\n')[0]);
+  await stage.type('Kari', 'help', 'own-Kari');
+  for (const hour of ['06:33', '08:00', '12:00', '17:59']) await stage.beatAt(`2026-08-09T${hour}:00Z`);
+  expect(asked()).toEqual([]);
+  await stage.beatAt('2026-08-10T04:59:00Z');
+  expect(asked()).toEqual([]);
+  await stage.beatAt('2026-08-10T07:00:00Z');
+  expect(asked()).toHaveLength(3);
+});

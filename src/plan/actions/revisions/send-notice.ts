@@ -115,7 +115,7 @@ export async function nextSending(
     const waiting: Temporal.Instant[] = [];
     for (const to of membersOf(best)) {
       const known = await world.store.ledger.get(notice.programme, `${key}/${to.id}`);
-      if (known?.state !== 'sent') waiting.push(mayHearFrom(now, to, programme));
+      if (known?.state !== 'sent') waiting.push(mayHearFrom(now, to, programme, { anyDay: true }));
     }
     // All have it, and only the notice has still to say so.
     moments.push(...(waiting.length > 0 ? waiting : [now]));
@@ -171,7 +171,7 @@ async function sendTo(
   const about = messageSubject(notice, units, again !== undefined);
   const send = async (to: Person | Place): Promise<Settled['state'] | 'held' | undefined> => {
     const now = world.now();
-    if (canWait && Temporal.Instant.compare(mayHearFrom(now, to, programme), now) > 0) return 'held';
+    if (canWait && Temporal.Instant.compare(mayHearFrom(now, to, programme, { anyDay: true }), now) > 0) return 'held';
     const card = await draw(to.language);
     if (!card) return undefined;
     const options = { about, once: { group: notice.programme, key: `${keyOf(message)}/${to.id}`, again: true } };

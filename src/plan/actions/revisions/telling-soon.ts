@@ -27,7 +27,7 @@ function soonText(turn: Pick<Turn, 'now' | 'language'>, programme: Programme, pl
   const due = whenToTell(plan);
   if (!soon || !due) return '';
   const changes = readersChanges(plan, toldUpTo(plan)) ?? [];
-  const isHeld = Temporal.Instant.compare(mayHearFrom(due, {}, programme), due) > 0;
+  const isHeld = Temporal.Instant.compare(mayHearFrom(due, {}, programme, { anyDay: true }), due) > 0;
   const canWait = isHeld && !isPressing(changes, todayIn(turn, programme));
   return say(turn.language, canWait ? 'plan.tell.after-quiet' : 'plan.tell.soon', soon);
 }
