@@ -46,8 +46,10 @@ export interface EscalationSetting {
   askedAnew?(activity: Activity, unit: Unit | null): readonly IsoDay[];
   /** The last day on which a person was told something as an owner of the programme; undefined where they never were. */
   ownerToldOn?(person: PersonId): IsoDay | undefined;
-  /** When (ISO instant) a person may be told at or after an instant; left out: at once. */
-  mayHearAt?(person: PersonId, at: string): string;
+  /** Whether anybody has ever been told of a row; left out: `settledAt` is asked. */
+  isBegun?(activity: Activity): boolean;
+  /** The first day from a day on, at the rules' time, on which a person may be told; left out: that day. */
+  mayHearOn?(person: PersonId, day: IsoDay): IsoDay;
 }
 
 /**
@@ -153,9 +155,7 @@ function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 
       const soon = later(turn, today);
       const base = taken === undefined ? soon : dayIn(zone, taken);
       const overAt = later(nominalDay(next.step), daysAfter(base, escalation[next.step] - after));
-      const hearsOn = (person: PersonId) =>
-        dayIn(zone, about.mayHearAt?.(person, instantAt(soon, at, zone)) ?? instantAt(soon, at, zone));
-      if (open.every(({ person }) => hearsOn(person) > overAt)) {
+      if (open.every((person) => (about.mayHearOn?.(person, soon) ?? soon) > overAt)) {
         // All of them are away, or out of reach, until the next ones have had their turn: those are not kept waiting.
         before = { day: taken === undefined ? turn : base, after };
         continue;
@@ -163,9 +163,10 @@ function nextStep(counted: Counted, programme: Pick<Programme, 'id' | 'units' | 
     }
     const day =
       step === 'programme' ? dayForOwner(turn, { end: activity.when.end ?? turn, gates: gateDays }, country) : turn;
-    return open.map(({ key, person }) => {
+    return open.map((person) => {
       const hasHeard = step === 'programme' && day <= today && ownerToldOn?.(person) === today;
       const on = hasHeard ? workingDayAfter(today, country) : day;
+      const key = escalationKey({ programme, activity, unit, step, person });
       return { key, activity, unit, step, why, person, at: instantAt(on, at, zone) };
     });
   }
@@ -184,7 +185,7 @@ interface Step {
   /** One that comes after it has been taken: nobody is told of a row after those who come after them. */
   isOver: boolean;
   /** Who is still to be told. */
-  open: { key: string; person: PersonId }[];
+  open: PersonId[];
   /** When (ISO instants) the others were, in whatever role. */
   settled: string[];
 }
@@ -193,24 +194,26 @@ interface Step {
 function stepsOf(
   { activity, unit }: Counted,
   programme: Pick<Programme, 'id' | 'units' | 'owners'>,
-  { settledAt }: Pick<EscalationSetting, 'settledAt'>,
+  { settledAt, isBegun }: Pick<EscalationSetting, 'settledAt' | 'isBegun'>,
 ): Step[] {
-  const keyOf = (step: EscalationStep, person: PersonId) => escalationKey({ programme, activity, unit, step, person });
+  // Mostly nobody has been told yet: then no keys are made.
+  const toldAs = (step: EscalationStep, person: PersonId): string | undefined =>
+    isBegun?.(activity) === false ? undefined : settledAt(escalationKey({ programme, activity, unit, step, person }));
   const isTaken = (step: EscalationStep) =>
-    whoIsTold(step, unit, programme).some((person) => settledAt(keyOf(step, person)) !== undefined);
+    whoIsTold(step, unit, programme).some((person) => toldAs(step, person) !== undefined);
   const taken = escalationSteps.findLastIndex(isTaken);
   const known = new Set<PersonId>();
   return escalationSteps.flatMap((step, nth) => {
-    const persons = [...new Set(whoIsTold(step, unit, programme))].filter((person) => !known.has(person));
-    for (const person of persons) known.add(person);
-    const each = persons.map((person) => ({
-      person,
-      key: keyOf(step, person),
-      toldAt: escalationSteps.flatMap((one) => settledAt(keyOf(one, person)) ?? []).sort()[0],
-    }));
-    const open = each.filter(({ toldAt }) => toldAt === undefined);
-    const settled = each.flatMap(({ toldAt }) => toldAt ?? []);
-    return persons.length > 0 ? [{ step, isOver: nth < taken, open, settled }] : [];
+    const open: PersonId[] = [];
+    const settled: string[] = [];
+    for (const person of whoIsTold(step, unit, programme)) {
+      if (known.has(person)) continue;
+      known.add(person);
+      const [at] = escalationSteps.flatMap((one) => toldAs(one, person) ?? []).sort();
+      if (at === undefined) open.push(person);
+      else settled.push(at);
+    }
+    return open.length + settled.length > 0 ? [{ step, isOver: nth < taken, open, settled }] : [];
   });
 }
 
@@ -243,12 +246,15 @@ function escalationKey(parts: {
     .join('/');
 }
 
-/** What a step is called in the ledger and in the log. */
-export const ruleOf = (step: EscalationStep): string => `escalation-${step}`;
+const marked = 'escalation-';
 
-/** The person whom a key of the ledger tells as an owner of the programme; undefined for any other key. */
-export function ownerToldUnder(key: string): string | undefined {
-  if (!key.includes(`/${ruleOf('programme')}/`)) return undefined;
-  const person = key.split('/')[5];
-  return person === undefined ? undefined : decodeURIComponent(person);
+/** What a step is called in the ledger and in the log. */
+export const ruleOf = (step: EscalationStep): string => `${marked}${step}`;
+
+/** What a key of the ledger says of who was told of which row; undefined for a key of something else. */
+export function readEscalationKey(key: string): { activity: string; step: EscalationStep; person: string } | undefined {
+  const [, activity, rule = '', , , person] = key.includes(marked) ? key.split('/') : [];
+  if (activity === undefined || person === undefined) return undefined;
+  const step = escalationSteps.find((one) => rule === ruleOf(one));
+  return step && { activity: decodeURIComponent(activity), step, person: decodeURIComponent(person) };
 }

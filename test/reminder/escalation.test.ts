@@ -113,8 +113,8 @@ describe('of a row whose day is over', () => {
 
   describe('who is away', () => {
     /** Nobody is told before a day on which they are back. */
-    const away = (back: Record<string, string>): Pick<EscalationSetting, 'mayHearAt'> => ({
-      mayHearAt: (person, at) => (at < (back[person] ?? '') ? `${back[person]}T09:00:00+01:00` : at),
+    const away = (back: Record<string, string>): Pick<EscalationSetting, 'mayHearOn'> => ({
+      mayHearOn: (person, day) => (day < (back[person] ?? '') ? (back[person] ?? '') : day),
     });
     const next = (who: Unit, back: Record<string, string>, more: Partial<EscalationSetting> = {}) =>
       escalationsOf(late, programmeWith([who]), defaultRules, setting({ ...away(back), ...more })).map(

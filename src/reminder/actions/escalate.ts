@@ -1,5 +1,5 @@
 import type { IsoDay } from '#calendar/when.ts';
-import { dayIn } from '#calendar/zone.ts';
+import { dayIn, instantAt } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
 import { derivedId } from '#chat/meet.ts';
@@ -13,7 +13,7 @@ import type { LedgerEntry } from '#store/ledger-entry.ts';
 import { say } from '#words/say.ts';
 import { isAwaited } from '../awaited.ts';
 import { clockIsTrusted } from '../clock-jump.ts';
-import { type Escalation, escalationsOf, ownerToldUnder, ruleOf } from '../escalation.ts';
+import { type Escalation, escalationsOf, readEscalationKey, ruleOf } from '../escalation.ts';
 import { historyOf } from '../history.ts';
 import { keptOf, putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
@@ -95,7 +95,8 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
   const ledger = new Map(await store.ledger.entries(programme.id));
   const today = todayIn(world, programme);
   const back: Temporal.Instant[] = [];
-  const open = escalationsOf(plan, programme, reminding.rules ?? defaultRules, {
+  const rules = reminding.rules ?? defaultRules;
+  const open = escalationsOf(plan, programme, rules, {
     country: programme.country,
     zone: programme.timeZone,
     now: world.now().toString(),
@@ -107,45 +108,52 @@ async function escalationsIn(world: World, id: string): Promise<Found | undefine
       const [until, kept] = [putOffUntil(reminding, whose), keptOf(reminding, whose)];
       return [...(until === undefined ? [] : [until]), ...(kept ? [dayIn(programme.timeZone, kept.at)] : [])];
     },
-    ownerToldOn: ownersTold(ledger, programme),
-    mayHearAt: await hearing(world, programme, back),
+    ...toldBefore(ledger, programme),
+    mayHearOn: await hearing(world, programme, rules.at, back),
   });
   return { programme, plan, open, back, ledger };
 }
 
 /**
- * When people may be told; of who has chosen nothing, at once.
+ * From which day on people may be told at a time of day.
  * @param back Is filled with the moments ahead at which somebody can be told again.
  */
 async function hearing(
   world: World,
   programme: Programme,
+  at: string,
   back: Temporal.Instant[],
-): Promise<(person: string, at: string) => string> {
+): Promise<(person: string, day: IsoDay) => IsoDay> {
+  // Who has chosen nothing hears in the daytime of any day.
   const choosy = (await world.store.persons.all()).filter(({ quiet }) => quiet);
   const known = new Map(choosy.map((person) => [person.id as string, person]));
-  return (id, at) => {
+  return (id, day) => {
     const person = known.get(id);
-    if (!person) return at;
-    const from = mayHearFrom(Temporal.Instant.from(at), person, programme);
+    if (!person) return day;
+    const from = mayHearFrom(Temporal.Instant.from(instantAt(day, at, programme.timeZone)), person, programme, {
+      anyDay: true,
+    });
     if (Temporal.Instant.compare(from, world.now()) > 0) back.push(from);
-    return from.toString();
+    return dayIn(programme.timeZone, from.toString());
   };
 }
 
-/** The last day on which an owner of the programme was told something as such. */
-function ownersTold(
-  ledger: ReadonlyMap<string, LedgerEntry>,
-  { timeZone }: Programme,
-): (person: string) => IsoDay | undefined {
-  const last = new Map<string, IsoDay>();
+/** Of which rows anybody has ever been told, and the last day on which an owner of the programme was told something as such. */
+function toldBefore(ledger: ReadonlyMap<string, LedgerEntry>, { timeZone }: Programme) {
+  const begun = new Set<string>();
+  const owners = new Map<string, IsoDay>();
   for (const [key, { state, at }] of ledger) {
-    const person = state === 'sent' ? ownerToldUnder(key) : undefined;
-    if (person === undefined) continue;
+    const told = readEscalationKey(key);
+    if (!told) continue;
+    begun.add(told.activity);
+    if (told.step !== 'programme' || state !== 'sent') continue;
     const day = dayIn(timeZone, at);
-    if (day > (last.get(person) ?? '')) last.set(person, day);
+    if (day > (owners.get(told.person) ?? '')) owners.set(told.person, day);
   }
-  return (person) => last.get(person);
+  return {
+    isBegun: ({ id }: { id: string }) => begun.has(id),
+    ownerToldOn: (person: string) => owners.get(person),
+  };
 }
 
 /** When something came to its end; what reached nobody because of trouble has not. */
@@ -158,7 +166,7 @@ async function hears(world: World, programme: Programme, { at, person }: Escalat
   const due = Temporal.Instant.from(at);
   const from = Temporal.Instant.compare(due, now) > 0 ? due : now;
   const known = await knownAs(world, person);
-  return known ? mayHearFrom(from, known, programme) : from;
+  return known ? mayHearFrom(from, known, programme, { anyDay: true }) : from;
 }
 
 async function tell(world: World, found: Found, id: string, several: readonly Escalation[]): Promise<void> {

@@ -4,6 +4,7 @@ import type { PersonId } from '#people/person.ts';
 import type { Activity } from '#plan/activity.ts';
 import { setState } from '#plan/revisions/revise.ts';
 import { nextEscalationAt } from '#reminder/actions/escalate.ts';
+import { isWorkingDayByHand } from '../by-hand.ts';
 import {
   dayByHand,
   type HandMemory,
@@ -69,7 +70,7 @@ async function partsOf(town: Town): Promise<HandPart[]> {
 async function dueByHand(town: Town, rules: HandRules, memory: HandMemory) {
   const nowMs = town.now().epochMilliseconds;
   const due = new Map<string, Map<string, string>>();
-  if (isNightByHand(nowMs)) return due;
+  if (isNightByHand(nowMs) || !isWorkingDayByHand(dayByHand(nowMs), rules.country)) return due;
   for (const part of await partsOf(town)) {
     for (const { step, person, atMs } of nextByHand(part, rules, memory, nowMs)) {
       if (atMs > nowMs || memory.awayUntil(person, dayByHand(nowMs)) !== undefined) continue;
