@@ -75,6 +75,15 @@ export function fillCard(
   return { content: withFallbacks({ ...parsed.data, lang: about.language }), ...about };
 }
 
+/**
+ * The same card, asking to be drawn anew by an action when the message that it stands in changes: for what a person is shown in place of a shared
+ * card, and which may be true no more.
+ */
+export const redrawnBy = (card: Card, by: Extract<CardAction, { type: 'Action.Execute' }>): Card => ({
+  ...card,
+  content: withFallbacks({ ...card.content, refresh: { action: by } }),
+});
+
 function withFallbacks(content: CardContent): CardContent {
   return {
     ...content,

@@ -12,7 +12,7 @@ import { mayReport } from '#plan/may-report.ts';
 import { say } from '#words/say.ts';
 import { defaultRules, leadRuleName } from '../rules.ts';
 import { digestFor, standsAlone } from './digest-card.ts';
-import { reminderIds } from './pressed-reminder.ts';
+import { type ReminderIds, reminderIds } from './pressed-reminder.ts';
 import { reminderCard, unitNames } from './reminder-card.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -51,6 +51,24 @@ async function reminderAfter(turn: Turn, reported: Reported, values: Carried): P
   return { show: 'replace', shared: true, card };
 }
 
+/** The reminder that a card's ids name, or the digest that it is all of, as it is shown to who looks at it. */
+export async function ownReminder(turn: Turn, { digest = '', lead = '', ...values }: ReminderIds): Promise<Answer> {
+  const found = await rowOf(turn, values);
+  const mayRead = found && (belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id);
+  if (!found || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
+  if (digest !== '' && (await standsAlone(turn, digest))) return digestFor(turn, digest);
+  const { programme, activity } = found;
+  const card = await reminderCard(turn, programme, activity, {
+    units: unitNames(programme, values.units),
+    day: values.day,
+    language: turn.language,
+    buttons: mayReport(programme, activity, turn.by.id),
+    digest,
+    lead: await leadOf(turn, programme.id, lead),
+  });
+  return { show: 'replace', card };
+}
+
 /** Says how a row goes on its reminder, takes that back, and shows the reminder to each reader. */
 export const answerPresses = [
   press({
@@ -67,22 +85,7 @@ export const answerPresses = [
   press({
     verb: 'reminder.show',
     values: carried,
-    async run(turn, values) {
-      const found = await rowOf(turn, values);
-      const mayRead = found && (belongsTo(found.programme, turn.by.id) || turn.programme?.id === found.programme.id);
-      if (!found || !mayRead) return problem(say(turn.language, 'plan.row-gone'));
-      if (values.digest !== '' && (await standsAlone(turn, values.digest))) return digestFor(turn, values.digest);
-      const { programme, activity } = found;
-      const card = await reminderCard(turn, programme, activity, {
-        units: unitNames(programme, values.units),
-        day: values.day,
-        language: turn.language,
-        buttons: mayReport(programme, activity, turn.by.id),
-        digest: values.digest,
-        lead: await leadOf(turn, programme.id, values.lead),
-      });
-      return { show: 'replace', card };
-    },
+    run: (turn, values) => ownReminder(turn, values),
   }),
 ];
 

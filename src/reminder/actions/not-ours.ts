@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redrawnBy } from '#card/fill.ts';
 import { press, type Turn } from '#chat/feature.ts';
 import type { Answer } from '#chat/port.ts';
 import type { Programme, Unit } from '#people/programme.ts';
@@ -12,11 +13,12 @@ import type { Activity, Plan } from '#plan/activity.ts';
 import { isLive } from '#plan/standing.ts';
 import { say } from '#words/say.ts';
 import type { Reminding } from '../reminding.ts';
-import { withKept, withNotOurs, withoutNotOurs, withTakenOff } from '../resting.ts';
+import { notOursOf, withKept, withNotOurs, withoutNotOurs, withTakenOff } from '../resting.ts';
+import { ownReminder } from './answer-reminder.ts';
 import { askAndTell } from './ask-about-not-ours.ts';
 import { notOursCard } from './not-ours-card.ts';
 import { carriedOn, type PressedReminder, pressedReminder, type ReminderIds, reminderIds } from './pressed-reminder.ts';
-import { changeReminding } from './reminding.ts';
+import { changeReminding, remindingOf } from './reminding.ts';
 
 /** Saves what a rule makes of the record; whether it made anything new. */
 const saved = (turn: Turn, programme: Programme, rule: (now: Reminding) => Reminding): Promise<boolean> =>
@@ -68,7 +70,7 @@ async function doneCard(turn: Turn, { programme, activity, units }: PressedRemin
     leaders.map(({ name }) => name),
     language,
   );
-  return messageCard(language, say(language, 'reminder.not-ours.done'), {
+  const card = messageCard(language, say(language, 'reminder.not-ours.done'), {
     text: say(language, 'reminder.not-ours.asked', {
       title: activity.title,
       names,
@@ -79,6 +81,21 @@ async function doneCard(turn: Turn, { programme, activity, units }: PressedRemin
       button(say(language, 'plan.back'), 'reminder.show', carriedOn(values)),
     ],
   });
+  // Until it is answered: then the reminder itself stands there again.
+  const title = say(language, 'reminder.open');
+  return redrawnBy(card, { type: 'Action.Execute', title, verb: 'reminder.not-ours-now', data: carriedOn(values) });
+}
+
+/** What who has said that a row is not theirs sees in place of its reminder: that, while it is so. */
+async function saidNow(turn: Turn, values: ReminderIds): Promise<Answer> {
+  const asked = await pressedReminder(turn, values);
+  if ('answer' in asked) return ownReminder(turn, values);
+  const { programme, activity, units, part } = asked.pressed;
+  const reminding = await remindingOf(turn, programme.id);
+  const isSaid = units.some(({ id }) => notOursOf(reminding, { activity: activity.id, unit: id }) !== undefined);
+  return isSaid && isLive(part)
+    ? { show: 'replace', card: await doneCard(turn, asked.pressed, values) }
+    : ownReminder(turn, values);
 }
 
 const undoneCard = async ({ language }: Turn, { activity }: PressedReminder, values: ReminderIds) =>
@@ -107,6 +124,7 @@ export const notOursPresses = [
     values: z.object(reminderIds),
     run: (turn, values) => said(turn, values, false),
   }),
+  press({ verb: 'reminder.not-ours-now', values: z.object(reminderIds), run: saidNow }),
   press({ verb: 'reminder.ours', values: z.object(reminderIds), run: (turn, values) => said(turn, values, true) }),
   press({
     verb: 'reminder.take-out',

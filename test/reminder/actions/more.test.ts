@@ -272,6 +272,19 @@ describe('"Ikke vårt"', () => {
     expect(stage.in('nordvik').filter(({ card }) => textOf(card).includes('fortsatt deres'))).toHaveLength(1);
   });
 
+  test('shows whoever said it, where they said it, the reminder again once it has been answered, and not before', async () => {
+    const done = await says();
+    const now = async () => {
+      const action = done.content.refresh?.action;
+      if (action?.type !== 'Action.Execute') throw new Error('the card does not ask to be drawn anew');
+      return textOf(cardOf(await stage.press('Ola', action, { where: 'nordvik' })));
+    };
+    expect(await now()).toBe(textOf(done));
+    await presses('Kari', last('own-Kari'), 'Behold', 'own-Kari');
+    expect(await now()).toContain('[Ferdig]');
+    expect(await now()).not.toContain('ikke flere påminnelser');
+  });
+
   test('is asked again of whoever could not be reached, and of nobody else', async () => {
     stage.trouble.set('own-Pat', 'unreachable');
     await says();
