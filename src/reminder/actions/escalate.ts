@@ -130,9 +130,7 @@ async function hearing(
   return (id, day) => {
     const person = known.get(id);
     if (!person) return day;
-    const from = mayHearFrom(Temporal.Instant.from(instantAt(day, at, programme.timeZone)), person, programme, {
-      anyDay: true,
-    });
+    const from = mayHearFrom(Temporal.Instant.from(instantAt(day, at, programme.timeZone)), person, programme);
     if (Temporal.Instant.compare(from, world.now()) > 0) back.push(from);
     return dayIn(programme.timeZone, from.toString());
   };
@@ -166,7 +164,7 @@ async function hears(world: World, programme: Programme, { at, person }: Escalat
   const due = Temporal.Instant.from(at);
   const from = Temporal.Instant.compare(due, now) > 0 ? due : now;
   const known = await knownAs(world, person);
-  return known ? mayHearFrom(from, known, programme, { anyDay: true }) : from;
+  return known ? mayHearFrom(from, known, programme) : from;
 }
 
 async function tell(world: World, found: Found, id: string, several: readonly Escalation[]): Promise<void> {
