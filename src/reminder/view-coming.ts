@@ -2,12 +2,15 @@ import type { IsoDay, Language } from '#calendar/when.ts';
 import { distanceText, dueText, inLanguage } from '#checklist/view.ts';
 import type { Programme } from '#people/programme.ts';
 import { namesShown, placeName } from '#people/view.ts';
-import { capital } from '#plan/view.ts';
+import type { Activity } from '#plan/activity.ts';
+import { capital, dateText } from '#plan/view.ts';
 import { say } from '#words/say.ts';
 import type { Coming } from './coming.ts';
 import type { OtherComing } from './coming-others.ts';
 import type { Slot } from './due.ts';
+import { readRule } from './rules.ts';
 import { momentText } from './view-more.ts';
+import { ruleText } from './view-rules.ts';
 
 /** What is needed to tell of what comes. */
 export interface ComingSight {
@@ -40,17 +43,34 @@ export function receiverLines(slots: readonly Slot[], sight: ComingSight): strin
   });
 }
 
-/** One line of what will be sent: what, when, to whom. */
-export function comingLine(coming: Coming, sight: ComingSight) {
-  const { language } = sight;
+/**
+ * One line of what will be sent: which row and when that is, by which rule, when it is sent, to whom. A meeting that stands in the plan every month, and a
+ * row of which there are several reminders, are told apart by that.
+ * @param about.activity The row.
+ * @param about.named Of which programme it is, where the list holds several.
+ */
+export function comingLine(
+  coming: Coming,
+  sight: ComingSight,
+  { activity, named = '' }: { activity: Pick<Activity, 'when' | 'time'>; named?: string },
+) {
+  const { language, today } = sight;
+  const { title, rule: name, lead } = coming.reminder;
   const when = comesText(coming.atMs, sight);
-  const text = coming.together > 0 ? say(language, 'reminder.coming.together', { when, count: coming.together }) : when;
+  const rule = capital(
+    readRule(name).kind === 'snoozed' ? say(language, 'reminder.coming.put-off') : ruleText(name, language, lead),
+  );
+  const at = coming.together > 0 ? say(language, 'reminder.coming.together', { when, count: coming.together }) : when;
   return {
-    title: coming.reminder.title,
-    when: coming.isStopped ? say(language, 'reminder.coming.stopped') : capital(text),
-    units: say(language, 'reminder.to', { to: namesShown(receiverLines(coming.slots, sight), language, mostNamed) }),
+    title: `${title} · ${dateText(activity, today, language)}`,
+    when: say(language, coming.isStopped ? 'reminder.coming.stopped' : 'reminder.coming.by-rule', { rule, when: at }),
+    units: toText(namesShown(receiverLines(coming.slots, sight), language, mostNamed), language, named),
   };
 }
+
+/** "til Solvik kommune (lag-solvik) · Ny journal" */
+const toText = (to: string, language: Language, named: string): string =>
+  [say(language, 'reminder.to', { to }), ...(named === '' ? [] : [named])].join(' · ');
 
 /** Who gets it later than the first, and when: their quiet hours, days off and rhythm count. */
 export function laterLines({ slots, atMs }: Coming, sight: ComingSight): string[] {
@@ -64,12 +84,19 @@ export function laterLines({ slots, atMs }: Coming, sight: ComingSight): string[
   );
 }
 
-/** One line of what will be sent of a checklist or a poll: what, when, to whom. */
-export const otherLine = (other: OtherComing, sight: ComingSight) => ({
-  title: otherTitle(other, sight),
-  when: capital(comesText(other.atMs, sight)),
-  units: say(sight.language, 'reminder.to', { to: namesShown(otherLines(other, sight), sight.language, mostNamed) }),
-});
+/** One line of what will be sent of a checklist or a poll: what, when, to whom. @param named As in `comingLine`. */
+export function otherLine(other: OtherComing, sight: ComingSight, named = '') {
+  const { about, atMs } = other;
+  const { language, today, programme } = sight;
+  const title = otherTitle(other, sight);
+  const reader = { language, today, timeZone: programme.timeZone };
+  return {
+    // Of a checklist there are several, as of a row; of a poll one.
+    title: about.is === 'poll' ? title : `${title} · ${dueText(about.checklist.due, reader)}`,
+    when: capital(comesText(atMs, sight)),
+    units: toText(namesShown(otherLines(other, sight), language, mostNamed), language, named),
+  };
+}
 
 /** One line of what waits to be sent of a checklist or a poll: what, until when people have time, to whom. */
 export function otherWaitingLine(other: OtherComing, sight: ComingSight) {

@@ -20,7 +20,7 @@ export function ruleText(name: string, language: Language, lead?: string): strin
     case 'first-working-day':
       return say(language, `reminder.rule.${rule.kind}`);
     default:
-      return say(language, `reminder.rule.${rule.kind}`, { numbers: String(rule.count), count: rule.count });
+      return countText(rule.kind, rule.count, language);
   }
 }
 
@@ -36,7 +36,7 @@ const told: readonly (CountingKind | 'on-the-day' | 'overdue')[] = [
   'overdue',
 ];
 
-/** Rules in words: "7 dager før, én arbeidsdag før og på dagen"; "30, 14, 7 og 1 dag før, på dagen, 3 dager etter". Empty for none. */
+/** Rules in words: "7 dager før, én arbeidsdag før og på dagen"; "30, 14, 7 og 1 dag før, på dagen, og 3 dager etter". Empty for none. */
 export function rulesInWords(names: readonly string[], language: Language): string {
   const rules = names.map(readRule);
   const parts = told.flatMap((kind) => {
@@ -54,8 +54,11 @@ export function rulesInWords(names: readonly string[], language: Language): stri
     return [{ text: say(language, `reminder.rule.${kind}`, { numbers, count: last }), several: counts.length > 1 }];
   });
   const texts = parts.map(({ text }) => text);
-  // An "and" inside a part and one between parts would be read as one list.
-  return parts.some(({ several }) => several) ? texts.join(', ') : listed(texts, language);
+  const [last, ...before] = [...texts].reverse();
+  if (last === undefined || before.length === 0 || !parts.some(({ several }) => several))
+    return listed(texts, language);
+  // An "and" inside a part and one between parts would be read as one list, but for the comma.
+  return say(language, 'reminder.rule.and-last', { parts: before.reverse().join(', '), last });
 }
 
 /** The rules of every row in one sentence, with the time of day; and that some rows have rules of their own. */
@@ -69,7 +72,7 @@ export function rulesText(rules: ReminderRules, language: Language): string {
   return differ ? `${all} ${say(language, 'reminder.rules-some-differ')}` : all;
 }
 
-/** One line of rules: "90, 30 og 7 dager før, på dagen, kl. 09.00"; "Ingen påminnelser". */
+/** One line of rules: "90, 30 og 7 dager før, og på dagen, kl. 09.00"; "Ingen påminnelser". */
 export function rulesLine(names: readonly string[], at: string, language: Language): string {
   const rules = rulesInWords(names, language);
   return rules === ''
@@ -78,10 +81,15 @@ export function rulesLine(names: readonly string[], at: string, language: Langua
 }
 
 /** "12 måneder før". */
-export function leadTimeText({ before: { count, unit } }: Pick<LeadTime, 'before'>, language: Language): string {
-  const numbers = count === 1 ? say(language, 'reminder.rule.one') : String(count);
-  return say(language, `reminder.rule.${unit}-before`, { numbers, count });
-}
+export const leadTimeText = ({ before: { count, unit } }: Pick<LeadTime, 'before'>, language: Language): string =>
+  countText(`${unit}-before`, count, language);
+
+/** "7 dager før", "én arbeidsdag etter". */
+const countText = (kind: CountingKind, count: number, language: Language): string =>
+  say(language, `reminder.rule.${kind}`, {
+    numbers: count === 1 ? say(language, 'reminder.rule.one') : String(count),
+    count,
+  });
 
 /** Which rows something is for: "Kvalitetspunkter", "Rader merket «opplæring»", "Alle rader". */
 export function scopeText({ kind, tag }: Scope, language: Language): string {
@@ -130,7 +138,7 @@ export function otherLines(rules: ReminderRules, language: Language, nextWave?: 
   ];
 }
 
-/** "Sjekklister: enheter med punkter igjen blir påminnet 7 og 1 dag før, når fristen er ute." Told with the words of the rows' rules. */
+/** "Sjekklister: enheter med punkter igjen blir påminnet 7 og 1 dag før, og hver uke når fristen er ute." Told with the words of the rows' rules. */
 function checklistsLine({ daysBefore, overdue }: ReminderRules['checklists'], language: Language): string {
   const names = [
     ...daysBefore.map((days) => (days === 0 ? 'on-the-day' : `${days}-days-before`)),

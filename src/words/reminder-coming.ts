@@ -11,10 +11,22 @@ export const reminderComingSentences = {
     en: '{count, plural, =0 {No reminders ahead to you and your units} one {One reminder ahead to you and your units} other {# reminders ahead to you and your units}}',
   },
   'reminder.coming.all-button': { nb: 'Vis alle enheter', sv: 'Visa alla enheter', en: 'Show all units' },
+  'reminder.coming.mine-empty': {
+    nb: 'Klar har sett i {programmes}. Skriv «mine» for å se hva som venter på svar fra deg.',
+    sv: 'Klar har tittat i {programmes}. Skriv ”mina” för att se vad som väntar på svar från dig.',
+    en: 'Klar has looked in {programmes}. Type “mine” to see what awaits your answer.',
+  },
+  'reminder.coming.with-stopped': {
+    nb: '{title} ({stopped, plural, =0 {stoppet} one {én stoppet} other {# stoppet}})',
+    sv: '{title} ({stopped, plural, =0 {stoppad} one {en stoppad} other {# stoppade}})',
+    en: '{title} ({stopped, plural, =0 {stopped} one {one stopped} other {# stopped}})',
+  },
+  'reminder.coming.by-rule': { nb: '{rule}: {when}', sv: '{rule}: {when}', en: '{rule}: {when}' },
+  'reminder.coming.put-off': { nb: 'utsatt', sv: 'uppskjuten', en: 'put off' },
   'reminder.coming.stopped': {
-    nb: 'Stoppet: blir ikke sendt',
-    sv: 'Stoppad: skickas inte',
-    en: 'Stopped: will not be sent',
+    nb: '{rule}: stoppet, skulle vært sendt {when}',
+    sv: '{rule}: stoppad, skulle ha skickats {when}',
+    en: '{rule}: stopped, was to go out on {when}',
   },
   'reminder.coming.together': {
     nb: '{when}, i én melding med {count, plural, one {én til} other {# til}}',

@@ -10,6 +10,7 @@ export const reminderRulesSentences = {
     sv: 'Klar påminner inte om raderna på eget initiativ.',
     en: 'Klar does not remind of the rows by itself.',
   },
+  'reminder.rule.and-last': { nb: '{parts}, og {last}', sv: '{parts}, och {last}', en: '{parts}, and {last}' },
   'reminder.rule.one': { nb: 'én', sv: 'en', en: 'one' },
   'reminder.rule.days-before': {
     nb: '{numbers} {count, plural, one {dag} other {dager}} før',

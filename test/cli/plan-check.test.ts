@@ -178,7 +178,7 @@ describe('reminders preview', () => {
 
   test('without --json it prints a table', async () => {
     const { out } = await preview();
-    expect(out).toMatch(/^mandag 14\. september 2026 kl\. 09\.00 +1 arbeidsdag før +2 +Kurs +Nordvik$/m);
+    expect(out).toMatch(/^mandag 14\. september 2026 kl\. 09\.00 +én arbeidsdag før +2 +Kurs +Nordvik$/m);
   });
 
   test('takes groups, lead times and what comes after the date, and says what was moved from a day off', async () => {

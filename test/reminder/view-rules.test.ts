@@ -21,9 +21,9 @@ describe('rules in words', () => {
   ] as const)('the usual ones in %s', (language, text) => expect(rulesText(defaultRules, language)).toBe(text));
 
   test.each([
-    ['nb', '30, 14, 7 og 1 dag før, på dagen, 3 dager etter, kl. 09.00'],
-    ['sv', '30, 14, 7 och 1 dag före, samma dag, 3 dagar efter, kl. 09.00'],
-    ['en', '30, 14, 7 and 1 day before, on the day, 3 days after, at 09:00'],
+    ['nb', '30, 14, 7 og 1 dag før, på dagen, og 3 dager etter, kl. 09.00'],
+    ['sv', '30, 14, 7 och 1 dag före, samma dag, och 3 dagar efter, kl. 09.00'],
+    ['en', '30, 14, 7 and 1 day before, on the day, and 3 days after, at 09:00'],
   ] as const)('many in %s', (language, text) => expect(rulesLine(many, '09:00', language)).toBe(text));
 
   test('furthest ahead first, whatever they count', () => {
@@ -45,7 +45,7 @@ describe('rules in words', () => {
 
   test.each([
     ['7-days-before', '7 dager før'],
-    ['1-working-day-before', '1 arbeidsdag før'],
+    ['1-working-day-before', 'én arbeidsdag før'],
     ['first-working-day', 'første arbeidsdag i perioden'],
     ['overdue', 'fristen er ute'],
     ['overdue-2', 'fristen er ute, 2. gang'],
@@ -73,7 +73,7 @@ test('all else, also where it is turned off', () => {
     'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
     'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8. Eierne får slikt samlet den første arbeidsdagen i uken; det som er mer enn 10 arbeidsdager forsinket eller har et kvalitetspunkt innen 10 arbeidsdager, kommer med en gang.',
     'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
-    'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
+    'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, og hver uke når fristen er ute.',
     'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før de stenger.',
     'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
   ]);

@@ -39,7 +39,7 @@ test('a nynorsk reader gets bokmål in dates as in sentences', () => {
   const programme = { units: [], timeZone: 'Europe/Oslo' };
   const written = (language: Language) => [
     rowLine(row, '2026-11-20', language),
-    comingLine(coming, { programme, today: '2026-11-20', language }),
+    comingLine(coming, { programme, today: '2026-11-20', language }, { activity: row }),
   ];
   expect(written('nn')).toEqual(written('nb'));
   expect(JSON.stringify(written('nn'))).toContain('om 7 dager');

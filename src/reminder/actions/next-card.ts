@@ -17,8 +17,9 @@ import { readRule } from '../rules.ts';
 import { comesText, laterLines, receiverLines } from '../view-coming.ts';
 import { dayText, momentText } from '../view-more.ts';
 import { ruleText } from '../view-rules.ts';
+import { comingOn } from './coming-list.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { comingOn, listPart } from './remind.ts';
+import { listPart } from './remind.ts';
 
 /** One reminder that is to come, as buttons name it, and the part of the list that it was opened from. */
 export const nextIds = {

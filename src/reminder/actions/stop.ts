@@ -5,9 +5,9 @@ import { say } from '#words/say.ts';
 import { isReminder } from '../coming.ts';
 import { withoutStop, withStop } from '../resting.ts';
 import { comesText } from '../view-coming.ts';
+import { comingOn } from './coming-list.ts';
 import { deskOf } from './desk.ts';
 import { ledReminder, nextCard, nextData, nextIds } from './next-card.ts';
-import { comingOn } from './remind.ts';
 import { changeReminding } from './reminding.ts';
 
 /** Opens one reminder that is to come; stops it, and lets it go again. Only for who leads. */

@@ -68,8 +68,8 @@ describe('what comes of checklists and polls', () => {
     const shown = lines(await list());
     expect(shown.slice(0, 17)).toEqual([
       '8 påminnelser framover',
-      'Kurs',
-      'Fredag 6. februar kl. 09.00',
+      'Kurs · mandag 9. februar',
+      'Én arbeidsdag før: fredag 6. februar kl. 09.00',
       'til Fjordvik (Fjordvik innføring)',
       '[Åpne]',
       // Kari has answered.
@@ -77,11 +77,11 @@ describe('what comes of checklists and polls', () => {
       'Fredag 6. februar kl. 09.00',
       'til Ola',
       '[Åpne]',
-      'Kurs',
-      'Mandag 9. februar kl. 09.00',
+      'Kurs · mandag 9. februar',
+      'På dagen: mandag 9. februar kl. 09.00',
       'til Fjordvik (Fjordvik innføring)',
       '[Åpne]',
-      'Sjekkliste: Før oppstart',
+      'Sjekkliste: Før oppstart · onsdag 11. februar',
       'Tirsdag 10. februar kl. 09.00',
       'til Fjordvik (Fjordvik innføring), Sundet (Prosjektet), Nesset (Prosjektet)',
       '[Åpne]',

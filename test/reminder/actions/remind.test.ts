@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '#card/card.ts';
 import { buttonOf, buttonsOf, cardOf, type Name, noticeOf, openStage, type Stage, textOf } from '../../plan/stage.ts';
+import { secondProgramme } from './second-programme.ts';
 
 let stage: Stage;
 // Monday 3 August 2026. Ola is Nordvik's contact, Siv Fjordby's, which has no channel; nobody is in Sørfjord.
@@ -34,8 +35,8 @@ describe('remind', () => {
     const lines = textOf(await list()).split('\n');
     expect(lines.slice(0, 5)).toEqual([
       '9 påminnelser framover',
-      'Kurs',
-      'Torsdag 13. august kl. 09.00',
+      'Kurs · 20. august',
+      '7 dager før: torsdag 13. august kl. 09.00',
       'til Nordvik kommune (nordvik), Sørfjord kommune (felles), Fjordby kommune (Siv)',
       '[Åpne]',
     ]);
@@ -67,7 +68,9 @@ describe('remind', () => {
 
   test('tells what comes in the same message', async () => {
     // Kurs on the day and Prøve a working day before it both come on Thursday 20 August.
-    expect(textOf(await list('"Nordvik kommune"'))).toContain('Torsdag 20. august kl. 09.00, i én melding med én til');
+    expect(textOf(await list('"Nordvik kommune"'))).toContain(
+      'Én arbeidsdag før: torsdag 20. august kl. 09.00, i én melding med én til',
+    );
   });
 
   test('leaves out those who have answered, and what is done or called off', async () => {
@@ -84,6 +87,34 @@ describe('remind', () => {
     expect(textOf(await list())).toContain('til Sørfjord kommune (felles), Fjordby kommune (Siv)');
     await stage.type('Kari', 'plan cancel Kurs for dyrt');
     expect(textOf(await list())).not.toContain('Kurs');
+  });
+
+  test('tells meetings that are called the same apart, and the reminders of one row', async () => {
+    await stage.importing(
+      'Tid;Aktivitet;Organisasjon\n20/8/2026;Møte;Nordvik kommune\n17/9/2026;Møte;Nordvik kommune\n22/10/2026;Møte;\n',
+    );
+    const shown = [await list()];
+    while (textOf(shown.at(-1) as Card).includes('[Vis flere]'))
+      shown.push(await presses(shown.at(-1) as Card, 'Vis flere'));
+    const told = shown.flatMap((card) =>
+      textOf(card)
+        .split('\n')
+        .filter((line) => / · |: .* kl\. /u.test(line)),
+    );
+    const pairs = told.flatMap((line, nth) => (line.startsWith('Møte · ') ? [`${line} / ${told[nth + 1]}`] : []));
+    expect(pairs).toHaveLength(9);
+    expect(new Set(pairs).size).toBe(9);
+    expect(pairs[0]).toBe('Møte · 20. august / 7 dager før: torsdag 13. august kl. 09.00');
+  });
+
+  test('counts in its title what it counts at its foot, also where one is stopped', async () => {
+    await presses(await first(), 'Stopp');
+    const lines = textOf(await list()).split('\n');
+    expect(lines[0]).toBe('9 påminnelser framover (én stoppet)');
+    expect(lines).toContain('1–5 av 9');
+    await stage.importing('Tid;Aktivitet;Organisasjon\n4/8/2026;Fest;Nordvik kommune\n');
+    await presses(await first(), 'Stopp');
+    expect(textOf(await list()).split('\n')[0]).toBe('Én påminnelse framover (stoppet)');
   });
 
   test('looks through the list and goes back to the same part of it', async () => {
@@ -140,7 +171,7 @@ describe('one reminder that is to come', () => {
     expect(await why()).not.toContain('Regeln');
     // The next one comes by itself.
     await stage.beatAt('2026-08-19T07:00:00Z');
-    expect(await why()).toContain('Regeln säger 1 arbetsdag före.');
+    expect(await why()).toContain('Regeln säger en arbetsdag före.');
   });
 
   test('that could not reach everyone says so, and comes to them at its time', async () => {
@@ -161,7 +192,7 @@ describe('one reminder that is to come', () => {
       expect(textOf(stopped)).toContain('Påminnelsen torsdag 13. august kl. 09.00 blir ikke sendt');
     }
     expect(await auditOf('reminder.stop')).toHaveLength(1);
-    expect(textOf(await list())).toContain('Stoppet: blir ikke sendt');
+    expect(textOf(await list())).toContain('7 dager før: stoppet, skulle vært sendt torsdag 13. august kl. 09.00');
     const again = await first();
     expect(textOf(again)).toContain('Stoppet av Kari mandag 3. august kl. 09.00.');
     for (const _ of [1, 2]) expect(textOf(await presses(again, 'Send den likevel'))).toContain('[Stopp]');
@@ -188,5 +219,52 @@ describe('one reminder that is to come', () => {
       const answer = await stage.press('Ola', buttonOf(one, button));
       expect(noticeOf(answer).text).toContain('Bare de som leder «Ny journal»');
     }
+  });
+});
+
+describe('who is in two programmes', () => {
+  const move = 'Tid;Aktivitet;Organisasjon\n25/8/2026;Flytting;Fjordby kommune\n28/8/2026;Kasser;Fjordby kommune\n';
+  const own = async (name: Name, text: string) => cardOf(await stage.type(name, text, `own-${name}`));
+  beforeEach(async () => {
+    await secondProgramme(stage, move, { contact: 'Siv', units: ['Fjordby kommune'] });
+  });
+
+  test('reads in the own chat what comes from both, each line with its programme', async () => {
+    const card = await own('Siv', 'påminn mina');
+    const lines = textOf(card).split('\n');
+    expect(lines[0]).toBe('9 påminnelser framöver till dig och dina enheter');
+    const kurs = lines.indexOf('Kurs · 20 augusti');
+    expect(lines[kurs + 2]).toBe('till Fjordby kommune (Siv) · Ny journal');
+    const flytting = lines.indexOf('Flytting · 25 augusti');
+    expect(lines[flytting + 2]).toBe('till Fjordby kommune (Siv) · Nytt arkiv');
+    // On 20 August both programmes have something to say, and it is one message.
+    expect(lines[lines.indexOf('Kasser · 28 augusti') + 1]).toMatch(/^7 dagar före: fredag 21 augusti kl\. 09\.00/u);
+    expect(buttonsOf(card).map(({ title }) => title)).not.toContain('Regler');
+    const next = cardOf(await stage.press('Siv', buttonOf(card, 'Visa fler'), { where: 'own-Siv' }));
+    expect(textOf(next)).toContain('6–9 av 9');
+    expect(textOf(next)).toContain('· Nytt arkiv');
+  });
+
+  test('reads in a channel what comes from the programme of the channel', async () => {
+    const lines = textOf(cardOf(await stage.type('Siv', 'påminn mina'))).split('\n');
+    expect(lines[0]).toBe('3 påminnelser framöver till dig och dina enheter');
+    expect(lines.join()).not.toContain('Nytt arkiv');
+  });
+
+  test('opens one of what they lead, and goes back to the list of both', async () => {
+    await stage.give('Fjordby kommune', 'contact', 'Kari');
+    const card = await own('Kari', 'påminn mine');
+    expect(textOf(card)).toContain('til Fjordby kommune (Siv, Kari) · Ny journal');
+    const at = { where: 'own-Kari' };
+    const one = cardOf(await stage.press('Kari', buttonOf(card, 'reminder.next'), at));
+    const back = cardOf(await stage.press('Kari', buttonOf(one, 'Tilbake'), at));
+    expect(textOf(back)).toBe(textOf(card));
+  });
+
+  test('is told where Klar has looked, where nothing comes', async () => {
+    expect(textOf(await own('Kari', 'påminn mine')).split('\n')).toEqual([
+      'Ingen påminnelser framover til deg og enhetene dine',
+      'Klar har sett i Ny journal og Nytt arkiv. Skriv «mine» for å se hva som venter på svar fra deg.',
+    ]);
   });
 });

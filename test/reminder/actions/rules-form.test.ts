@@ -43,7 +43,7 @@ describe('the rules', () => {
       'Ukeoversikt til enheter og eiere den første arbeidsdagen i uken.',
       'Uten svar: stedfortrederen får vite det etter 3 arbeidsdager, enhetens eier etter 5 og programmets eiere etter 8. Eierne får slikt samlet den første arbeidsdagen i uken; det som er mer enn 10 arbeidsdager forsinket eller har et kvalitetspunkt innen 10 arbeidsdager, kommer med en gang.',
       'Har en enhet ingen kontakt, spør Klar programmets eiere 30 dager før.',
-      'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, hver uke når fristen er ute.',
+      'Sjekklister: enheter som har punkter igjen, blir påminnet 7 og 1 dag før, og hver uke når fristen er ute.',
       'Avstemninger: de som ikke har svart, blir påminnet én gang, én arbeidsdag før de stenger.',
       'Flere enn 200 meldinger på én gang venter til en eier har sett på dem.',
       '[Endre annet]',
@@ -84,7 +84,7 @@ describe('the rules of every row', () => {
       '[Angre]',
       'Slik påminner Klar i Ny journal',
       'Alle rader',
-      '90, 30, 14, 7 og 1 dag før, på dagen, 3 dager etter, hver uke når fristen er ute, kl. 08.30',
+      '90, 30, 14, 7 og 1 dag før, på dagen, 3 dager etter, og hver uke når fristen er ute, kl. 08.30',
     ]);
     expect(textOf(saved)).toContain('Sist endret av Kari mandag 3. august kl. 09.00.');
     expect((await stored())?.rules).toHaveLength(8);
@@ -192,14 +192,14 @@ describe('rules for some rows', () => {
       '7 dager før, én arbeidsdag før og på dagen, kl. 09.00',
       '[Endre for alle andre rader]',
       'Kvalitetspunkter',
-      '90, 30, 14 og 7 dager før, på dagen, kl. 09.00',
+      '90, 30, 14 og 7 dager før, og på dagen, kl. 09.00',
       'Gjelder én rad i planen',
       '[Endre for kvalitetspunkter]',
     ]);
     const form = await edit('group:');
     expect(textOf(form)).toContain('Egne regler for kvalitetspunkter');
     const out = cardOf(await stage.press('Kari', buttonOf(form, 'Ta ut')));
-    expect(textOf(out)).toContain('Tatt ut: Kvalitetspunkter: 90, 30, 14 og 7 dager før, på dagen.');
+    expect(textOf(out)).toContain('Tatt ut: Kvalitetspunkter: 90, 30, 14 og 7 dager før, og på dagen.');
     expect(textOf(cardOf(await stage.press('Kari', buttonOf(out, 'Angre'))))).toContain('Kvalitetspunkter');
   });
 
@@ -292,7 +292,9 @@ describe('all else', () => {
     expect(saved).toContain('Ingen ukeoversikt.');
     expect(saved).toContain('Uten svar: ingen andre får vite det.');
     expect(saved).toContain('spør Klar programmets eiere 14 dager før.');
-    expect(saved).toContain('Sjekklister: enheter som har punkter igjen, blir påminnet 14 og 3 dager før, på dagen.');
+    expect(saved).toContain(
+      'Sjekklister: enheter som har punkter igjen, blir påminnet 14 og 3 dager før, og på dagen.',
+    );
     expect(saved).toContain('blir påminnet én gang, 2 arbeidsdager før de stenger.');
     expect(saved).toContain('Flere enn 50 meldinger');
     const none = textOf(cardOf(await save(await edit('other'), { ...values, wave: '' })));
