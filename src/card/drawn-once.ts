@@ -17,7 +17,10 @@ const signOf = (name: string): string => `\uE001${name}\uE001`;
  *     cards.for(activity, { from: [plan], key: 'nb', own: { units: 'unit-7' } }, ({ units }) => draw(units));
  */
 export class DrawnOnce {
-  readonly #known = new WeakMap<object, { from: readonly object[]; cards: Map<string, Card> }>();
+  readonly #known = new WeakMap<
+    object,
+    { from: readonly object[]; cards: Map<string, (texts: ReadonlyMap<string, string>) => Card> }
+  >();
 
   /**
    * @param subject What is shown; with `from` all that the card is drawn from. Objects that never change: they are compared as they are.
@@ -37,28 +40,31 @@ export class DrawnOnce {
     }
     let card = known.cards.get(key);
     if (!card) {
-      card = draw(Object.fromEntries(Object.keys(own).map((name) => [name, signOf(name)])));
+      const signs = Object.fromEntries(Object.keys(own).map((name) => [name, signOf(name)]));
+      const drawn = draw(signs);
+      card = (fillOf(drawn, new Set(Object.values(signs))) as typeof card) ?? (() => drawn);
       if (known.cards.size >= mostCards) known.cards.clear();
       known.cards.set(key, card);
     }
-    return withTexts(card, new Map(Object.entries(own).map(([name, text]) => [signOf(name), text]))) as Card;
+    return card(new Map(Object.entries(own).map(([name, text]) => [signOf(name), text])));
   }
 }
 
-/** The same with other texts. What holds none of them is not copied. */
-function withTexts(value: unknown, texts: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return texts.get(value) ?? value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map((one) => withTexts(one, texts));
-    return items.some((one, nth) => one !== value[nth]) ? items : value;
-  }
-  let changed: Record<string, unknown> | undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    const next = withTexts(inner, texts);
-    if (next === inner) continue;
-    changed ??= { ...value };
-    changed[name] = next;
-  }
-  return changed ?? value;
+/** Puts a reader's own texts where the signs stand. */
+type Fill = (texts: ReadonlyMap<string, string>) => unknown;
+
+/** Looks once for the signs in a value; undefined for what holds none, and is everybody's as it is. */
+function fillOf(value: unknown, signs: ReadonlySet<string>): Fill | undefined {
+  if (typeof value === 'string') return signs.has(value) ? (texts) => texts.get(value) ?? value : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fills = Object.entries(value).flatMap(([name, inner]) => {
+    const fill = fillOf(inner, signs);
+    return fill ? [[name, fill] as const] : [];
+  });
+  if (fills.length === 0) return undefined;
+  return (texts) => {
+    const filled = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+    for (const [name, fill] of fills) filled[name] = fill(texts);
+    return filled;
+  };
 }

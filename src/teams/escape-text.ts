@@ -37,6 +37,8 @@ export function tagSafe(text: string): string {
 
 /** Puts a backslash before the signs that would make bold, italic or code, and before backslashes that would vanish. */
 function withoutEmphasis(line: string): string {
+  // As nearly all lines: nothing of the kind in it.
+  if (!/[*_`\\]/u.test(line)) return line;
   const stars = [...line.matchAll(/\*+/gu)].filter((run) => touches(line, run, /\S/u));
   const lows = [...line.matchAll(/_+/gu)].filter((run) => touches(line, run, /\S/u) && !insideWord(line, run));
   const ticks = [...line.matchAll(/`/gu)];
