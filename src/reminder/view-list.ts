@@ -84,10 +84,13 @@ function askedText({ reminded }: History, { state }: Activity, about: Reading & 
       });
 }
 
-/** What one person is told of rows about which others are silent, the most pressing first. */
+/**
+ * What one person is told of rows about which others are silent, the most pressing first.
+ * @param about.isNamed They hear of several programmes: it says of which it is.
+ */
 export function escalationData(
   found: readonly { escalation: Escalation; note: string }[],
-  { programme, ...about }: Reading & { programme: string },
+  { programme, isNamed, ...about }: Reading & { programme: string; isNamed?: boolean },
 ): { title: string; text: string; rows: ListedRow[]; more: number } {
   const { language, today } = about;
   const ordered = found.toSorted(
@@ -112,9 +115,11 @@ export function escalationData(
   );
   const isForOwner = ordered.some(({ escalation: { step } }) => step === 'programme');
   const gathered = isForOwner ? [say(language, 'reminder.escalation.gathered')] : [];
+  // Who owns it reads its name in the reason.
+  const named = isNamed && !isForOwner ? [`${programme}.`] : [];
   return {
     title,
-    text: [...[...reasons].slice(0, 3), ...gathered].join(' '),
+    text: [...named, ...[...reasons].slice(0, 3), ...gathered].join(' '),
     rows: ordered.slice(0, shown).map(({ escalation: { activity, unit }, note }) => {
       const line = rowLine(activity, today, language);
       const title = unit ? `${line.title} · ${unit.name}` : line.title;
@@ -127,12 +132,13 @@ export function escalationData(
 /**
  * The week on a card: what is late first, then this week and the next.
  * @param about.unit Whose; undefined for who owns the programme.
- * @returns With `hiddenLate`, how many of those that are late there is no room for.
+ * @param about.isNamed The reader hears of several programmes: "plan" typed may be another one.
+ * @returns With `hidden` and `hiddenLate`, how many rows, and how many of those that are late, there is no room for.
  */
 export function overviewData(
   overview: Overview,
-  { programme, unit, ...about }: Reading & { programme: string; unit: string | undefined },
-): { title: string; text: string; rows: ListedRow[]; more: string; hiddenLate: number } {
+  { programme, unit, isNamed, ...about }: Reading & { programme: string; unit: string | undefined; isNamed?: boolean },
+): { title: string; text: string; rows: ListedRow[]; more: string; hidden: number; hiddenLate: number } {
   const { language, today } = about;
   const { late, longLate, thisWeek, nextWeek, undated } = overview;
   // What is late takes at most half of the card, so that the week is to be seen, too.
@@ -166,9 +172,12 @@ export function overviewData(
     ].join('. '),
     rows: all.slice(0, shownOfWeek),
     more: [
-      ...(more > 0 ? [say(language, 'reminder.overview.more', { count: more })] : []),
+      ...(more > 0
+        ? [say(language, isNamed ? 'reminder.overview.more-named' : 'reminder.overview.more', { count: more })]
+        : []),
       ...(longLate.length > 0 ? [say(language, 'reminder.overview.long-late', { count: longLate.length })] : []),
     ].join(' '),
+    hidden: more,
     hiddenLate: Math.max(0, late.length - room),
   };
 }

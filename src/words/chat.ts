@@ -49,9 +49,9 @@ export const chatSentences = {
     en: 'You have answered everything. Klar will tell you when there is something new.',
   },
   'chat.awaiting-more': {
-    nb: 'og {count} til. Svar på disse først, så kommer de neste.',
-    sv: 'och {count} till. Svara på de här först, så kommer nästa.',
-    en: 'and {count} more. Answer these first, and the next ones will appear.',
+    nb: 'og {count, plural, one {én} other {#}} til. Svar på disse først, så kommer de neste.',
+    sv: 'och {count, plural, one {en} other {#}} till. Svara på de här först, så kommer nästa.',
+    en: 'and {count, plural, one {one} other {#}} more. Answer these first, and the next ones will appear.',
   },
   'chat.button.plan': { nb: 'Planen', sv: 'Planen', en: 'The plan' },
   'chat.button.mine': { nb: 'Venter på meg', sv: 'Väntar på mig', en: 'Waiting for me' },

@@ -77,11 +77,15 @@ export const checklistSentences = {
     en: '{first}–{last} of {total}',
   },
   'checklist.more-names': {
-    nb: '{count} til',
-    sv: '{count} till',
-    en: '{count} more',
+    nb: '{count, plural, one {én} other {#}} til',
+    sv: '{count, plural, one {en} other {#}} till',
+    en: '{count, plural, one {one} other {#}} more',
   },
-  'checklist.and-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
+  'checklist.and-more': {
+    nb: 'og {count, plural, one {én} other {#}} til',
+    sv: 'och {count, plural, one {en} other {#}} till',
+    en: 'and {count, plural, one {one} other {#}} more',
+  },
 
   // The list of sheets
   'checklist.sheet-row': { nb: '{unit}: {name} {due}', sv: '{unit}: {name} {due}', en: '{unit}: {name}, {due}' },

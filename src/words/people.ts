@@ -31,7 +31,11 @@ export const peopleSentences = {
   'people.owners': { nb: 'Eiere', sv: 'Ägare', en: 'Owners' },
   'people.coordinators': { nb: 'Koordinatorer', sv: 'Samordnare', en: 'Coordinators' },
   'people.units': { nb: 'Enheter', sv: 'Enheter', en: 'Units' },
-  'people.and-more': { nb: '{names} og {count} til', sv: '{names} och {count} till', en: '{names} and {count} more' },
+  'people.and-more': {
+    nb: '{names} og {count, plural, one {én} other {#}} til',
+    sv: '{names} och {count, plural, one {en} other {#}} till',
+    en: '{names} and {count, plural, one {one} other {#}} more',
+  },
   'people.place': { nb: 'Meldinger går til', sv: 'Meddelanden går till', en: 'Messages go to' },
   'people.place-contact': {
     nb: 'kontakten i egen chat, til en kanal er valgt',

@@ -89,7 +89,11 @@ export const planFilesSentences = {
     sv: 'Anmärkning {from}–{to} av {count}',
     en: 'Remarks {from}–{to} of {count}',
   },
-  'plan.finding-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
+  'plan.finding-more': {
+    nb: 'og {count, plural, one {én} other {#}} til',
+    sv: 'och {count, plural, one {en} other {#}} till',
+    en: 'and {count, plural, one {one} other {#}} more',
+  },
   'plan.save': {
     nb: 'Lagre {count, plural, one {én rad} other {# rader}}',
     sv: 'Spara {count, plural, one {en rad} other {# rader}}',

@@ -194,7 +194,11 @@ export const pollSentences = {
   },
   'poll.names.option': { nb: '{option} ({count})', sv: '{option} ({count})', en: '{option} ({count})' },
   'poll.names.nobody': { nb: 'Ingen', sv: 'Ingen', en: 'Nobody' },
-  'poll.names.more': { nb: '{names} og {count} til', sv: '{names} och {count} till', en: '{names} and {count} more' },
+  'poll.names.more': {
+    nb: '{names} og {count, plural, one {én} other {#}} til',
+    sv: '{names} och {count, plural, one {en} other {#}} till',
+    en: '{names} and {count, plural, one {one} other {#}} more',
+  },
 
   // Closing
   'poll.close.title': {
@@ -231,9 +235,9 @@ export const pollSentences = {
   },
   'poll.close.choose': { nb: 'Velg denne', sv: 'Välj den här', en: 'Choose this one' },
   'poll.close.more': {
-    nb: 'og {count} til. Steng disse først, så kommer de neste.',
-    sv: 'och {count} till. Stäng de här först, så kommer nästa.',
-    en: 'and {count} more. Close these first, then the next ones come.',
+    nb: 'og {count, plural, one {én} other {#}} til. Steng disse først, så kommer de neste.',
+    sv: 'och {count, plural, one {en} other {#}} till. Stäng de här först, så kommer nästa.',
+    en: 'and {count, plural, one {one} other {#}} more. Close these first, then the next ones come.',
   },
   'poll.not-posted': {
     nb: 'Klar får ikke skrive der, så avstemningen ble ikke lagt ut. Legg Klar til i kanalen og prøv igjen.',

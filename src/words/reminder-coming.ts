@@ -48,7 +48,11 @@ export const reminderComingSentences = {
     sv: 'Till {receiver}: {when}',
     en: 'To {receiver}: {when}',
   },
-  'reminder.coming.more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
+  'reminder.coming.more': {
+    nb: 'og {count, plural, one {én} other {#}} til',
+    sv: 'och {count, plural, one {en} other {#}} till',
+    en: 'and {count, plural, one {one} other {#}} more',
+  },
   'reminder.send-now': { nb: 'Send nå', sv: 'Skicka nu', en: 'Send now' },
   'reminder.send-now.question': {
     nb: 'Sende nå til {names}?',

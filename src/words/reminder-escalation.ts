@@ -94,6 +94,11 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} till. Skriv ”plan” för att se alla.',
     en: '{count, plural, one {One more row} other {# more rows}}. Type “plan” to see them all.',
   },
+  'reminder.overview.more-named': {
+    nb: '{count, plural, one {Én rad} other {# rader}} til.',
+    sv: '{count, plural, one {En rad} other {# rader}} till.',
+    en: '{count, plural, one {One more row} other {# more rows}}.',
+  },
   'reminder.overview.long-late': {
     nb: 'Og {count, plural, one {én rad} other {# rader}} som har vært forsinket lenge.',
     sv: 'Och {count, plural, one {en rad som har varit försenad} other {# rader som har varit försenade}} länge.',
@@ -129,7 +134,11 @@ export const reminderEscalationSentences = {
     sv: '{count, plural, one {En rad} other {# rader}} har inget datum ännu.',
     en: '{count, plural, one {One row has} other {# rows have}} no date yet.',
   },
-  'reminder.list-more': { nb: 'og {count} til', sv: 'och {count} till', en: 'and {count} more' },
+  'reminder.list-more': {
+    nb: 'og {count, plural, one {én} other {#}} til',
+    sv: 'och {count, plural, one {en} other {#}} till',
+    en: 'and {count, plural, one {one} other {#}} more',
+  },
   'reminder.no-contact.title': {
     nb: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',
     sv: '{count, plural, one {{unit} har ingen kontakt} other {# enheter har ingen kontakt}}',
@@ -139,6 +148,11 @@ export const reminderEscalationSentences = {
     nb: 'Klar har ingen å spørre om {count, plural, one {denne raden} other {disse radene}}. Skriv «enhet NAVN kontakt @hvem».',
     sv: 'Klar har ingen att fråga om {count, plural, one {den här raden} other {de här raderna}}. Skriv ”enhet NAMN kontakt @vem”.',
     en: 'Klar has nobody to ask about {count, plural, one {this row} other {these rows}}. Type “unit NAME contact @who”.',
+  },
+  'reminder.no-contact.text-named': {
+    nb: 'Klar har ingen å spørre om {count, plural, one {denne raden} other {disse radene}} i {programme}. Skriv «program "{programme}"» og så «enhet NAVN kontakt @hvem».',
+    sv: 'Klar har ingen att fråga om {count, plural, one {den här raden} other {de här raderna}} i {programme}. Skriv ”program "{programme}"” och sedan ”enhet NAMN kontakt @vem”.',
+    en: 'Klar has nobody to ask about {count, plural, one {this row} other {these rows}} of {programme}. Type “programme "{programme}"” and then “unit NAME contact @who”.',
   },
   'reminder.no-contact.first': { nb: 'Første rad: {title}', sv: 'Första raden: {title}', en: 'First row: {title}' },
   'reminder.no-contact.show-unit': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },

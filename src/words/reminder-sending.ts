@@ -1,9 +1,9 @@
 /** Sentences about how reminders go out: several in one message, what was missed, what is held back. Each in nb, sv and en, as ICU messages; see `say.ts`. */
 export const reminderSendingSentences = {
   'reminder.digest-title': {
-    nb: '{first}, og {count} til',
-    sv: '{first}, och {count} till',
-    en: '{first}, and {count} more',
+    nb: '{first}, og {count, plural, one {én} other {#}} til',
+    sv: '{first}, och {count, plural, one {en} other {#}} till',
+    en: '{first}, and {count, plural, one {one} other {#}} more',
   },
   'reminder.digest-done': {
     nb: '{count, plural, one {Ferdig} other {Alle # er ferdige}}: {first}',

@@ -13,9 +13,9 @@ export const reminderSentences = {
   'reminder.title': { nb: '{distance}: {title}', sv: '{distance}: {title}', en: '{distance}: {title}' },
   'reminder.contacts': { nb: 'Kontakt:', sv: 'Kontakt:', en: 'Contact:' },
   'reminder.several-more': {
-    nb: 'og {count} til. Skriv «plan» for å se alle.',
-    sv: 'och {count} till. Skriv ”plan” för att se alla.',
-    en: 'and {count} more. Type “plan” to see them all.',
+    nb: 'og {count, plural, one {én} other {#}} til. Skriv «plan» for å se alle.',
+    sv: 'och {count, plural, one {en} other {#}} till. Skriv ”plan” för att se alla.',
+    en: 'and {count, plural, one {one} other {#}} more. Type “plan” to see them all.',
   },
   'reminder.open': { nb: 'Åpne', sv: 'Öppna', en: 'Open' },
   'reminder.next-title': {

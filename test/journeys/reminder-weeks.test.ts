@@ -25,7 +25,7 @@ describe.each(stages)('what comes beside a reminder of its own in %s', (_surface
     await saves('3/12;Roller er registrert;Vestbygd kommune', '3/12;Rommet er leid;Vestbygd kommune');
     await stage.says('aisha', 'own', 'hjelp');
     await stage.goesOn(2);
-    const digest = await sees(stage, 'aisha', 'own', 'Om 7 dager: Roller er registrert, og 1 til', 'Rommet er leid');
+    const digest = await sees(stage, 'aisha', 'own', 'Om 7 dager: Roller er registrert, og én til', 'Rommet er leid');
     const row = await stage.presses('aisha', digest, 'Åpne [1]');
     await stage.setsForAll('aisha', cardOf(row), 'Ferdig');
     await sees(stage, 'aisha', 'own', 'Rommet er leid', 'Ferdig, registrert av Aisha Rahmani');

@@ -107,7 +107,7 @@ describe.each(stages)('a reminder in %s', (_surface, open) => {
     await stage.restarts();
     await stage.goesOn(8);
     // The working day before and on the day: the two that are left, in one message each time.
-    expect(await reminders('per', 'team', 'Utstyrslisten er levert, og 1 til')).toBe(2);
+    expect(await reminders('per', 'team', 'Utstyrslisten er levert, og én til')).toBe(2);
     expect(await reminders('per', 'team', 'Rommet er leid')).toBe(1);
   });
 

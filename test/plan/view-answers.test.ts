@@ -56,12 +56,12 @@ test.each([
   [
     'units without names where many have answered',
     [['done', 'kari'], ['done', 'per'], ['done', 'siv'], ['done', 'kari'], null],
-    '✓ Inderøy, Frosta, Verdal og 1 til ferdige · venter på Meråker',
+    '✓ Inderøy, Frosta, Verdal og én til ferdige · venter på Meråker',
   ],
   [
     'who is silent by name, as far as a phone holds',
     [['done', 'kari'], null, null, null, null],
-    '✓ Inderøy ferdig (Kari Lund) · venter på Frosta, Verdal, Levanger og 1 til',
+    '✓ Inderøy ferdig (Kari Lund) · venter på Frosta, Verdal, Levanger og én til',
   ],
   ['a person whom Klar no longer knows by their unit', [['done', 'gone'], null], '✓ Inderøy ferdig · venter på Frosta'],
 ] as const)('%s', (_what, said, expected) => {

@@ -217,6 +217,6 @@ export const cardSteps: CardStep[] = [
     },
     'deputy',
   ],
-  ['reminder/digest', (walk) => walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('och 1 till')],
+  ['reminder/digest', (walk) => walk.go('elin-sjobranth', 'channel-lag-elvestrand').find('och en till')],
   ...lateSteps,
 ];

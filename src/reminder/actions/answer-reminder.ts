@@ -47,6 +47,7 @@ async function reminderAfter(turn: Turn, reported: Reported, values: Carried): P
     day: values.day,
     language: turn.language,
     lead: await leadOf(turn, programme.id, values.lead),
+    isNamed: Boolean(values.named),
   });
   return { show: 'replace', shared: true, card };
 }
@@ -65,6 +66,7 @@ export async function ownReminder(turn: Turn, { digest = '', lead = '', ...value
     buttons: mayReport(programme, activity, turn.by.id),
     digest,
     lead: await leadOf(turn, programme.id, lead),
+    isNamed: Boolean(values.named),
   });
   return { show: 'replace', card };
 }
@@ -91,7 +93,7 @@ export const answerPresses = [
 
 /** The reminder that a posting shows, by what stands after `activity:`; undefined when its row is no more. */
 export async function reminderNow(world: World, id: string, language: Language): Promise<Card | undefined> {
-  const [programme = '', activity = '', units = '', day, lead = ''] = id.split('/');
+  const [programme = '', activity = '', units = '', day, lead = '', named = ''] = id.split('/');
   const found = await rowOf(world, { programme, activity });
   if (!found) return undefined;
   return reminderCard(world, found.programme, found.activity, {
@@ -99,5 +101,6 @@ export async function reminderNow(world: World, id: string, language: Language):
     day: reminderIds.day.parse(day),
     language,
     lead: await leadOf(world, found.programme.id, lead),
+    isNamed: named !== '',
   });
 }

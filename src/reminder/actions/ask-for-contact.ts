@@ -14,6 +14,7 @@ import { clockIsTrusted } from '../clock-jump.ts';
 import { type WithoutContact, withoutContact } from '../no-contact.ts';
 import { defaultRules } from '../rules.ts';
 import { eachProgramme } from './each-programme.ts';
+import { hearsOfSeveral } from './in-several.ts';
 import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 
@@ -39,9 +40,13 @@ export async function askForContacts(world: World): Promise<void> {
       const due = units.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
       if (due.length === 0 || Temporal.Instant.compare(mayHearFrom(now, owner, programme), now) > 0) continue;
       const key = `no-contact/${derivedId(...due.map((one) => one.key).toSorted())}/${owner.id}`;
-      const came = await world.outbox.tell(owner, contactCard(world, owner, programme, due), {
-        once: { group: programme.id, key, again: true },
-      });
+      const came = await world.outbox.tell(
+        owner,
+        contactCard(world, owner, programme, due, await hearsOfSeveral(world, owner.id)),
+        {
+          once: { group: programme.id, key, again: true },
+        },
+      );
       const result = came.state === 'already' ? 'sent' : came.state;
       world.log.info({ programme: programme.id, rule: 'no-contact', receiver: owner.id, result }, 'no contact');
       world.meter?.decided('no-contact', result);
@@ -101,14 +106,23 @@ async function unasked(
   return { programme, owners };
 }
 
-function contactCard(world: World, { language }: Person, programme: Programme, due: readonly Unasked[]): Card {
+/** @param isNamed The owner hears of several programmes. */
+function contactCard(
+  world: World,
+  { language }: Person,
+  programme: Programme,
+  due: readonly Unasked[],
+  isNamed: boolean,
+): Card {
   const title = say(language, 'reminder.no-contact.title', { count: due.length, unit: due[0]?.unit.name ?? '' });
   const today = todayIn(world, programme);
   return fillCard(
     'reminder/list',
     {
       title,
-      text: say(language, 'reminder.no-contact.text', { count: due.length }),
+      text: isNamed
+        ? say(language, 'reminder.no-contact.text-named', { count: due.length, programme: programme.name })
+        : say(language, 'reminder.no-contact.text', { count: due.length }),
       more: due.length > shown ? say(language, 'reminder.list-more', { count: due.length - shown }) : '',
       rows: due.slice(0, shown).map(({ unit, activity }) => {
         const line = rowLine(activity, today, language);

@@ -41,7 +41,8 @@ export async function digestCard(
     const { programme, activity, units, lead } = only;
     const buttons = reader === undefined || mayReport(programme, activity, reader);
     const weeks = weekButtons(held, id, { digest, language });
-    return reminderCard(world, programme, activity, { units, language, day: id.day, buttons, digest, weeks, lead });
+    const { day, isNamed } = id;
+    return reminderCard(world, programme, activity, { units, language, day, buttons, digest, weeks, lead, isNamed });
   }
   const severalProgrammes = new Set(held.map(({ programme }) => programme.id)).size > 1;
   const rows = await Promise.all(
@@ -75,6 +76,8 @@ export async function digestCard(
     'reminder/digest',
     {
       title,
+      // Of several programmes each row says which.
+      programme: id.isNamed && !severalProgrammes ? (only?.programme.name ?? '') : '',
       digest,
       refresh: say(language, 'reminder.open'),
       contactsLabel: contacts.length > 0 ? say(language, 'reminder.contacts') : '',
@@ -167,6 +170,7 @@ export const digestPresses = [
         buttons: mayReport(held.programme, held.activity, turn.by.id),
         digest,
         lead: held.lead,
+        isNamed: id.isNamed,
       });
       return { show: 'replace', card };
     },

@@ -18,19 +18,28 @@ export interface DigestId {
   programmes: readonly ProgrammeId[];
   /** Programmes whose overview of the week it stands for, too: they are one press away (`send-overview.ts`). */
   weeks?: readonly ProgrammeId[];
+  /** Who got it hears of several programmes, so that it says of which it is. */
+  isNamed?: boolean;
 }
 const listed = (programmes: readonly ProgrammeId[]): string => programmes.join(',');
 const readListed = (text: string): ProgrammeId[] =>
   text === '' ? [] : text.split(',').map((one) => programmeId.parse(one));
 /** As it stands in the posting and on buttons. */
-export const digestText = ({ name, day, programmes, weeks = [] }: DigestId): string =>
-  [name, day, listed(programmes), ...(weeks.length > 0 ? [listed(weeks)] : [])].join('/');
+export const digestText = ({ name, day, programmes, weeks = [], isNamed = false }: DigestId): string =>
+  [
+    name,
+    day,
+    listed(programmes),
+    ...(weeks.length > 0 || isNamed ? [listed(weeks)] : []),
+    ...(isNamed ? ['named'] : []),
+  ].join('/');
 /** The other way round; undefined for what is none, as a forged button may carry. */
 export const readDigest = (text: string): DigestId | undefined => {
-  const [name = '', on, programmes = '', weeks = ''] = text.split('/');
+  const [name = '', on, programmes = '', weeks = '', named] = text.split('/');
   const day = isoDay.safeParse(on);
   if (!day.success || name === '') return undefined;
-  return { name, day: day.data, programmes: readListed(programmes), weeks: readListed(weeks) };
+  const isNamed = named === 'named';
+  return { name, day: day.data, programmes: readListed(programmes), weeks: readListed(weeks), isNamed };
 };
 
 /** Something that a digest holds: a row, for some of its units. */

@@ -19,6 +19,7 @@ import { keptOf, putOffUntil } from '../resting.ts';
 import { defaultRules } from '../rules.ts';
 import { escalationData, historyText } from '../view-list.ts';
 import { eachProgramme } from './each-programme.ts';
+import { hearsOfSeveral } from './in-several.ts';
 import { listCard } from './list-card.ts';
 import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
@@ -203,6 +204,7 @@ async function cardFor(
 ): Promise<Card> {
   const zone = programme.timeZone;
   const today = todayIn(world, programme);
+  const isNamed = await hearsOfSeveral(world, reader);
   const histories = several.map((escalation) => ({
     escalation,
     contacts: contactsOf(escalation),
@@ -230,14 +232,15 @@ async function cardFor(
         zoneDay: (at) => dayIn(zone, at),
       }),
     })),
-    { language, today, programme: programme.name },
+    { language, today, programme: programme.name, isNamed },
   );
   const late = button(say(language, 'plan.button.late', { count: data.more }), 'plan.show', {
     programme: programme.id,
     filter: 'late',
     from: '0',
   });
-  const more = data.more > 0 ? say(language, 'reminder.several-more', { count: data.more }) : '';
+  const hint = isNamed ? 'reminder.list-more' : 'reminder.several-more';
+  const more = data.more > 0 ? say(language, hint, { count: data.more }) : '';
   return listCard({ ...data, more }, { programme, language, actions: data.more > 0 ? [late] : [] });
 }
 

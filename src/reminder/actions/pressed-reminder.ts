@@ -23,6 +23,8 @@ export const reminderIds = {
   digest: z.string().optional(),
   /** The rule of what is asked for ahead of the row, where the reminder is about that. */
   lead: z.string().optional(),
+  /** Anything where the card says of which programme it is. */
+  named: z.string().optional(),
 };
 const carried = z.object(reminderIds);
 export type ReminderIds = z.output<typeof carried>;
@@ -41,13 +43,22 @@ export interface PressedReminder {
 }
 
 /** The ids once more, for the buttons of what is answered. */
-export const carriedOn = ({ programme, activity, units, day, digest, lead }: ReminderIds): Record<string, string> => ({
+export const carriedOn = ({
+  programme,
+  activity,
+  units,
+  day,
+  digest,
+  lead,
+  named,
+}: ReminderIds): Record<string, string> => ({
   programme,
   activity,
   units,
   ...(day ? { day } : {}),
   ...(digest ? { digest } : {}),
   ...(lead ? { lead } : {}),
+  ...(named ? { named } : {}),
 });
 
 /** The reminder that a button names, for somebody who may say how the row goes; checked anew at each press. */

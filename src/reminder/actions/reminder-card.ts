@@ -44,6 +44,7 @@ export const asMentions = (people: readonly Person[]): Mention[] =>
  * @param about.buttons False for a reader who may not say how it is going.
  * @param about.digest It was opened from this digest: what is pressed leads back there.
  * @param about.weeks It is all that its digest holds, and these buttons lead to the week: they stand in place of the way back.
+ * @param about.isNamed Who gets it hears of several programmes, so that it says of which it is.
  * @param about.lead What is asked for ahead of the activity, by its rule, where that is what the reminder is about. Whether the activity itself is
  * done is then not the question.
  */
@@ -59,9 +60,10 @@ export async function reminderCard(
     digest?: string | undefined;
     weeks?: CardAction[];
     lead?: { rule: string; item: string } | undefined;
+    isNamed?: boolean | undefined;
   },
 ): Promise<Card> {
-  const { units, language, digest = '', lead } = about;
+  const { units, language, digest = '', lead, isNamed = false } = about;
   const contacts = await contactsOf(world, programme, units);
   const plan = (await world.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
   const own = { units: unitIds(programme, units), contacts: contacts.map((p) => p.name) };
@@ -81,7 +83,7 @@ export async function reminderCard(
   const mentions = asMentions(contacts);
   if (!isUnsaid(look)) return { ...drawn(look, texts), mentions };
   const { day, buttons, weeks } = look;
-  const key = JSON.stringify([language, day, buttons, digest, lead, weeks, texts.contacts === '']);
+  const key = JSON.stringify([language, day, buttons, digest, lead, weeks, isNamed, texts.contacts === '']);
   const signed = (signs: Readonly<Record<string, string>>) =>
     drawn(look, { units: signs.units ?? '', contacts: texts.contacts === '' ? '' : (signs.contacts ?? '') });
   return { ...unsaid.for(activity, { from: [plan, programme], key, own: texts }, signed), mentions };
@@ -102,6 +104,7 @@ interface Look {
   digest?: string | undefined;
   weeks?: CardAction[];
   lead?: { rule: string; item: string } | undefined;
+  isNamed?: boolean | undefined;
 }
 
 /** Rows of which nobody has said anything yet: one card for all of their units, but for who they are. */
@@ -128,6 +131,7 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
     day,
     ...(digest === '' ? {} : { digest }),
     ...(lead ? { lead: lead.rule } : {}),
+    ...(look.isNamed ? { named: 'named' } : {}),
   };
   const back =
     look.weeks ?? (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
@@ -146,8 +150,9 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
         contacts: own.contacts,
       }),
       title,
+      programme: look.isNamed ? programme.name : '',
       rests: rests.lines.map((text) => ({ text })),
-      ids: { ...ids, digest, lead: lead?.rule ?? '' },
+      ids: { ...ids, digest, lead: lead?.rule ?? '', named: look.isNamed ? 'named' : '' },
       refresh: say(language, 'reminder.open'),
       actions: [
         ...(buttons && !activity.halted

@@ -15,6 +15,7 @@ import { defaultRules } from '../rules.ts';
 import type { Desk } from './desk.ts';
 import { digestCard } from './digest-card.ts';
 import { type DigestId, digestText, type Held, mostUrgentFirst } from './digest-held.ts';
+import { hearsOfSeveral } from './in-several.ts';
 import { overviewKey } from './overview-key.ts';
 import { reminderCard, unitIds } from './reminder-card.ts';
 
@@ -104,17 +105,19 @@ async function post(
   const { receiver } = first;
   const programmes = [...new Set(held.map(({ programme }) => programme.id))];
   const isOne = held.length === 1 && weeks.length === 0;
-  const id: DigestId = { name, day, programmes, weeks };
+  const isNamed = await hearsOfSeveral(world, receiverId(receiver));
+  const id: DigestId = { name, day, programmes, weeks, isNamed };
   const { programme, activity, units, lead } = only;
   const draw = (language: Language): Promise<Card> =>
     isOne
-      ? reminderCard(world, programme, activity, { units, language, day, lead })
+      ? reminderCard(world, programme, activity, { units, language, day, lead, isNamed })
       : digestCard(world, held, { id, language, shared: receiver.is === 'place' });
   const part = [
     activitySubject(programme, activity),
     unitIds(programme, units).join(','),
     day,
-    ...(lead ? [lead.rule] : []),
+    ...(lead || isNamed ? [lead?.rule ?? ''] : []),
+    ...(isNamed ? ['named'] : []),
   ];
   const options = {
     about: isOne ? part.join('/') : `digest:${digestText(id)}`,

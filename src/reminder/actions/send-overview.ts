@@ -15,6 +15,7 @@ import { hasAny, type Overview, overviewDay, overviewOf } from '../overview.ts';
 import { type Receiver, receiverId, receiversOf } from '../receivers.ts';
 import { defaultRules, type ReminderRules } from '../rules.ts';
 import { eachProgramme } from './each-programme.ts';
+import { hearsOfSeveral } from './in-several.ts';
 import { overviewKey } from './overview-key.ts';
 import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
@@ -134,10 +135,11 @@ async function openOverviews(world: World, { programme, plan, today }: Week): Pr
     const known = await world.store.ledger.get(once.group, once.key);
     if (known && known.state !== 'claimed' && known.state !== 'unreachable') continue;
     const unit = units?.map(({ name }) => name).join(', ');
+    const isNamed = await hearsOfSeveral(world, receiverId(receiver));
     open.push({
       receiver,
       once,
-      draw: (language) => overviewCard(programme, overview, { unit, language, today }),
+      draw: (language) => overviewCard(programme, overview, { unit, language, today, isNamed }),
     });
   }
   return open;

@@ -8,20 +8,25 @@ import { button, problem, todayIn } from '#plan/actions/common.ts';
 import { say } from '#words/say.ts';
 import { type Overview, overviewOf } from '../overview.ts';
 import { longLateData, overviewData } from '../view-list.ts';
+import { hearsOfSeveral } from './in-several.ts';
 import { listCard } from './list-card.ts';
 
 /**
  * The overview of a week on a card.
  * @param about.unit Whose; undefined for who owns the programme.
+ * @param about.isNamed The reader hears of several programmes.
  * @param about.digest The message of the day's reminders that it was opened from, for the way back.
  */
 export function overviewCard(
   programme: Programme,
   overview: Overview,
-  { digest = '', ...about }: { unit: string | undefined; language: Language; today: IsoDay; digest?: string },
+  {
+    digest = '',
+    ...about
+  }: { unit: string | undefined; language: Language; today: IsoDay; digest?: string; isNamed?: boolean },
 ): Card {
-  const { language, unit } = about;
-  const { hiddenLate, ...data } = overviewData(overview, { programme: programme.name, ...about });
+  const { language, unit, isNamed } = about;
+  const { hidden, hiddenLate, ...data } = overviewData(overview, { programme: programme.name, ...about });
   const ids = { programme: programme.id };
   const long = overview.longLate.length;
   const actions = [
@@ -34,6 +39,10 @@ export function overviewCard(
             from: '0',
           }),
         ]
+      : []),
+    // Where "plan" typed may be another programme's.
+    ...(isNamed && hidden > 0
+      ? [button(say(language, 'plan.button.all'), 'plan.show', { ...ids, filter: 'ahead', from: '0' })]
       : []),
     ...(long > 0
       ? [
@@ -71,7 +80,8 @@ async function asked(turn: Turn, id: string) {
   if (!plan || !mayRead) return undefined;
   const units = unitsAskedFor(turn, programme);
   const today = todayIn(turn, programme);
-  const about = { unit: units?.map(({ name }) => name).join(', '), language: turn.language, today };
+  const isNamed = await hearsOfSeveral(turn, turn.place.kind === 'personal' ? turn.by.id : turn.place.id);
+  const about = { unit: units?.map(({ name }) => name).join(', '), language: turn.language, today, isNamed };
   return { programme, overview: overviewOf(plan, programme, units, today), about };
 }
 

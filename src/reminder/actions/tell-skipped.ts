@@ -10,6 +10,7 @@ import { button, todayIn } from '#plan/actions/common.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Slot } from '../due.ts';
 import type { Desk } from './desk.ts';
+import { hearsOfSeveral } from './in-several.ts';
 
 /** Rows on the card (CARDS rule 8). */
 const shown = 5;
@@ -50,17 +51,25 @@ export async function tellSkipped(world: World, desk: Desk, stale: readonly Slot
   for (const owner of await withAccounts(world, programme.owners)) {
     if (Temporal.Instant.compare(mayHearFrom(now, owner, programme), waitedForUntil(now, programme)) > 0) continue;
     const once = { group: programme.id, key: `${name}/${owner.id}`, again: true };
-    const came = await world.outbox.tell(owner, skippedCard(world, desk, stale, owner), { once });
+    const came = await world.outbox.tell(
+      owner,
+      skippedCard(world, desk, stale, owner, await hearsOfSeveral(world, owner.id)),
+      {
+        once,
+      },
+    );
     if (came.state === 'unreachable') isTold = false;
   }
   return isTold;
 }
 
+/** @param isNamed The owner hears of several programmes: "plan" typed may be another one. */
 function skippedCard(
   world: Pick<World, 'now'>,
   { programme }: Desk,
   stale: readonly Slot[],
   { language }: Person,
+  isNamed: boolean,
 ): Card {
   const today = todayIn(world, programme);
   const reminders = [
@@ -87,7 +96,10 @@ function skippedCard(
           button(say(language, 'reminder.open'), 'plan.row', { programme: programme.id, activity: reminder.activity }),
         ],
       })),
-      more: rows.length > shown ? say(language, 'reminder.several-more', { count: rows.length - shown }) : '',
+      more:
+        rows.length > shown
+          ? say(language, isNamed ? 'reminder.list-more' : 'reminder.several-more', { count: rows.length - shown })
+          : '',
     },
     { summary: title, language },
   );

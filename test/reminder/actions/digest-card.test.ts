@@ -198,7 +198,7 @@ describe('a digest', () => {
     await stage.beatAt('2026-08-18T07:00:00Z');
     await stage.beatAt('2026-08-19T07:00:00Z');
     expect(lines('own-Ola')).toEqual([
-      'I dag: Prøve, og 1 til',
+      'I dag: Prøve, og én til',
       'Prøve',
       'Onsdag 19. august · i dag',
       'Sørfjord kommune · Andre',
@@ -310,6 +310,6 @@ describe('a crash while a digest is on its way', () => {
     const kurs = (await stage.plan()).activities.find(({ title }) => title === 'Kurs');
     await stage.press('Kari', { verb: 'plan.set-state', data: { programme, activity: kurs?.id ?? '', state: 'done' } });
     const after = await messagesAfter('2026-08-13T07:01:00Z');
-    expect(after.map(({ first }) => first.summary)).toEqual(['Om 7 dager: Prøve, og 1 til']);
+    expect(after.map(({ first }) => first.summary)).toEqual(['Om 7 dager: Prøve, og én til']);
   });
 });

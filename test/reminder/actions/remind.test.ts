@@ -177,7 +177,7 @@ describe('one reminder that is to come', () => {
   test('that could not reach everyone says so, and comes to them at its time', async () => {
     stage.trouble.set('nordvik', 'unreachable');
     const sent = await presses(await presses(await first(), 'Send nå'), 'Send nå');
-    expect(textOf(sent)).toContain('Sendt til Sørfjord kommune og 1 til');
+    expect(textOf(sent)).toContain('Sendt til Sørfjord kommune og én til');
     expect(textOf(sent)).toContain('! Klar nådde ikke Nordvik kommune nå');
     stage.trouble.delete('nordvik');
     await stage.beatAt('2026-08-13T07:00:00Z');

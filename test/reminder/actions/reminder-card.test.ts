@@ -251,16 +251,16 @@ describe('what will be sent', () => {
     const card = cardOf(await stage.type('Kari', 'påminn'));
     expect(textOf(card).split('\n')).toEqual([
       '3 påminnelser framover',
-      'Kurs',
-      'Torsdag 13. august kl. 09.00',
+      'Kurs · 20. august',
+      '7 dager før: torsdag 13. august kl. 09.00',
       'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
       '[Åpne]',
-      'Kurs',
-      'Onsdag 19. august kl. 09.00',
+      'Kurs · 20. august',
+      'Én arbeidsdag før: onsdag 19. august kl. 09.00',
       'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
       '[Åpne]',
-      'Kurs',
-      'Torsdag 20. august kl. 09.00',
+      'Kurs · 20. august',
+      'På dagen: torsdag 20. august kl. 09.00',
       'til Nordvik kommune (nordvik), Sørfjord kommune (sorfjord)',
       '[Åpne]',
       'Klar minner om hver rad 7 dager før, én arbeidsdag før og på dagen, kl. 09.00. På en fridag kommer påminnelsen arbeidsdagen før.',
@@ -278,7 +278,7 @@ describe('what will be sent', () => {
     const rest = cardOf(await stage.press('Siv', buttonOf(card, 'Visa fler')));
     expect(textOf(rest)).toContain('6–6 av 6');
     expect(textOf(cardOf(await stage.type('Pat', 'remind')))).toMatch(
-      /^6 reminders ahead\nA\nThursday 13 August at 09:00\n/u,
+      /^6 reminders ahead\nA · 20 August\n7 days before: Thursday 13 August at 09:00\n/u,
     );
   });
 

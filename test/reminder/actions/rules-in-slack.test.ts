@@ -49,7 +49,7 @@ test('in Slack the rules are changed in a window: an error stands at its field, 
   ]);
   const sent = await person().submit({ 'Før den første dagen': '30 14', 'Etter den siste dagen': '3' });
   expect(sent).toMatchObject({ outcome: 'closed' });
-  await klar.slack.until(() => said().includes('30 og 14 dager før, på dagen, 3 dager etter, kl. 09.00'));
+  await klar.slack.until(() => said().includes('30 og 14 dager før, på dagen, og 3 dager etter, kl. 09.00'));
   expect((await stored())?.rules).toEqual(['30-days-before', '14-days-before', 'on-the-day', '3-days-after']);
   expect(klar.slack.posted(project)).toEqual([]);
 });

@@ -43,13 +43,13 @@ describe('reminders go', () => {
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     await stage.give('Nordvik kommune', 'deputy', 'Nils');
     await stage.beatAt(week);
-    expect(summaries(stage.in('nordvik'))).toEqual(['Om 7 dager: Kurs, og 1 til']);
+    expect(summaries(stage.in('nordvik'))).toEqual(['Om 7 dager: Kurs, og én til']);
     expect(summaries(stage.in('sorfjord'))).toEqual(['Om 7 dager: Felles prøve']);
     expect(summaries(stage.in('felles'))).toEqual(['Om 7 dager: Styringsgruppe']);
     const [both] = stage.in('nordvik');
     expect(both?.first.mentions).toMatchObject([{ name: 'Ola', accounts: [{ user: 'Ola' }] }]);
     expect(textOf(both?.first as never).split('\n')).toEqual([
-      'Om 7 dager: Kurs, og 1 til',
+      'Om 7 dager: Kurs, og én til',
       'Kontakt:',
       'Ola',
       'Kurs',
@@ -71,7 +71,7 @@ describe('reminders go', () => {
     await stage.give('Nordvik kommune', 'contact', 'Ola');
     await stage.give('Sørfjord kommune', 'contact', 'Pat');
     await stage.beatAt(week);
-    expect(summaries(stage.in('sammen'))).toEqual(['Om 7 dager: Kurs, og 1 til']);
+    expect(summaries(stage.in('sammen'))).toEqual(['Om 7 dager: Kurs, og én til']);
     expect(stage.in('sammen')[0]?.first.mentions?.map((m) => m.name)).toEqual(['Ola', 'Pat']);
   });
 
@@ -266,7 +266,7 @@ describe('after a crash', () => {
     await crashAfterSending('sent');
     await stage.importing('Tid;Aktivitet\n20/8/2026;Kurs\n20/8/2026;Prøve\n20/8/2026;Møte\n');
     const after = await messagesAfter('2026-08-13T08:00:00Z');
-    expect(summaries(after)).toEqual(['Om 7 dager: Prøve, og 1 til']);
+    expect(summaries(after)).toEqual(['Om 7 dager: Prøve, og én til']);
     expect(textOf(after[0]?.first as never)).not.toContain('Kurs');
     expect(await messagesAfter('2026-08-13T08:01:00Z')).toEqual([]);
   });
