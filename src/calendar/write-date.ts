@@ -62,17 +62,18 @@ function writeSpan(
 /**
  * An instant as people in a zone say it: "tirsdag 9. oktober kl. 09.00", "Tuesday 9 October at 09:00". `instant` is ISO
  * text with an offset or `Z`. The year is written where `today` is given and is in another one.
+ * @param how.weekday False where room is short: "9. oktober kl. 09.00".
  */
 export function writeInstant(
   instant: string,
   zone: string,
   language: Language,
-  { today }: { today?: IsoDay } = {},
+  { today, weekday = true }: { today?: IsoDay; weekday?: boolean } = {},
 ): string {
   const { at, clockSign } = dateWords[language];
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const year = today === undefined || Number(today.slice(0, 4)) === local.year ? {} : ({ year: 'numeric' } as const);
-  const day = writeDay(local.toPlainDate().toString(), language, { ...year, weekday: true });
+  const day = writeDay(local.toPlainDate().toString(), language, { ...year, weekday });
   return `${day} ${at} ${local.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', clockSign)}`;
 }
 

@@ -1,7 +1,8 @@
-import type { Language } from '#calendar/when.ts';
+import type { IsoDay, Language } from '#calendar/when.ts';
+import { writeInstant } from '#calendar/write-date.ts';
 import type { Unit, UnitId } from '#people/programme.ts';
 import { namesShown } from '#people/view.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import type { Activity, UnitAnswer } from './activity.ts';
 import { isLive } from './standing.ts';
 import { signs } from './view.ts';
@@ -15,15 +16,17 @@ const mostSpeakers = 2;
 const order = ['help', 'done', 'underway'] as const;
 
 /**
- * "✓ Inderøy ferdig (Kari Lund) · venter på Frosta": who of the units that share a row has answered what, and whom one waits for. Empty where that
+ * "✓ Inderøy ferdig (Kari Lund, 9. oktober kl. 09.12) · venter på Frosta": who of the units that share a row has answered what and when, and whom one waits for. Empty where that
  * is one word for all: nobody has answered, or somebody said it for all at once.
  * @param units All units of the row that the programme knows, in the row's order.
+ * @param about.zone In which the time is told.
  */
 export function answersText(
   { answers = [], state: whole, halted }: Pick<Activity, 'answers' | 'state' | 'halted'>,
   units: readonly Pick<Unit, 'id' | 'name'>[],
-  { language, nameOf }: { language: Language; nameOf(person: string): string | undefined },
+  about: { language: Language; today: IsoDay; zone: string; nameOf(person: string): string | undefined },
 ): string {
+  const { language, today, zone, nameOf } = about;
   const answerOf = (id: UnitId) => answers.find((one) => one.unit === id);
   const said = units.map((unit) => ({ unit, answer: answerOf(unit.id) }));
   if (units.length < 2 || isOneWord(said.map(({ answer }) => answer))) return '';
@@ -41,7 +44,13 @@ export function answersText(
     return groups.map(([by, of]) => {
       const text = say(language, `plan.answer.${state}`, { units: named(of), count: of.length });
       const name = by && nameOf(by);
-      return `${signs[state]} ${text}${name ? ` (${name})` : ''}`;
+      // Of several that one person answered for: when the last of them was.
+      const at = of
+        .flatMap(({ answer }) => answer?.stated?.at ?? [])
+        .sort()
+        .at(-1);
+      if (!name || at === undefined) return `${signs[state]} ${text}`;
+      return `${signs[state]} ${text} (${name}, ${writeInstant(at, zone, spoken(language), { today, weekday: false })})`;
     });
   });
   // Of what is done, called off or on pause nobody is waited for.

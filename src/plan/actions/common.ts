@@ -185,13 +185,11 @@ export async function rowCard(
   const { language, by } = turn;
   const plan = (await turn.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
   const nameOf = await namesOn(turn, activity, plan);
+  const about = { today: todayIn(turn, programme), language, zone: by.timeZone, nameOf };
   const { waiting, ...data } = rowCardData(activity, {
+    ...about,
     plan,
-    today: todayIn(turn, programme),
-    language,
-    zone: by.timeZone,
-    nameOf,
-    answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
+    answers: answersText(activity, unitsOn(programme, activity), about),
     // Those who have been told need not be told that they have.
     helpIsCalled: helpIsCalled(programme, activity) && !mayLead(programme, by.id),
   });

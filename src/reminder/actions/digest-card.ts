@@ -48,13 +48,14 @@ export async function digestCard(
   const rows = await Promise.all(
     held.map(async ({ programme, plan, activity, units, lead }) => {
       const nameOf = await namesOn(world, activity, plan);
+      const about = { today: id.day, language, zone: programme.timeZone, nameOf };
       return {
         activity: partOf(activity, unitIds(programme, units)),
         lead: lead?.item,
         programme: severalProgrammes ? programme.name : '',
         helpIsCalled: helpIsCalled(programme, activity),
-        answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
-        about: { today: id.day, language, zone: programme.timeZone, nameOf },
+        answers: answersText(activity, unitsOn(programme, activity), about),
+        about,
       };
     }),
   );

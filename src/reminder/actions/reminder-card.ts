@@ -136,16 +136,14 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
   const back =
     look.weeks ?? (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
   const title = lead && isLive(part) ? leadTitle(lead.item, part, day, language) : reminderTitle(part, day, language);
+  const about = { today: day, language, zone: programme.timeZone, nameOf };
   return fillCard(
     'reminder/one',
     {
       ...reminderData(part, {
-        today: day,
-        language,
-        zone: programme.timeZone,
+        ...about,
         plan,
-        nameOf,
-        answers: answersText(activity, unitsOn(programme, activity), { language, nameOf }),
+        answers: answersText(activity, unitsOn(programme, activity), about),
         helpIsCalled: helpIsCalled(programme, activity),
         contacts: own.contacts,
       }),

@@ -83,7 +83,7 @@ describe('a reminder', () => {
     const answer = await stage.press('Ola', buttonOf(standing('nordvik').card, 'På vei'), { where: 'nordvik' });
     await stage.quiet();
     expect(answer).toMatchObject({ show: 'replace', shared: true });
-    const said = '↷ Nordvik kommune på vei (Ola) · venter på Sørfjord kommune';
+    const said = '↷ Nordvik kommune på vei (Ola, 13. august kl. 09.00) · venter på Sørfjord kommune';
     for (const text of [textOf(cardOf(answer)), textOf(standing('nordvik').card)]) {
       expect(text).toContain(said);
       expect(text).toContain('[Angre]');
@@ -125,7 +125,7 @@ describe('a reminder', () => {
     await stage.restart();
     await stage.house.catchUp();
     await stage.quiet();
-    expect(textOf(standing('nordvik').card)).toContain('↷ Nordvik kommune på vei (Ola)');
+    expect(textOf(standing('nordvik').card)).toContain('↷ Nordvik kommune på vei (Ola, 13. august kl. 09.00)');
   });
 
   test('says a week later what it said when it was sent, and how things stand now', async () => {
@@ -136,7 +136,7 @@ describe('a reminder', () => {
     await stage.quiet();
     for (const card of [cardOf(answer), standing('nordvik').card, standing('sorfjord').card]) {
       expect(textOf(card)).toMatch(/^Om 7 dager: Kurs\n/u);
-      expect(textOf(card)).toContain('↷ Nordvik kommune på vei (Ola) · venter på Sørfjord kommune');
+      expect(textOf(card)).toContain('↷ Nordvik kommune på vei (Ola, 27. august kl. 09.00) · venter på Sørfjord kommune');
     }
   });
 

@@ -50,7 +50,7 @@ test('a unit’s answer changes its own buttons and is told on the other’s cop
   expect(card('frosta').summary).toBe('Om 7 dager: Kurs');
   expect(titles('frosta')).toEqual(['Ferdig', 'På vei', 'Trenger hjelp', 'Mer …']);
   for (const place of ['inderoy', 'frosta'])
-    expect(textOf(card(place))).toContain('✓ Inderøy ferdig (Ola) · venter på Frosta');
+    expect(textOf(card(place))).toContain('✓ Inderøy ferdig (Ola, 13. august kl. 09.00) · venter på Frosta');
 });
 
 test('only the silent unit is reminded the next time', async () => {
@@ -100,7 +100,7 @@ test('a call for help names the unit that calls', async () => {
     'Pat (Frosta) trenger hjelp',
     'Ta kontakt med: Pat, kontakt for Frosta; Ola, kontakt for Inderøy.',
   ]);
-  expect(textOf(card('inderoy'))).toContain('! Frosta trenger hjelp (Pat) · ✓ Inderøy ferdig (Ola)');
+  expect(textOf(card('inderoy'))).toContain('! Frosta trenger hjelp (Pat, 13. august kl. 09.00) · ✓ Inderøy ferdig (Ola, 13. august kl. 09.00)');
   expect(card('inderoy').summary).toBe('Ferdig: Kurs');
 });
 
