@@ -124,6 +124,11 @@ export const reminderEscalationSentences = {
     sv: 'Visa vecka {week}{late, plural, =0 {} one { (# försenad)} other { (# försenade)}}',
     en: 'Show week {week}{late, plural, =0 {} other { (# overdue)}}',
   },
+  'reminder.overview.late-beside': {
+    nb: '! {late, plural, one {Én annen rad er forsinket} other {# andre rader er forsinket}}: se uke {week} i menyen.',
+    sv: '! {late, plural, one {En annan rad är försenad} other {# andra rader är försenade}}: se vecka {week} i menyn.',
+    en: '! {late, plural, one {Another row is} other {# other rows are}} overdue: see week {week} in the menu.',
+  },
   'reminder.overview.show-of': {
     nb: 'Vis uke {week}, {programme}',
     sv: 'Visa vecka {week}, {programme}',

@@ -106,7 +106,7 @@ describe.each(stages)('what people do with a reminder in %s', (_surface, open) =
     };
 
     const one = await opens('Nordlys sykehus');
-    expect(one.text).toContain('Onsdag 25. november kl. 09.00');
+    expect(one.text).toContain('Sendes onsdag 25. november kl. 09.00');
     const asks = cardOf(await stage.presses('ingrid', one, 'Send nå'));
     expect(asks.text).toContain('Sende nå til Nordlys sykehus');
     expect(await about('daniel', 'Kabelen')).toEqual([]);

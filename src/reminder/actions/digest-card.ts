@@ -15,7 +15,7 @@ import { say } from '#words/say.ts';
 import { digestLine, digestTitle } from '../view-digest.ts';
 import { type DigestId, digestText, type Held, heldIn, readDigest } from './digest-held.ts';
 import { asMentions, contactsOf, reminderCard, unitIds, unitNames } from './reminder-card.ts';
-import { weekButtons } from './week-buttons.ts';
+import { lateNote, weekButtons } from './week-buttons.ts';
 
 /** Rows on the card at first (CARDS rule 8), and on each page of all of them. */
 const shownAtFirst = 5;
@@ -40,8 +40,11 @@ export async function digestCard(
   if (only && isAlone(held, id)) {
     const { programme, activity, units, lead } = only;
     const buttons = reader === undefined || mayReport(programme, activity, reader);
-    const weeks = weekButtons(held, id, { digest, language });
     const { day, isNamed } = id;
+    // Four buttons are seen at once (CARDS rule 3): beside those that say how it goes the week is in the menu.
+    const inMenu = buttons && !activity.halted;
+    const actions = weekButtons(held, id, { digest, language, inMenu });
+    const weeks = { actions, note: inMenu ? lateNote(held, id, language) : '' };
     return reminderCard(world, programme, activity, { units, language, day, buttons, digest, weeks, lead, isNamed });
   }
   const severalProgrammes = new Set(held.map(({ programme }) => programme.id)).size > 1;

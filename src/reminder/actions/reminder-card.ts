@@ -43,7 +43,8 @@ export const asMentions = (people: readonly Person[]): Mention[] =>
  * reminder still says what it said. How the activity stands is always as of now. Left out: today.
  * @param about.buttons False for a reader who may not say how it is going.
  * @param about.digest It was opened from this digest: what is pressed leads back there.
- * @param about.weeks It is all that its digest holds, and these buttons lead to the week: they stand in place of the way back.
+ * @param about.weeks It is all that its digest holds, and these buttons lead to the week: they stand in place of the way back. The note tells what
+ * the week holds besides.
  * @param about.isNamed Who gets it hears of several programmes, so that it says of which it is.
  * @param about.lead What is asked for ahead of the activity, by its rule, where that is what the reminder is about. Whether the activity itself is
  * done is then not the question.
@@ -58,7 +59,7 @@ export async function reminderCard(
     day?: IsoDay | undefined;
     buttons?: boolean;
     digest?: string | undefined;
-    weeks?: CardAction[];
+    weeks?: Weeks;
     lead?: { rule: string; item: string } | undefined;
     isNamed?: boolean | undefined;
   },
@@ -89,6 +90,12 @@ export async function reminderCard(
   return { ...unsaid.for(activity, { from: [plan, programme], key, own: texts }, signed), mentions };
 }
 
+/** The way to the week, and what is said of it; empty for nothing. */
+interface Weeks {
+  actions: CardAction[];
+  note: string;
+}
+
 /** All that a reminder's card is drawn from besides whose copy it is. */
 interface Look {
   programme: Programme;
@@ -102,7 +109,7 @@ interface Look {
   nameOf(person: string): string | undefined;
   buttons?: boolean;
   digest?: string | undefined;
-  weeks?: CardAction[];
+  weeks?: Weeks;
   lead?: { rule: string; item: string } | undefined;
   isNamed?: boolean | undefined;
 }
@@ -134,7 +141,8 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
     ...(look.isNamed ? { named: 'named' } : {}),
   };
   const back =
-    look.weeks ?? (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
+    look.weeks?.actions ??
+    (digest === '' ? [] : [button(say(language, 'reminder.digest-back'), 'reminder.digest', { digest })]);
   const title = lead && isLive(part) ? leadTitle(lead.item, part, day, language) : reminderTitle(part, day, language);
   const about = { today: day, language, zone: programme.timeZone, nameOf };
   return fillCard(
@@ -149,7 +157,7 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
       }),
       title,
       programme: look.isNamed ? programme.name : '',
-      rests: rests.lines.map((text) => ({ text })),
+      rests: [...rests.lines, ...(look.weeks?.note ? [look.weeks.note] : [])].map((text) => ({ text })),
       ids: { ...ids, digest, lead: lead?.rule ?? '', named: look.isNamed ? 'named' : '' },
       refresh: say(language, 'reminder.open'),
       actions: [

@@ -23,13 +23,21 @@ function lateBeside(held: readonly Held[], { day }: DigestId): number {
   return late.filter(({ id }) => held.every(({ activity }) => activity.id !== id)).length;
 }
 
+/** "! Én annen rad er forsinket": for a card on which the button that tells of it is in the menu. Empty where none is. */
+export function lateNote(held: readonly Held[], id: DigestId, language: Language): string {
+  const late = lateBeside(held, id);
+  return late === 0 ? '' : say(language, 'reminder.overview.late-beside', { late, week: weekOf(id) });
+}
+
+const weekOf = ({ day }: DigestId): number => Temporal.PlainDate.from(day).weekOfYear ?? 0;
+
 /** Buttons to the week of each programme that a digest stands for, with what else is late; named where there are several. */
 export function weekButtons(
   held: readonly Held[],
   id: DigestId,
-  { digest, language }: { digest: string; language: Language },
+  { digest, language, inMenu = false }: { digest: string; language: Language; inMenu?: boolean },
 ): CardAction[] {
-  const week = Temporal.PlainDate.from(id.day).weekOfYear ?? 0;
+  const week = weekOf(id);
   const weeks = (id.weeks ?? []).slice(0, mostWeekButtons);
   return weeks.map((programme) => {
     const own = held.filter((one) => one.programme.id === programme);
@@ -38,6 +46,6 @@ export function weekButtons(
       weeks.length === 1
         ? say(language, 'reminder.overview.show', { week, late: lateBeside(own, id) })
         : say(language, 'reminder.overview.show-of', { week, programme: name.slice(0, longestName) });
-    return button(title, 'reminder.overview', { programme, digest });
+    return button(title, 'reminder.overview', { programme, digest }, inMenu ? { mode: 'secondary' } : {});
   });
 }

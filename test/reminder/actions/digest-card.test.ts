@@ -108,6 +108,9 @@ describe('a digest', () => {
     expect(lines('nordvik')[0]).toBe('Om 7 dager: Kurs');
     const seen = ['Ferdig', 'På vei', 'Trenger hjelp', 'Utsett, ikke vårt, hvorfor …', 'Vis uke 33 (1 forsinket)'];
     expect(titles(card)).toEqual(seen);
+    // Three and the menu are seen at once; what is late is told though its button is in the menu.
+    expect(buttonsOf(card).filter(({ mode }) => mode === 'secondary')).toHaveLength(2);
+    expect(lines('nordvik')).toContain('! Én annen rad er forsinket: se uke 33 i menyen.');
 
     const week33 = cardOf(await stage.press('Ola', buttonOf(card, 'Vis uke 33 (1 forsinket)'), { where: 'nordvik' }));
     expect(textOf(week33)).toContain('Prøve');
@@ -129,6 +132,8 @@ describe('a digest', () => {
     if (!refresh) throw new Error('the card has no versions');
     const other = cardOf(await stage.press('Nils', refresh, { where: 'nordvik', automatic: true }));
     expect(titles(other)).toEqual(['Vis uke 33 (1 forsinket)']);
+    expect(buttonsOf(other).map(({ mode }) => mode)).toEqual([undefined]);
+    expect(textOf(other)).not.toContain('i menyen');
   });
 
   test('says so once all of it is done', async () => {
