@@ -89,8 +89,10 @@ export function createOutbox(house: Delivering): Outbox {
   ): Promise<Settled> {
     const postedMs = performance.now();
     const finish = async <C extends Settled>(came: C): Promise<C> => {
-      await noteWhatCame(place, card, { ...shows, postedMs }, came);
-      await settle(came);
+      const noted = noteWhatCame(place, card, { ...shows, postedMs }, came);
+      // What was sent is settled in the same moment: the store has both on disk together, and never the ledger's line alone.
+      if (came.state !== 'sent') await noted;
+      await Promise.all([noted, settle(came)]);
       return came;
     };
     const surface = surfaces.get(place.surface);

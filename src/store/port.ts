@@ -100,7 +100,10 @@ export interface Store {
   drafts: Records<Draft>;
   /** Addresses under which Klar gives files. The id is the secret token. */
   links: Records<Link>;
-  /** Where which card stands, so that it can be brought up to date. */
+  /**
+   * Where which card stands, so that it can be brought up to date. One that was added before the ledger was changed, in the same moment, is on disk
+   * no later than that change.
+   */
   postings: Records<Posting> & {
     /** Those that show the subject, or a part of it (`subject/part`). */
     byAbout(about: string): Promise<Posting[]>;

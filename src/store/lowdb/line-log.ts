@@ -3,18 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppendedFile } from './appended-file.ts';
 import type { Folder } from './folder.ts';
+import type { LogTurns, WaitingLog } from './log-turns.ts';
 import { asStored, frozen } from './stored-form.ts';
 
 /** The log is written anew when more than half of it, and so many lines, are of no more use. */
 const uselessLines = 2_000;
-
-/**
- * Where one write comes so soon after another, milliseconds, more are on their way: those that arrive within the second time go to the disk
- * together. A thousand messages in a row cost a tenth of the writes that way, and a single press never waits.
- */
-const followsAfterMs = 50;
-const gatheredForMs = 10;
-const gathered = () => new Promise<void>((resolve) => setTimeout(resolve, gatheredForMs));
 
 const lineEnd = 0x0a;
 /** Nothing before this line counts. */
@@ -31,6 +24,10 @@ export interface LoggedValues<V> {
   /** Its name in the folder. */
   file: string;
   schema: z.ZodType<V>;
+  /** When it is written. */
+  turns: LogTurns;
+  /** See `WaitingLog`. */
+  goesFirst?: boolean;
   /** What an earlier Klar has kept elsewhere, in force until the log has been written; and how that is removed. */
   earlier?: { values: ReadonlyMap<string, V>; remove(): Promise<void> } | undefined;
   /** Told of each value when it is on disk, in that order. */
@@ -43,11 +40,13 @@ export interface LoggedValues<V> {
  * written go to the disk together. Readers get what is on disk; a decision starts from the newest state, and is told when
  * that is on disk (as `Cell` does).
  */
-export class LineLog<V> {
+export class LineLog<V> implements WaitingLog {
+  readonly goesFirst: boolean;
   /** Why nothing more can be changed, if so: a line that cannot be read was changed by something else than Klar. */
   readonly problem: string | undefined;
   readonly #schema: z.ZodType<V>;
   readonly #file: AppendedFile;
+  readonly #turns: LogTurns;
   readonly #onSaved: LoggedValues<V>['onSaved'];
   readonly #saved = new Map<string, V>();
   /** Decided and not yet on disk. Wrapped, since each has its own end. */
@@ -56,13 +55,12 @@ export class LineLog<V> {
   #lines = 0;
   #waiting: Batch | undefined;
   #writing: Batch | undefined;
-  #isAtWork = false;
-  /** When the last write ended, `performance.now`. */
-  #wroteAtMs = Number.NEGATIVE_INFINITY;
   /** A write has failed, and nobody knows whether the disk holds what it held. */
   #inDoubt = false;
 
-  constructor({ folder, file, schema, earlier, onSaved }: LoggedValues<V>) {
+  constructor({ folder, file, schema, turns, goesFirst = false, earlier, onSaved }: LoggedValues<V>) {
+    this.goesFirst = goesFirst;
+    this.#turns = turns;
     this.#schema = schema;
     this.#onSaved = onSaved;
     this.#earlier = earlier;
@@ -121,36 +119,33 @@ export class LineLog<V> {
     await this.#earlier?.remove();
   }
 
+  take(): void {
+    this.#writing = this.#waiting;
+    this.#waiting = undefined;
+  }
+
+  async write(): Promise<void> {
+    const batch = this.#writing;
+    if (!batch) return;
+    try {
+      await this.#makeRoom();
+      await this.#file.append(batch.changes.map(lineOf).join(''));
+    } catch (error) {
+      this.#giveUp(batch, error);
+      return;
+    }
+    this.#inDoubt = false;
+    this.#lines += batch.changes.length;
+    for (const change of batch.changes as { key: string; value: V | null }[]) this.#settle(change);
+    this.#writing = undefined;
+    batch.done.resolve();
+  }
+
   #save(changes: Batch['changes']): Promise<void> {
     this.#waiting ??= { changes: [], done: Promise.withResolvers<void>() };
     this.#waiting.changes.push(...changes);
-    const { promise } = this.#waiting.done;
-    if (!this.#isAtWork) void this.#writeAll();
-    return promise;
-  }
-
-  async #writeAll(): Promise<void> {
-    this.#isAtWork = true;
-    while (this.#waiting !== undefined) {
-      if (performance.now() - this.#wroteAtMs < followsAfterMs) await gathered();
-      const batch = this.#waiting;
-      this.#waiting = undefined;
-      this.#writing = batch;
-      try {
-        await this.#makeRoom();
-        await this.#file.append(batch.changes.map(lineOf).join(''));
-      } catch (error) {
-        this.#giveUp(batch, error);
-        return;
-      }
-      this.#wroteAtMs = performance.now();
-      this.#inDoubt = false;
-      this.#lines += batch.changes.length;
-      for (const change of batch.changes as { key: string; value: V | null }[]) this.#settle(change);
-      batch.done.resolve();
-    }
-    this.#writing = undefined;
-    this.#isAtWork = false;
+    this.#turns.ask(this);
+    return this.#waiting.done.promise;
   }
 
   #settle(change: { key: string; value: V | null }): void {
@@ -167,7 +162,6 @@ export class LineLog<V> {
     const follower = this.#waiting;
     this.#waiting = undefined;
     this.#writing = undefined;
-    this.#isAtWork = false;
     this.#newest.clear();
     this.#inDoubt = true;
     batch.done.reject(error);

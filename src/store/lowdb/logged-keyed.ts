@@ -88,7 +88,13 @@ export class LoggedKeyed<V> implements Keyed<V> {
   }
 
   #log(name: string, earlier?: ConstructorParameters<typeof LineLog<V>>[0]['earlier']): LineLog<V> {
-    return new LineLog({ folder: this.#folder, file: name + ending, schema: this.#schema, earlier });
+    return new LineLog({
+      folder: this.#folder,
+      file: name + ending,
+      schema: this.#schema,
+      turns: this.#site.logTurns,
+      earlier,
+    });
   }
 
   /** A group is a log; until Klar has written to it, one from before version 2 is a folder of segments. */

@@ -15,7 +15,8 @@ import { load } from './stored-form.ts';
 const file = 'all.ndjson';
 
 /**
- * A collection of many small records that are one log together: for what is added by the thousand (postings). When the log
+ * A collection of many small records that are one log together: for what is added by the thousand (postings), and written
+ * before the logs of `LoggedKeyed`. When the log
  * is damaged, all that can be read of it is, and nothing can be changed.
  */
 export class LoggedRecords<T extends { id: string }> implements Records<T> {
@@ -35,6 +36,8 @@ export class LoggedRecords<T extends { id: string }> implements Records<T> {
       folder: new Folder(join(site.root.path, name), { parent: site.root }),
       file,
       schema,
+      turns: site.logTurns,
+      goesFirst: true,
       earlier: this.#earlier(schema),
       onSaved: (id, before, after) => {
         for (const lookup of this.#lookups) lookup.follow(before, after);

@@ -21,6 +21,7 @@ import { Damage, type DamagedFile } from './damage.ts';
 import { Folder } from './folder.ts';
 import { LowdbKeyed } from './keyed.ts';
 import { type Lock, lock } from './lock.ts';
+import { LogTurns } from './log-turns.ts';
 import { LoggedKeyed } from './logged-keyed.ts';
 import { LoggedRecords } from './logged-records.ts';
 import { Lookup } from './lookup.ts';
@@ -83,7 +84,12 @@ async function openStore(options: LowdbOptions): Promise<LowdbStore> {
 function assemble(parts: { root: Folder; held: Lock; key: Buffer; options: LowdbOptions }): LowdbStore {
   const { root, held, key, options } = parts;
   const now = options.clock?.now() ?? Temporal.Now.instant();
-  const site: Site = { root, damage: new Damage(root.path, now.toString()), underway: new Underway() };
+  const site: Site = {
+    root,
+    damage: new Damage(root.path, now.toString()),
+    underway: new Underway(),
+    logTurns: new LogTurns(),
+  };
   const segmentSize = options.segmentSize ?? 128;
 
   const accounts = new Lookup<Person>((record) => record.accounts.map(accountKey));

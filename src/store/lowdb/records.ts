@@ -10,6 +10,7 @@ import { DurableFile } from './durable-file.ts';
 import { fileNameOf, idOf } from './file-name.ts';
 import { Folder } from './folder.ts';
 import { KeptItems } from './kept-items.ts';
+import type { LogTurns } from './log-turns.ts';
 import type { Lookup } from './lookup.ts';
 import { asStored, load } from './stored-form.ts';
 import type { Underway } from './underway.ts';
@@ -19,6 +20,7 @@ export interface Site {
   root: Folder;
   damage: Damage;
   underway: Underway;
+  logTurns: LogTurns;
 }
 
 /** A collection of records: a folder with one file each, all of them in memory. Readers get what is on disk. */
