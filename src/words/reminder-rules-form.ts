@@ -57,6 +57,11 @@ export const reminderRulesFormSentences = {
     sv: '{name} har tagit bort de här reglerna. Så här är de nu; inget har sparats.',
     en: '{name} has taken these rules out. This is how they stand; nothing was saved.',
   },
+  'reminder.rules-held': {
+    nb: 'Møter og samlinger har ingen frist: de er over når dagen er over. Påminnelser hver uke etterpå får de bare med egne regler.',
+    sv: 'Möten och samlingar har ingen tidsfrist: de är över när dagen är över. Påminnelser varje vecka efteråt får de bara med egna regler.',
+    en: 'Meetings and gatherings have no deadline: they are over when their day is over. Only rules of their own remind of them every week afterwards.',
+  },
   'reminder.rules-form.rows': { nb: 'Regler for alle rader', sv: 'Regler för alla rader', en: 'Rules for every row' },
   'reminder.rules-form.some': { nb: 'Egne regler for {scope}', sv: 'Egna regler för {scope}', en: 'Rules for {scope}' },
   'reminder.rules-form.kind': { nb: 'For hva slags rader', sv: 'För vilket slags rader', en: 'For which kind of rows' },

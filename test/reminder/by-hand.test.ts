@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { When } from '#calendar/when.ts';
 import { isWorkingDay } from '#calendar/working-day.ts';
-import type { Activity } from '#plan/activity.ts';
+import { type Activity, activityKind } from '#plan/activity.ts';
 import { remindersOf } from '#reminder/reminder.ts';
 import { reminderRules } from '#reminder/rules.ts';
 import { type HandReminder, type HandRow, isWorkingDayByHand, remindersByHand } from './by-hand.ts';
@@ -29,10 +29,11 @@ describe.each(['NO', 'SE'] as const)('%s', (country) => {
       count(40).map((days) => `${days}-days-after`),
       count(12).map((days) => `${days}-working-days-after`),
     );
+    const anyRow = fc.tuple(anyWhen, fc.constantFrom(...activityKind.options));
     const anyRules = fc.uniqueArray(anyRule, { maxLength: 6 });
     fc.assert(
-      fc.property(anyRules, fc.array(anyWhen, { minLength: 1, maxLength: 5 }), (rules, dates) => {
-        const rows = dates.map((when, nth) => activity({ when, row: nth + 2 }));
+      fc.property(anyRules, fc.array(anyRow, { minLength: 1, maxLength: 5 }), (rules, dates) => {
+        const rows = dates.map(([when, kind], nth) => activity({ when, kind, row: nth + 2 }));
         const derived = remindersOf(rows, reminderRules.parse({ rules }), { country, zone: 'Europe/Oslo' });
         const found = derived.map(({ activity: id, rule, at, to: [unit = null] }) => ({
           activity: id,
@@ -48,11 +49,12 @@ describe.each(['NO', 'SE'] as const)('%s', (country) => {
   });
 });
 
-const handRow = ({ id, when, units, state, halted }: Activity & { when: When }): HandRow => ({
+const handRow = ({ id, when, kind, units, state, halted }: Activity & { when: When }): HandRow => ({
   id,
   start: when.start,
   end: when.end,
   isExact: when.precision === 'day',
+  takesPlace: kind === 'meeting' || kind === 'gathering',
   units,
   isOver: state === 'done' || halted !== undefined,
 });

@@ -9,6 +9,8 @@ export interface HandRow {
   start: string | null;
   end: string | null;
   isExact: boolean;
+  /** A meeting or a gathering, which is over with its day: nothing is asked for that could be late. */
+  takesPlace: boolean;
   units: readonly string[];
   /** Done, called off or on pause. */
   isOver: boolean;
@@ -34,7 +36,8 @@ export function remindersByHand(
 ): HandReminder[] {
   return rows.flatMap((row) => {
     if (row.isOver || row.start === null || row.end === null) return [];
-    const days = daysOf(dayOf(row.start), dayOf(row.end), row.isExact, rules, country);
+    const ownRules = row.takesPlace ? rules.filter((rule) => rule !== 'overdue') : rules;
+    const days = daysOf(dayOf(row.start), dayOf(row.end), row.isExact, ownRules, country);
     const units = row.units.length > 0 ? row.units : [null];
     return [...days].flatMap(([day, rule]) =>
       units.map((unit) => ({ activity: row.id, rule, unit, day: iso(day), atMs: instantOf(day, at) })),

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type ActivityKind, activityKind } from '#plan/activity.ts';
+import { isLate } from '#plan/asking/choose-rows.ts';
 import { type LeadTime, leadRuleName, overdueRule, readRule, reminderRules } from '#reminder/rules.ts';
 import { rulesFor } from '#reminder/rules-for.ts';
 import { anyRuleName } from './plans.ts';
@@ -87,4 +89,31 @@ describe('the rules of a row', () => {
     ['with two tags are those named first', names('activity', 'utstyr', 'opplæring'), '30-days-before lead-alle'],
     ['with a tag that nothing is said of are the programme’s', names('activity', 'annet'), '7-days-before lead-alle'],
   ])('%s', (_, found, expected) => expect(found).toBe(expected));
+});
+
+describe('what merely takes place', () => {
+  const late = { rules: ['on-the-day', '3-days-after', 'overdue'] };
+  const own = (scope: object) => ({ ...late, groups: [{ ...scope, rules: ['overdue'] }] });
+
+  test.each<[kind: ActivityKind, tags: string[], rules: object, expected: string]>([
+    ['meeting', [], late, 'on-the-day 3-days-after'],
+    ['gathering', [], late, 'on-the-day 3-days-after'],
+    ['activity', [], late, 'on-the-day 3-days-after overdue'],
+    ['milestone', [], late, 'on-the-day 3-days-after overdue'],
+    ['gate', [], late, 'on-the-day 3-days-after overdue'],
+    ['meeting', [], own({ kind: 'meeting' }), 'overdue'],
+    ['meeting', ['referat'], own({ tag: 'referat' }), 'overdue'],
+    ['meeting', [], own({ tag: 'referat' }), 'on-the-day 3-days-after'],
+    ['gathering', [], own({ kind: 'meeting' }), 'on-the-day 3-days-after'],
+  ])('a %s (%j) is late only where a group that it is in says so: %j', (kind, tags, rules, expected) =>
+    expect(rulesFor(reminderRules.parse(rules), { kind, tags }).rules.join(' ')).toBe(expected),
+  );
+
+  test('is late for reminders as it is for overviews, escalations and the plan: not by itself', () => {
+    const when = { start: '2026-08-03', end: '2026-08-03', precision: 'day', text: '' } as const;
+    for (const kind of activityKind.options) {
+      const isAsked = rulesFor(reminderRules.parse(late), { kind }).rules.includes('overdue');
+      expect(isAsked, kind).toBe(isLate({ when, kind, state: 'planned' }, '2026-08-28'));
+    }
+  });
 });

@@ -146,11 +146,12 @@ export function placesOf(rows: readonly Activity[]): (unit: string | null) => st
 }
 
 /** What the calculation by hand needs to know of a row. */
-export const handRow = ({ id, when, units, state, halted }: Activity): HandRow => ({
+export const handRow = ({ id, when, kind, units, state, halted }: Activity): HandRow => ({
   id,
   start: when.start,
   end: when.end,
   isExact: when.precision === 'day',
+  takesPlace: kind === 'meeting' || kind === 'gathering',
   units,
   isOver: state === 'done' || halted !== undefined,
 });

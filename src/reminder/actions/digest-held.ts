@@ -4,6 +4,7 @@ import type { World } from '#chat/feature.ts';
 import { findUnit } from '#people/find-unit.ts';
 import { type Programme, type ProgrammeId, programmeId } from '#people/programme.ts';
 import { type Activity, activityId, type Plan } from '#plan/activity.ts';
+import { isHeld } from '#plan/asking/choose-rows.ts';
 import { defaultRules, leadRuleName } from '../rules.ts';
 import { byUrgency } from '../urgency.ts';
 import { remindingOf } from './reminding.ts';
@@ -54,7 +55,7 @@ export interface Held {
 }
 
 /** What a message held, by the ledger, as the plans now stand: what was taken out of a plan since is left out. Most urgent first. */
-export async function heldIn(world: Pick<World, 'store'>, { name, programmes }: DigestId): Promise<Held[]> {
+export async function heldIn(world: Pick<World, 'store'>, { name, day, programmes }: DigestId): Promise<Held[]> {
   const found: Held[] = [];
   for (const id of programmes) {
     const programme = await world.store.programmes.get(id);
@@ -81,18 +82,23 @@ export async function heldIn(world: Pick<World, 'store'>, { name, programmes }: 
     }
     found.push(...held.values());
   }
-  return mostUrgentFirst(found);
+  return mostUrgentFirst(found, day);
 }
 
-/** The order in which a message tells of what it holds. */
-export const mostUrgentFirst = (held: readonly Held[]): Held[] =>
-  held.toSorted((one, other) => byUrgency(pressing(one.activity), pressing(other.activity)));
+/**
+ * The order in which a message tells of what it holds.
+ * @param day The day on which it goes out.
+ */
+export const mostUrgentFirst = (held: readonly Held[], day: IsoDay): Held[] =>
+  held.toSorted((one, other) => byUrgency(pressing(one.activity, day), pressing(other.activity, day)));
 
-/** What has lost its date since comes last. */
-const pressing = ({ id, row, title, when }: Activity) => ({
-  activity: id,
-  row,
-  title,
-  start: when.start ?? '9999-12-31',
-  end: when.end ?? '9999-12-31',
-});
+/** Far off: what hurries nobody. */
+const never = '9999-12-31';
+
+/** A meeting that has been held comes after all that is still to be done, and what has lost its date since comes last. */
+function pressing({ id, row, title, kind, when }: Activity, day: IsoDay) {
+  const { start, end } = when;
+  const about = { activity: id, row, title };
+  if (start === null || end === null) return { ...about, start: never, end: never };
+  return isHeld({ kind }) && end < day ? { ...about, start, end: never } : { ...about, start, end };
+}

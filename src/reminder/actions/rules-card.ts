@@ -73,7 +73,10 @@ export async function rulesCard(turn: Turn, programme: Programme, shown: RulesSh
       sections: [
         {
           heading: ofAll,
-          lines: [{ text: rulesLine(rules.rules, rules.at, language) }],
+          lines: [
+            { text: rulesLine(rules.rules, rules.at, language) },
+            ...(rules.rules.includes('overdue') ? [{ text: say(language, 'reminder.rules-held') }] : []),
+          ],
           detail: '',
           actions: change('rows', say(language, 'reminder.rules-change', { what: inSentence(ofAll) })),
         },

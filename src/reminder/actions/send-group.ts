@@ -98,7 +98,7 @@ async function post(
   group: Group & { day: IsoDay; weeks: readonly ProgrammeId[] },
 ): Promise<Settled> {
   const { slots, name, day, weeks } = group;
-  const held = heldBy(desks, slots);
+  const held = heldBy(desks, slots, day);
   const [first] = slots;
   const [only] = held;
   if (!first || !only) return { state: 'refused', reason: 'nothing left' };
@@ -157,7 +157,7 @@ async function settleWeeks(
 }
 
 /** The rows of a message, each once with all its units. */
-function heldBy(desks: ReadonlyMap<string, Desk>, slots: readonly Slot[]): Held[] {
+function heldBy(desks: ReadonlyMap<string, Desk>, slots: readonly Slot[], day: IsoDay): Held[] {
   const held = new Map<string, Held>();
   for (const { copy } of slots) {
     const desk = desks.get(copy.programme);
@@ -175,7 +175,7 @@ function heldBy(desks: ReadonlyMap<string, Desk>, slots: readonly Slot[]): Held[
     held.set(key, known);
     if (copy.receiver !== null) known.units.push(copy.receiver);
   }
-  return mostUrgentFirst([...held.values()]);
+  return mostUrgentFirst([...held.values()], day);
 }
 
 /**

@@ -226,10 +226,32 @@ describe('a digest', () => {
     await stage.importing(`${three}28/8/2026;Senere;Nordvik kommune\n`);
     await stage.beatAt(week);
     await stage.beatAt('2026-08-21T07:00:00Z');
-    expect(lines('nordvik')[0]).toBe('1 dag på overtid: Kurs, og 3 til');
+    // The meeting has been held, and nobody is asked about it.
+    expect(lines('nordvik')[0]).toBe('1 dag på overtid: Kurs, og 2 til');
+    expect(lines('nordvik')).not.toContain('Møte');
     expect(lines('nordvik').slice(-4)).toEqual([
       'Senere',
       'Fredag 28. august · om 7 dager',
+      'Nordvik kommune',
+      '[Åpne]',
+    ]);
+  });
+
+  test('says last what has been held, where its own rules remind of it afterwards', async () => {
+    await nordvik(three);
+    const { id } = await stage.programme();
+    const groups = [{ kind: 'meeting' as const, rules: ['overdue'] }];
+    await changeReminding(stage.house.world, id, (now) => ({
+      next: { ...now, rules: { ...defaultRules, rules: ['7-days-before', '1-day-after'], groups } },
+      outcome: 0,
+    }));
+    await stage.importing(`${three}28/8/2026;Senere;Nordvik kommune\n`);
+    await stage.beatAt(week);
+    await stage.beatAt('2026-08-21T07:00:00Z');
+    expect(lines('nordvik')[0]).toBe('1 dag på overtid: Kurs, og 3 til');
+    expect(lines('nordvik').slice(-4)).toEqual([
+      'Møte',
+      'Torsdag 20. august · i går',
       'Nordvik kommune',
       '[Åpne]',
     ]);

@@ -86,12 +86,14 @@ describe('the rules of every row', () => {
       'Alle rader',
       '90, 30, 14, 7 og 1 dag før, på dagen, 3 dager etter, og hver uke når fristen er ute, kl. 08.30',
     ]);
+    expect(textOf(saved)).toContain('Møter og samlinger har ingen frist');
     expect(textOf(saved)).toContain('Sist endret av Kari mandag 3. august kl. 09.00.');
     expect((await stored())?.rules).toHaveLength(8);
     expect(await audited()).toHaveLength(1);
 
     const undone = cardOf(await stage.press('Kari', buttonOf(saved, 'Angre')));
     expect(textOf(undone)).toContain('7 dager før, én arbeidsdag før og på dagen, kl. 09.00');
+    expect(textOf(undone)).not.toContain('Møter og samlinger');
     expect(await stored()).toBeUndefined();
     // The undoing can be undone, too.
     const again = cardOf(await stage.press('Kari', buttonOf(undone, 'Angre')));
