@@ -82,6 +82,10 @@ export function rowLine(activity: Activity, today: IsoDay, language: Language) {
   };
 }
 
+/** "Ansvarlig: Trondheim kommune"; empty for none. */
+export const responsibleText = (units: readonly string[], language: Language): string =>
+  units.length > 0 ? say(language, 'plan.responsible', { units: units.join(', '), count: units.length }) : '';
+
 /** What is told of a row wherever it stands alone: on its own card and in a reminder. */
 export function rowData(
   activity: Activity,
@@ -102,7 +106,7 @@ export function rowData(
   return {
     title: activity.title,
     when: capital(whenText(activity, today, language)),
-    units: activity.units.length > 0 ? say(language, 'plan.responsible', { units: activity.units.join(', ') }) : '',
+    units: responsibleText(activity.units, language),
     description: activity.description,
     gate: activity.gate ? say(language, 'plan.gate', { gate: activity.gate }) : '',
     state: standing(activity, about),

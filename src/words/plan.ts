@@ -34,7 +34,11 @@ export const planSentences = {
     en: 'Those who lead the programme have been told.',
   },
   'plan.undo': { nb: 'Angre', sv: 'Ångra', en: 'Undo' },
-  'plan.responsible': { nb: 'Ansvarlig: {units}', sv: 'Ansvarig: {units}', en: 'Responsible: {units}' },
+  'plan.responsible': {
+    nb: '{count, plural, one {Ansvarlig} other {Ansvarlige}}: {units}',
+    sv: '{count, plural, one {Ansvarig} other {Ansvariga}}: {units}',
+    en: '{count, plural, one {Responsible} other {Responsible}}: {units}',
+  },
   'plan.gate': { nb: 'Kvalitetspunkt {gate}', sv: 'Go/no-go-punkt {gate}', en: 'Quality gate {gate}' },
   'plan.no-date-but': { nb: '«{text}», dato ikke satt', sv: '”{text}”, inget datum satt', en: '“{text}”, no date set' },
   'plan.title.ahead': {

@@ -10,6 +10,7 @@ import type { Programme, UnitId } from '#people/programme.ts';
 import { mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import { type Activity, activityId, type Plan } from '../activity.ts';
+import { asKnown } from '../as-known.ts';
 import { mayReport } from '../may-report.ts';
 import { spokenFor, unitsOn } from '../speaks-for.ts';
 import { callsOn, partOf } from '../unit-answers.ts';
@@ -186,7 +187,7 @@ export async function rowCard(
   const plan = (await turn.store.plans.get(programme.id)) ?? { activities: [], revisions: [] };
   const nameOf = await namesOn(turn, activity, plan);
   const about = { today: todayIn(turn, programme), language, zone: by.timeZone, nameOf };
-  const { waiting, ...data } = rowCardData(activity, {
+  const { waiting, ...data } = rowCardData(asKnown(programme, activity), {
     ...about,
     plan,
     answers: answersText(activity, unitsOn(programme, activity), about),

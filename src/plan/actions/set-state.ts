@@ -5,6 +5,7 @@ import type { PersonId } from '#people/person.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import { type Activity, type ActivityState, activityState } from '../activity.ts';
+import { unitsShown } from '../as-known.ts';
 import { mayReport } from '../may-report.ts';
 import { setState, undoState } from '../revisions/revise.ts';
 import { spokenFor, unitsOn } from '../speaks-for.ts';
@@ -14,9 +15,9 @@ import { callForHelp } from './call-for-help.ts';
 import { problem, rowCard, rowOf } from './common.ts';
 
 /** Says whose row it is to somebody who may not say anything about it. */
-export function mayNotReport(turn: Turn, activity: Activity): Answer {
+export function mayNotReport(turn: Turn, programme: Programme, activity: Activity): Answer {
   const { language } = turn;
-  const units = activity.units.join(', ') || say(language, 'plan.the-programme');
+  const units = unitsShown(programme, activity) || say(language, 'plan.the-programme');
   return problem(say(language, 'plan.may-not-report', { units }));
 }
 
@@ -38,7 +39,7 @@ export async function reportState(
   const found = await rowOf(turn, values);
   if (!found) return { problem: problem(say(language, 'plan.row-gone')) };
   const { programme, activity } = found;
-  if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, activity) };
+  if (!mayReport(programme, activity, turn.by.id)) return { problem: mayNotReport(turn, programme, activity) };
   // A card that still has its buttons is left over from before: the answer shows that it is on pause or called off.
   if (activity.halted) return { programme, activity };
   const at = turn.now().toString();

@@ -8,6 +8,7 @@ import type { Programme } from '#people/programme.ts';
 import { belongsTo, mayLead } from '#people/roles.ts';
 import { say } from '#words/say.ts';
 import type { Plan } from '../activity.ts';
+import { asKnown } from '../as-known.ts';
 import { chooseRows, isLate, nextRow, unitsOf } from '../asking/choose-rows.ts';
 import { type Filter, filterText, readFilter, readFilterText, searchFor } from '../asking/filter.ts';
 import { nearestRows } from '../asking/find-row.ts';
@@ -122,7 +123,7 @@ function planCard(turn: Turn, programme: Programme, plan: Plan, filter: Filter, 
       title,
       empty: introOf(turn, programme, plan, filter, rows.length),
       rows: shown.slice(0, shownAtOnce).map((activity) => ({
-        ...rowLine(activity, today, language),
+        ...rowLine(asKnown(programme, activity), today, language),
         actions: [button(say(language, 'plan.open'), 'plan.row', { programme: programme.id, activity: activity.id })],
       })),
       position:

@@ -5,6 +5,7 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import type { Activity, Plan } from '../activity.ts';
+import { asKnown } from '../as-known.ts';
 import { lookFor, nearestRows } from '../asking/find-row.ts';
 import { isOver } from '../standing.ts';
 import { rowLine } from '../view.ts';
@@ -56,7 +57,7 @@ function whichRowCard(
       title,
       empty: '',
       rows: rows.slice(0, shown).map((activity) => ({
-        ...rowLine(activity, today, language),
+        ...rowLine(asKnown(programme, activity), today, language),
         actions: [
           button(say(language, 'plan.choose-row'), leadsTo.verb, {
             ...leadsTo.data,

@@ -9,6 +9,7 @@ import type { Programme } from '#people/programme.ts';
 import { ledBy } from '#people/roles.ts';
 import { button } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
+import { unitsShown } from '#plan/as-known.ts';
 import { say } from '#words/say.ts';
 import { awaitingDate } from '../reminder.ts';
 import { eachProgramme } from './each-programme.ts';
@@ -92,7 +93,7 @@ function undatedCard({ language }: Person, programme: Programme, undated: readon
       text: say(language, 'reminder.undated', { programme: programme.name, count: undated.length }),
       rows: undated.slice(0, shown).map((activity) => ({
         title: activity.title,
-        units: activity.units.join(', '),
+        units: unitsShown(programme, activity),
         actions: [ask(activity)],
       })),
       actions: undated.length > shown ? [rest] : [],

@@ -7,6 +7,7 @@ import type { Answer } from '#chat/port.ts';
 import type { PersonId } from '#people/person.ts';
 import { belongsTo } from '#people/roles.ts';
 import { button, helpIsCalled, namesOn, problem } from '#plan/actions/common.ts';
+import { asKnown } from '#plan/as-known.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { partOf } from '#plan/unit-answers.ts';
@@ -53,7 +54,7 @@ export async function digestCard(
       const nameOf = await namesOn(world, activity, plan);
       const about = { today: id.day, language, zone: programme.timeZone, nameOf };
       return {
-        activity: partOf(activity, unitIds(programme, units)),
+        activity: asKnown(programme, partOf(activity, unitIds(programme, units))),
         lead: lead?.item,
         programme: severalProgrammes ? programme.name : '',
         helpIsCalled: helpIsCalled(programme, activity),

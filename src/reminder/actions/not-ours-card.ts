@@ -9,7 +9,9 @@ import { activitySubject } from '#plan/actions/activity-subject.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
 import { takeBackButton } from '#plan/actions/revisions/take-back.ts';
 import type { Activity, Plan, Revision } from '#plan/activity.ts';
+import { asKnown } from '#plan/as-known.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
+import { responsibleText } from '#plan/view.ts';
 import { say } from '#words/say.ts';
 import { keptOf, notOursOf } from '../resting.ts';
 import { momentText, whenLine } from '../view-more.ts';
@@ -64,7 +66,7 @@ export async function notOursCard(
       {
         title,
         row: `${say(language, 'plan.row-number', { row: activity.row })} · ${whenLine(activity, today, language)}`,
-        units: activity.units.length > 0 ? say(language, 'plan.responsible', { units: activity.units.join(', ') }) : '',
+        units: responsibleText(asKnown(programme, activity).units, language),
         said: text,
         alone: more.alone ?? '',
         actions: [...(more.actions ?? []), row],

@@ -5,6 +5,7 @@ import type { Answer } from '#chat/port.ts';
 import type { Programme, Unit, UnitId } from '#people/programme.ts';
 import { problem, rowOf } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
+import { unitsShown } from '#plan/as-known.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { spokenFor } from '#plan/speaks-for.ts';
 import { partOf } from '#plan/unit-answers.ts';
@@ -71,7 +72,7 @@ export async function pressedReminder(
   if (!found) return { answer: problem(say(language, 'plan.row-gone')) };
   const { programme, activity } = found;
   if (!mayReport(programme, activity, by.id)) {
-    const units = activity.units.join(', ') || say(language, 'plan.the-programme');
+    const units = unitsShown(programme, activity) || say(language, 'plan.the-programme');
     return { answer: problem(say(language, 'reminder.may-not', { units })) };
   }
   const units = spokenFor(programme, activity, by.id, values.units.split(','));

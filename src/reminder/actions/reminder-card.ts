@@ -8,6 +8,7 @@ import type { Person } from '#people/person.ts';
 import type { Programme, UnitId } from '#people/programme.ts';
 import { button, helpIsCalled, namesOn, stateButtons, todayIn } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
+import { asKnown } from '#plan/as-known.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
 import { partOf } from '#plan/unit-answers.ts';
@@ -148,7 +149,7 @@ function drawn(look: Look, own: { units: string; contacts: string }): Card {
   return fillCard(
     'reminder/one',
     {
-      ...reminderData(part, {
+      ...reminderData(asKnown(programme, part), {
         ...about,
         plan,
         answers: answersText(activity, unitsOn(programme, activity), about),

@@ -5,6 +5,8 @@ import { press, type Turn } from '#chat/feature.ts';
 import type { Programme, Unit } from '#people/programme.ts';
 import { belongsTo } from '#people/roles.ts';
 import { button, problem, todayIn } from '#plan/actions/common.ts';
+import type { Activity } from '#plan/activity.ts';
+import { asKnown } from '#plan/as-known.ts';
 import { say } from '#words/say.ts';
 import { type Overview, overviewOf } from '../overview.ts';
 import { longLateData, overviewData } from '../view-list.ts';
@@ -26,7 +28,10 @@ export function overviewCard(
   }: { unit: string | undefined; language: Language; today: IsoDay; digest?: string; isNamed?: boolean },
 ): Card {
   const { language, unit, isNamed } = about;
-  const { hidden, hiddenLate, ...data } = overviewData(overview, { programme: programme.name, ...about });
+  const { hidden, hiddenLate, ...data } = overviewData(known(programme, overview), {
+    programme: programme.name,
+    ...about,
+  });
   const ids = { programme: programme.id };
   const long = overview.longLate.length;
   const actions = [
@@ -55,6 +60,12 @@ export function overviewCard(
     ...backTo(digest, language),
   ];
   return listCard(data, { programme, language, actions });
+}
+
+/** With the names of units by which the programme knows them. */
+function known(programme: Programme, { late, thisWeek, nextWeek, ...rest }: Overview): Overview {
+  const all = (rows: readonly Activity[]) => rows.map((row) => asKnown(programme, row));
+  return { ...rest, late: all(late), thisWeek: all(thisWeek), nextWeek: all(nextWeek) };
 }
 
 /** The way back to the day's reminders that a card was opened from. */

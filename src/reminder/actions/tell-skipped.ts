@@ -7,6 +7,7 @@ import { mayHearFrom, waitedForUntil } from '#people/leave-alone.ts';
 import type { Person, PersonId } from '#people/person.ts';
 import type { Programme } from '#people/programme.ts';
 import { button, todayIn } from '#plan/actions/common.ts';
+import { unitsShown } from '#plan/as-known.ts';
 import { say, spoken } from '#words/say.ts';
 import type { Slot } from '../due.ts';
 import type { Desk } from './desk.ts';
@@ -91,7 +92,7 @@ function skippedCard(
           count: copies.length,
           when: writeInstant(reminder.at, programme.timeZone, spoken(language), { today }),
         }),
-        units: reminder.to.join(', '),
+        units: unitsShown(programme, { units: [...reminder.to] }),
         actions: [
           button(say(language, 'reminder.open'), 'plan.row', { programme: programme.id, activity: reminder.activity }),
         ],

@@ -9,6 +9,7 @@ import { belongsTo, mayLead } from '#people/roles.ts';
 import { placeName, roleName } from '#people/view.ts';
 import { button, problem, rowOf, todayIn } from '#plan/actions/common.ts';
 import type { Activity, Plan } from '#plan/activity.ts';
+import { unitsShown } from '#plan/as-known.ts';
 import { mayReport } from '#plan/may-report.ts';
 import { spokenFor } from '#plan/speaks-for.ts';
 import { isLive } from '#plan/standing.ts';
@@ -73,7 +74,7 @@ function reason({ by, place, language }: Turn, { programme, plan, activity, unit
     const unit = units.find(({ people }) => people.some((one) => one.person === by.id && one.role === role));
     if (unit) return say(language, 'reminder.why.role', { role: roleName(role, language), unit: unit.name, ...at });
   }
-  const named = units.map(({ name }) => name).join(', ') || activity.units.join(', ');
+  const named = units.map(({ name }) => name).join(', ') || unitsShown(programme, activity);
   if (named === '') return say(language, 'reminder.why.nobody', at);
   const isLead = place.kind === 'personal' && mayLead(programme, by.id);
   return isLead

@@ -23,7 +23,7 @@ async function reportable(turn: Turn, values: { programme: string; activity: str
   const found = await rowOf(turn, values);
   if (!found) return { answer: problem(say(turn.language, 'plan.row-gone')) };
   const { programme, activity } = found;
-  if (!mayReport(programme, activity, turn.by.id)) return { answer: mayNotReport(turn, activity) };
+  if (!mayReport(programme, activity, turn.by.id)) return { answer: mayNotReport(turn, programme, activity) };
   return { found };
 }
 
