@@ -43,6 +43,10 @@ function lookOf(
 /** What waited for its approval until its time had passed goes out when it is approved. */
 const isAhead = (sendAt: string, { now }: Seat): boolean => Temporal.Instant.compare(sendAt, now) > 0;
 
+/** It was planned for a time that has passed while it waits for approval. */
+const isOverdue = ({ state, sendAt }: Announcement, seat: Seat): boolean =>
+  state === 'awaiting' && sendAt !== undefined && !isAhead(sendAt, seat);
+
 /** To whom, when, and who cannot be reached, a line each. */
 function factsOf(before: Before, seat: Seat): string[] {
   const { announcement, programme } = before;
@@ -58,6 +62,13 @@ function factsOf(before: Before, seat: Seat): string[] {
     ...named('places', before.places),
     ...named('unmet', before.unmet),
     ...named('unreached-units', before.unreachedUnits),
+    ...(sendAt && isOverdue(announcement, seat)
+      ? [
+          say(language, 'announcement.preview.passed', {
+            time: sayMoment(sendAt, { ...seat, zone: programme.timeZone }),
+          }),
+        ]
+      : []),
     sendAt && isAhead(sendAt, seat)
       ? say(language, `announcement.preview.at${hurry}`, {
           time: sayMoment(sendAt, { ...seat, zone: programme.timeZone }),
@@ -152,8 +163,15 @@ export function approvalView(
   };
 }
 
-export const approvalTitle = ({ author }: Pick<Before, 'author'>, isCorrection: boolean, { language }: Seat): string =>
-  say(language, isCorrection ? 'announcement.approval.correction' : 'announcement.approval.title', { name: author });
+/** What is asked, and, once the time has passed for which it was planned, that it still is. */
+export function approvalTitle(
+  { announcement, author }: Pick<Before, 'announcement' | 'author'>,
+  isCorrection: boolean,
+  seat: Seat,
+): string {
+  const kind = isCorrection ? 'correction' : isOverdue(announcement, seat) ? 'still' : 'title';
+  return say(seat.language, `announcement.approval.${kind}`, { name: author });
+}
 
 function overOf(decided: Decided, seat: Seat): string {
   const { language } = seat;

@@ -5,6 +5,21 @@ export const announcementApprovalSentences = {
     sv: '{name} ber dig godkänna ett meddelande',
     en: '{name} asks you to approve an announcement',
   },
+  'announcement.approval.still': {
+    nb: '{name} venter på at du godkjenner en kunngjøring',
+    sv: '{name} väntar på att du godkänner ett meddelande',
+    en: '{name} is waiting for you to approve an announcement',
+  },
+  'announcement.unapproved.title': {
+    nb: 'Ikke sendt: «{title}» er ikke godkjent ennå',
+    sv: 'Inte skickat: ”{title}” är inte godkänt än',
+    en: 'Not sent: “{title}” has not been approved yet',
+  },
+  'announcement.unapproved.text': {
+    nb: 'Den skulle sendes {time}. Nå går den ut så snart {names} godkjenner den. Haster det, kan du spørre direkte, eller endre kunngjøringen.',
+    sv: 'Det skulle skickas {time}. Nu skickas det så snart {names} godkänner det. Om det brådskar kan du fråga direkt eller ändra meddelandet.',
+    en: 'It was to be sent {time}. Now it goes out as soon as {names} approves it. If it is urgent, you can ask directly, or change the announcement.',
+  },
   'announcement.approval.correction': {
     nb: '{name} ber deg godkjenne en rettelse',
     sv: '{name} ber dig godkänna en rättelse',

@@ -26,6 +26,11 @@ export const announcementPreviewSentences = {
     sv: '{count, plural, one {En enhet får det inte} other {# enheter får det inte}}: {names}',
     en: '{count, plural, one {One unit does not get it} other {# units do not get it}}: {names}',
   },
+  'announcement.preview.passed': {
+    nb: '! Skulle sendes {time}.',
+    sv: '! Skulle skickas {time}.',
+    en: '! Was to be sent {time}.',
+  },
   'announcement.preview.now': {
     nb: 'Sendes med én gang. Den som har stille tid, får den når den er over.',
     sv: 'Skickas genast. Den som har tyst tid får det när den är över.',

@@ -54,6 +54,42 @@ describe('a message to everyone', () => {
     await stage.until(id, 'sent');
   });
 
+  test('whose planned time passes unapproved is told to its author, with the next step, and asked about once more; each once', async () => {
+    const { id, card } = await asks({ when: 'day', day: '2026-11-03', time: '10:30' });
+    await stage.moveTo('2026-11-03T09:29:00Z');
+    expect(await stage.texts('oda')).toHaveLength(1);
+    const before = (await stage.texts('ingrid')).length;
+    await stage.moveTo('2026-11-03T09:30:00Z');
+    await stage.moveTo('2026-11-03T09:31:00Z');
+    const told = await stage.card('ingrid', 'Ikke sendt');
+    expect(textOf(told).split('\n')).toEqual([
+      'Ikke sendt: «Ny dato for opplæringen» er ikke godkjent ennå',
+      'Den skulle sendes tirsdag 3. november kl. 10.30. Nå går den ut så snart Oda godkjenner den. Haster det, kan du spørre direkte, eller endre kunngjøringen.',
+      '[Vis]',
+      '[Endre]',
+    ]);
+    expect(await stage.texts('ingrid')).toHaveLength(before + 1);
+    const asked = await stage.cards('oda');
+    expect(asked).toHaveLength(2);
+    for (const one of asked) {
+      expect(textOf(one)).toContain('Ingrid venter på at du godkjenner en kunngjøring');
+      expect(textOf(one)).toContain('! Skulle sendes tirsdag 3. november kl. 10.30.\nSendes med én gang.');
+    }
+    expect(asked[1]?.summary).toBe('Ingrid venter på at du godkjenner en kunngjøring');
+    await stage.press('oda', 'approve', buttonOf(card, 'announcement.approve').data ?? {});
+    await stage.until(id, 'sent');
+    for (const text of await stage.texts('oda')) expect(text).not.toContain('[Godkjenn');
+  });
+
+  test('whose planned time passes on a Sunday is told to its author then, and asked about on Monday', async () => {
+    await asks({ when: 'day', day: '2026-11-08', time: '12:00' });
+    await stage.moveTo('2026-11-08T11:00:00Z');
+    expect((await stage.texts('ingrid')).join()).toContain('Ikke sendt');
+    expect(await stage.texts('oda')).toHaveLength(1);
+    await stage.moveTo('2026-11-09T06:00:00Z');
+    expect(await stage.texts('oda')).toHaveLength(2);
+  });
+
   test('stands among what awaits a second person, and not its author', async () => {
     const { asked } = await asks();
     const mine = cardOf(await stage.type('oda', 'mine'));

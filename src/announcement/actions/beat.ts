@@ -10,6 +10,7 @@ import { type Found, find } from './load.ts';
 import { quietNow } from './quiet.ts';
 import { standingsOf } from './report.ts';
 import { keepSending, lateOnes } from './sending.ts';
+import { nextUnapproved, tellUnapproved } from './unapproved.ts';
 
 const earliest = (all: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined =>
   all.filter((at) => at !== undefined).toSorted(Temporal.Instant.compare)[0];
@@ -26,7 +27,7 @@ async function nextFor(world: World, id: string): Promise<Temporal.Instant | und
   // Somebody is to be asked who has not been: a crash or a platform was in the way.
   if (((await stillToAsk(world, found))?.people.length ?? 0) > 0) return world.now();
   const round = nextRound(announcement, { zone: programme.timeZone, country: programme.country });
-  const late = await nextLate(world, found);
+  const late = (await nextUnapproved(world, found)) ?? (await nextLate(world, found));
   return isUnderWay(announcement) ? earliest([round, late, await nextToSend(world, found)]) : earliest([round, late]);
 }
 
@@ -76,7 +77,8 @@ const agenda = createAgenda({
 
 async function underWay({ store, now }: World): Promise<string[]> {
   const all = await store.announcements.all();
-  return all.filter((one) => isUnderWay(one) || isStillComing(one, now())).map(({ id }) => id);
+  const isOf = (one: Announcement) => isUnderWay(one) || isStillComing(one, now()) || one.state === 'awaiting';
+  return all.filter(isOf).map(({ id }) => id);
 }
 
 /** How many messages a beat waits for; of more the next beats, and whatever else they have to do, are not to wait. */
@@ -98,6 +100,7 @@ async function sendDueOf(world: World, id: string): Promise<void> {
   await beginPlanned(world, found);
   await beginRounds(world, id);
   await askSecond(world, found);
+  await tellUnapproved(world, found);
   const now = await world.store.announcements.get(id);
   if (!now || !(isUnderWay(now) || (await lateOnes(world, now)).length > 0)) return;
   await postReport(world, found);

@@ -87,7 +87,7 @@ export async function approvalCard(
     leadersSeat(world, found.programme, language),
   );
   return fillCard('announcement/approval', view, {
-    summary: approvalTitle({ author }, isCorrection, leadersSeat(world, found.programme, language)),
+    summary: approvalTitle({ announcement, author }, isCorrection, leadersSeat(world, found.programme, language)),
     language,
   });
 }

@@ -249,12 +249,7 @@ describe('a digest', () => {
     await stage.beatAt(week);
     await stage.beatAt('2026-08-21T07:00:00Z');
     expect(lines('nordvik')[0]).toBe('1 dag på overtid: Kurs, og 3 til');
-    expect(lines('nordvik').slice(-4)).toEqual([
-      'Møte',
-      'Torsdag 20. august · i går',
-      'Nordvik kommune',
-      '[Åpne]',
-    ]);
+    expect(lines('nordvik').slice(-4)).toEqual(['Møte', 'Torsdag 20. august · i går', 'Nordvik kommune', '[Åpne]']);
   });
 
   test('asks for what has to be there ahead of a row by its own name, and does not ask whether the row is done', async () => {
