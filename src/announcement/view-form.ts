@@ -1,5 +1,6 @@
+import { writeClock } from '#calendar/write-time.ts';
 import type { Programme } from '#people/programme.ts';
-import { say } from '#words/say.ts';
+import { say, spoken } from '#words/say.ts';
 import { type Announcement, asks, audienceRole } from './announcement.ts';
 import { button, type Seat } from './view.ts';
 import { type Filled, longestText, longestTitle, mostLines, type WantedProblem } from './wanted.ts';
@@ -52,7 +53,7 @@ export function formView(
     required: say(language, 'announcement.form.required'),
     longestTitle,
     longestText,
-    filled,
+    filled: { ...filled, time: writeClock(filled.time, spoken(language)) },
     example: say(language, 'announcement.form.heading-example'),
     labels: {
       title: label('heading'),

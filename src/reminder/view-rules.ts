@@ -1,4 +1,5 @@
 import type { Language } from '#calendar/when.ts';
+import { writeClock } from '#calendar/write-time.ts';
 import { capital } from '#plan/view.ts';
 import { say, spoken } from '#words/say.ts';
 import { pressingDays } from './escalation-days.ts';
@@ -150,7 +151,7 @@ function checklistsLine({ daysBefore, overdue }: ReminderRules['checklists'], la
 }
 
 /** "09.00", as a clock is written in the language. */
-export const timeText = (at: string, language: Language): string => (language === 'en' ? at : at.replace(':', '.'));
+export const timeText = (at: string, language: Language): string => writeClock(at, spoken(language));
 
 const listed = (texts: readonly string[], language: Language): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : spoken(language)).format(texts);

@@ -5,6 +5,7 @@ import { type Acknowledgement, announcement, type Receiver } from '#announcement
 import { dueRounds, nextRound, roundTimes } from '#announcement/rounds.ts';
 import { type Arrival, countsByUnit, countsOf, standings } from '#announcement/standing.ts';
 import { linesOf } from '#announcement/view.ts';
+import { blankForm, formView } from '#announcement/view-form.ts';
 import { checkWanted, type Filled, longestText, mostLines, readTime, tidyText } from '#announcement/wanted.ts';
 import { personId } from '#people/person.ts';
 import { placeId } from '#people/place.ts';
@@ -50,6 +51,15 @@ describe('a form', () => {
     ['in two years', { when: 'day', day: '2028-11-02', time: '09:00' }, 'far', 'day'],
   ])('%s is sent back to the field that is wrong', (_, filled, what, field) => {
     expect(checkWanted({ ...form, ...filled }, { programme, now })).toEqual({ ok: false, problem: { what, field } });
+  });
+
+  test.each([
+    ['nb', '09.00'],
+    ['sv', '09.00'],
+    ['en', '09:00'],
+  ] as const)('shows in %s the time as it is written there: %s', (language, time) => {
+    expect(formView('a', blankForm('', ''), programme, { language })).toMatchObject({ filled: { time } });
+    expect(readTime(time)).toBe('09:00');
   });
 
   test('that is right says what is to be sent', () => {

@@ -6,9 +6,10 @@ import { sameName } from '#people/find-unit.ts';
 import type { Programme } from '#people/programme.ts';
 import { say } from '#words/say.ts';
 import { mostAlone } from '../approval.ts';
+import { headingAndText } from '../heading.ts';
 import { button } from '../view.ts';
 import { blankForm, formView } from '../view-form.ts';
-import { type Filled, longestTitle, tidyText } from '../wanted.ts';
+import { type Filled, tidyText } from '../wanted.ts';
 import { messageCard } from './cards.ts';
 import { listCard } from './list.ts';
 
@@ -34,13 +35,13 @@ export const announceCommand: Command = {
   },
 };
 
-/** What was typed after the command: its first line is the heading where it fits, the rest the text. */
+/** What was typed after the command. */
 function begun({ rest, mentions }: Pick<CommandInput, 'rest' | 'mentions'>): Filled {
   // People mentioned become their names: the texts of an announcement are plain.
   const plain = tidyText(rest.replace(/@\{(\d+)\}/gu, (_, at) => mentions[Number(at)]?.name ?? ''));
   const whole = /^["“”«]([^"“”«»]*)["“”»]$/u.exec(plain)?.[1] ?? plain;
-  const [first = '', ...lines] = whole.split('\n');
-  return first.length <= longestTitle ? blankForm(first.trim(), lines.join('\n').trim()) : blankForm('', whole);
+  const { title, text } = headingAndText(whole);
+  return blankForm(title, text);
 }
 
 /** The form. `id` is the id that the announcement has or will have. */
