@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { DamagedRecord } from '../damaged-record.ts';
-import type { Keyed } from '../port.ts';
-import { fileNameOf, idOf } from './file-name.ts';
+import { idOf } from './file-name.ts';
 import { Folder } from './folder.ts';
+import { type Decide, KeyedGroups } from './keyed-groups.ts';
 import { LineLog } from './line-log.ts';
 import { readGroup } from './read-group.ts';
 import type { Site } from './records.ts';
@@ -17,19 +17,13 @@ const ending = '.ndjson';
  * A keyed collection whose groups are logs, one file each: for what changes by the thousand and is read by whole groups, and
  * where the order of arrival is no secret (the ledger). A group that is damaged is read-only.
  */
-export class LoggedKeyed<V> implements Keyed<V> {
-  readonly #site: Site;
-  readonly #name: string;
+export class LoggedKeyed<V> extends KeyedGroups<V, LineLog<V>> {
   readonly #schema: z.ZodType<V>;
   readonly #folder: Folder;
-  /** By the name of the file, without its ending. */
-  readonly #groups = new Map<string, LineLog<V>>();
   readonly #damaged = new Set<string>();
-  readonly #dropping = new Map<string, Promise<void>>();
 
   constructor(site: Site, name: string, schema: z.ZodType<V>) {
-    this.#site = site;
-    this.#name = name;
+    super(site, name);
     this.#schema = schema;
     this.#folder = new Folder(join(site.root.path, name), { parent: site.root });
     const names = readdirSync(this.#folder.path, { withFileTypes: true }).flatMap((entry) => {
@@ -39,52 +33,29 @@ export class LoggedKeyed<V> implements Keyed<V> {
     for (const one of new Set(names)) this.#read(one);
   }
 
-  async get(group: string, key: string): Promise<V | undefined> {
-    return this.#groups.get(fileNameOf(group))?.get(key);
-  }
-
-  async entries(group: string): Promise<[key: string, value: V][]> {
-    return this.#groups.get(fileNameOf(group))?.entries() ?? [];
-  }
-
-  change<O>(
-    group: string,
-    key: string,
-    decide: (current: V | undefined) => { next?: V | null; outcome: O },
+  protected async changeIn<O>(
+    name: string,
+    { group, key }: { group: string; key: string },
+    decide: Decide<V, O>,
   ): Promise<O> {
-    return this.#site.underway.run(async () => {
-      const name = fileNameOf(group);
-      for (let dropping = this.#dropping.get(name); dropping; dropping = this.#dropping.get(name)) {
-        await dropping.catch(() => {});
-      }
-      if (this.#damaged.has(name)) throw new DamagedRecord(this.#name, `${group}/${key}`);
-      const log = this.#groups.get(name) ?? this.#log(name);
-      this.#groups.set(name, log);
-      return log.change(key, decide);
-    });
-  }
-
-  drop(group: string): Promise<void> {
-    const name = fileNameOf(group);
-    return this.#site.underway.run(() => {
-      const dropping = this.#dropping.get(name) ?? this.#drop(name, group).finally(() => this.#dropping.delete(name));
-      this.#dropping.set(name, dropping);
-      return dropping;
-    });
+    if (this.#damaged.has(name)) throw new DamagedRecord(this.name, `${group}/${key}`);
+    const log = this.groups.get(name) ?? this.#log(name);
+    this.groups.set(name, log);
+    return log.change(key, decide);
   }
 
   /** Lets go of the files. Nothing may be under way. */
   async close(): Promise<void> {
-    await Promise.all([...this.#groups.values()].map((log) => log.close()));
+    await Promise.all([...this.groups.values()].map((log) => log.close()));
   }
 
-  async #drop(name: string, id: string): Promise<void> {
-    const log = this.#groups.get(name);
+  protected async remove(name: string, id: string): Promise<void> {
+    const log = this.groups.get(name);
     if (log === undefined) return;
-    if (this.#damaged.has(name)) throw new DamagedRecord(this.#name, id);
+    if (this.#damaged.has(name)) throw new DamagedRecord(this.name, id);
     await log.settled().catch(() => {});
     await log.remove();
-    this.#groups.delete(name);
+    this.groups.delete(name);
   }
 
   #log(name: string, earlier?: ConstructorParameters<typeof LineLog<V>>[0]['earlier']): LineLog<V> {
@@ -92,25 +63,25 @@ export class LoggedKeyed<V> implements Keyed<V> {
       folder: this.#folder,
       file: name + ending,
       schema: this.#schema,
-      turns: this.#site.logTurns,
+      turns: this.site.logTurns,
       earlier,
     });
   }
 
   /** A group is a log; until Klar has written to it, one from before version 2 is a folder of segments. */
   #read(name: string): void {
-    const path = join(this.#name, name);
-    const whole = join(this.#site.root.path, path);
+    const path = join(this.name, name);
+    const whole = join(this.site.root.path, path);
     const isOld = existsSync(whole);
     const values = new Map<string, V>();
     if (isOld) {
       const segments = readGroup<V>({
-        dir: this.#site.root.path,
+        dir: this.site.root.path,
         path,
-        collection: this.#name,
+        collection: this.name,
         name: idOf(name) ?? name,
         schema: segmentSchema(this.#schema),
-        damage: this.#site.damage,
+        damage: this.site.damage,
       });
       for (const segment of segments.values()) {
         if (segment === 'damaged') this.#damaged.add(name);
@@ -121,10 +92,10 @@ export class LoggedKeyed<V> implements Keyed<V> {
       name,
       isOld ? { values, remove: () => rm(whole, { recursive: true, force: true }) } : undefined,
     );
-    this.#groups.set(name, log);
+    this.groups.set(name, log);
     if (log.problem === undefined) return;
     this.#damaged.add(name);
-    const { damage } = this.#site;
-    damage.report({ collection: this.#name, id: idOf(name) ?? name, file: path + ending, problem: log.problem });
+    const { damage } = this.site;
+    damage.report({ collection: this.name, id: idOf(name) ?? name, file: path + ending, problem: log.problem });
   }
 }
