@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { addressesIn } from '#chat/addresses.ts';
 import type { CardAction, ExecuteAction } from '#card/card.ts';
 import { buttonOf, menuOf, NotForSlack } from './button.ts';
 import { inputBlock } from './field.ts';
@@ -20,7 +21,7 @@ export type KlarBlock =
 
 /**
  * Items as blocks. Texts go into `rich_text` and `plain_text`, which Slack shows letter by letter: nothing that people
- * wrote can become a mention, a link or a notice to the channel (S20).
+ * wrote can become a mention, a notice to the channel, or a link that leads elsewhere than it says (S20). A web address is a link to itself.
  * @param series Begins every block_id; another one for each rendering, because block ids should be new on each update (S11).
  * @throws NotForSlack
  */
@@ -103,9 +104,12 @@ function paragraphs(runs: readonly Run[]): Run[][] {
 }
 
 function richText(runs: readonly Run[], block_id: string): types.RichTextBlock {
-  const elements = runs.map((run): types.RichTextElement => {
-    if ('user' in run) return { type: 'user', user_id: run.user };
-    return { type: 'text', text: run.text, ...(run.bold ? { style: { bold: true } } : {}) };
+  const elements = runs.flatMap((run): types.RichTextElement[] => {
+    if ('user' in run) return [{ type: 'user', user_id: run.user }];
+    const style = run.bold ? { style: { bold: true } } : {};
+    return addressesIn(run.text).map((part) =>
+      'text' in part ? { type: 'text', text: part.text, ...style } : { type: 'link', url: part.address, text: part.address, ...style },
+    );
   });
   return { type: 'rich_text', block_id, elements: [{ type: 'rich_text_section', elements }] };
 }
