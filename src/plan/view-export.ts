@@ -39,7 +39,7 @@ export function entryDetails(activity: Activity, language: Language): string {
   const standing = haltedText(activity, language) ?? (state === 'planned' ? undefined : stateText(state, language));
   return say(language, 'plan.calendar.details', {
     when: capital(writeWhen(when, spoken(language))),
-    units: units.length === 0 ? 'none' : 'some',
+    units: units.length,
     names: units.join(', '),
     standing: standing === undefined ? 'none' : 'some',
     state: standing ?? '',

@@ -75,9 +75,9 @@ export const planExportSentences = {
   },
 
   'plan.calendar.details': {
-    nb: '{when}{units, select, none {} other {\nAnsvarlig: {names}}}{standing, select, none {} other {\n{state}}}',
-    sv: '{when}{units, select, none {} other {\nAnsvarig: {names}}}{standing, select, none {} other {\n{state}}}',
-    en: '{when}{units, select, none {} other {\nResponsible: {names}}}{standing, select, none {} other {\n{state}}}',
+    nb: '{when}{units, plural, =0 {} one {\nAnsvarlig: {names}} other {\nAnsvarlige: {names}}}{standing, select, none {} other {\n{state}}}',
+    sv: '{when}{units, plural, =0 {} one {\nAnsvarig: {names}} other {\nAnsvariga: {names}}}{standing, select, none {} other {\n{state}}}',
+    en: '{when}{units, plural, =0 {} one {\nResponsible: {names}} other {\nResponsible: {names}}}{standing, select, none {} other {\n{state}}}',
   },
   'plan.calendar.name': { nb: '{programme} – {of}', sv: '{programme} – {of}', en: '{programme} – {of}' },
   'plan.calendar.title-me': {

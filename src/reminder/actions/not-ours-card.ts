@@ -11,10 +11,10 @@ import { takeBackButton } from '#plan/actions/revisions/take-back.ts';
 import type { Activity, Plan, Revision } from '#plan/activity.ts';
 import { asKnown } from '#plan/as-known.ts';
 import { unitsOn } from '#plan/speaks-for.ts';
-import { responsibleText } from '#plan/view.ts';
+import { responsibleText, whenText } from '#plan/view.ts';
 import { say } from '#words/say.ts';
 import { keptOf, notOursOf } from '../resting.ts';
-import { momentText, whenLine } from '../view-more.ts';
+import { momentText } from '../view-more.ts';
 import { remindingOf } from './reminding.ts';
 
 /** Stands where a reminder's subject has its units: no unit is called so, since units' ids are made by Klar. */
@@ -65,7 +65,7 @@ export async function notOursCard(
       'reminder/not-ours',
       {
         title,
-        row: `${say(language, 'plan.row-number', { row: activity.row })} · ${whenLine(activity, today, language)}`,
+        row: `${say(language, 'plan.row-number', { row: activity.row })} · ${whenText(activity, today, language)}`,
         units: responsibleText(asKnown(programme, activity).units, language),
         said: text,
         alone: more.alone ?? '',

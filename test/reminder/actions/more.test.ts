@@ -205,7 +205,7 @@ describe('"Ikke vårt"', () => {
     expect(textOf(last('nordvik'))).toContain('! Ola sier at dette ikke hører til Nordvik kommune.');
     expect(textOf(last('own-Kari')).split('\n')).toEqual([
       'Nordvik kommune sier at «Kurs» ikke er deres',
-      'Rad 2 · Torsdag 20. august · om 7 dager',
+      'Rad 2 · torsdag 20. august · om 7 dager',
       'Ansvarlige: Nordvik kommune, Sørfjord kommune',
       'Sagt av Ola torsdag 13. august kl. 09.00. Nordvik kommune får ingen påminnelser om raden før det er avgjort.',
       '[Ta Nordvik kommune ut av raden]',
