@@ -14,17 +14,18 @@ const chosen = z.object({
 });
 type Chosen = z.infer<typeof chosen>;
 
-export const settingsPart = z.enum(['language', 'quiet', 'zone']);
-/** Settings that stand in one form, and are undone together. */
+export const settingsPart = z.enum(['language', 'quiet', 'zone', 'place']);
+/** Settings that stand in one form, and are undone together: three forms of a person's, one of a channel's. */
 export type SettingsPart = z.infer<typeof settingsPart>;
 
 const keysOf = {
   language: ['language', 'languageChosen', 'programme'],
   quiet: ['rhythm', 'quiet'],
   zone: ['timeZone', 'timeZoneChosen'],
+  place: ['language', 'quiet'],
 } as const satisfies Record<SettingsPart, readonly (keyof Chosen)[]>;
 
-/** The latest change of somebody's settings: its id, what was changed, and how it was before. */
+/** The latest change of somebody's settings, or of a channel's: its id, what was changed, and how it was before. */
 export const settingsChange = z.object({
   id: z.string().min(1),
   part: settingsPart,
@@ -47,7 +48,7 @@ function without<T extends WithSettings>(of: T, part: SettingsPart): T {
 }
 
 /**
- * Somebody with one form's settings as they now are, who remembers how they were.
+ * Somebody, or a channel, with one form's settings as they now are, and with the memory of how they were.
  * @param now All settings of the form; what is left out is no longer chosen.
  */
 export function changeSettings<T extends WithSettings>(
@@ -57,7 +58,7 @@ export function changeSettings<T extends WithSettings>(
   return { ...without(of, change.part), ...now, changed: { ...change, was: settingsIn(of, change.part) } };
 }
 
-/** The same person as before the change of this id. Undefined where it is not the latest one: later changes are not undone along with it. */
+/** The same person or channel as before the change of this id. Undefined where it is not the latest one: later changes are not undone along with it. */
 export function undoSettings<T extends WithSettings>(of: T, id: string): T | undefined {
   if (of.changed?.id !== id) return undefined;
   const { changed: _, ...rest } = of;

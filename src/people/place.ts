@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language } from '#calendar/when.ts';
+import { settingsChange } from './change-settings.ts';
 import { personId, surfaceName } from './person.ts';
 import { quiet } from './quiet.ts';
 
@@ -28,5 +29,7 @@ export const place = z.object({
   goneSince: z.string().optional(),
   /** When Klar leaves the place alone; of a person's own chat the person's counts instead. In the programme's zone. */
   quiet: quiet.optional(),
+  /** What was changed last of the settings that are the place's own, for undoing it. */
+  changed: settingsChange.optional(),
 });
 export type Place = z.infer<typeof place>;

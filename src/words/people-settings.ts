@@ -21,6 +21,11 @@ export const peopleSettingsSentences = {
     sv: 'Du har ändrat inställningarna igen sedan dess. Då kan det inte ångras här. Inget har ändrats nu.',
     en: 'You have changed the settings again since, so this cannot be undone here. Nothing was changed now.',
   },
+  'people.settings-place-undo-late': {
+    nb: 'Innstillingene er endret igjen siden. Da kan dette ikke angres her. Ingenting er endret nå.',
+    sv: 'Inställningarna har ändrats igen sedan dess. Då kan det inte ångras här. Inget har ändrats nu.',
+    en: 'The settings have been changed again since, so this cannot be undone here. Nothing was changed now.',
+  },
   'people.settings-save': { nb: 'Lagre innstillingene', sv: 'Spara inställningarna', en: 'Save the settings' },
   'people.settings-back': { nb: 'Tilbake', sv: 'Tillbaka', en: 'Back' },
   'people.settings-change.language': { nb: 'Endre språk', sv: 'Ändra språk', en: 'Change language' },

@@ -234,6 +234,29 @@ describe("a channel's settings", () => {
     expect((await klar.store.audit.all()).at(-1)).toMatchObject({ what: 'settings.place', on: { place: await id() } });
   });
 
+  test('are as before once the change is undone, which is done once, by who leads, until they are changed again', async () => {
+    const stands = async () => {
+      const { language, quiet } = await klar.placeOf(project);
+      return { language, quiet };
+    };
+    const place = await id();
+    const [before, text] = [await stands(), textOf(await settings(kari, project))];
+    const saved = cardOf(await save('place-save', { ...placeForm, place }));
+    const undo = buttonOf(saved, 'people.place-undo');
+    problemOf(await klar.press(ola, own(ola), undo));
+    expect(await stands()).toMatchObject({ language: 'sv' });
+    const undone = cardOf(await klar.press(kari, project, undo));
+    expect(await stands()).toEqual(before);
+    expect(textOf(undone)).toBe(`${say('nb', 'people.undone')}\n${text}`);
+    expect((await klar.store.audit.all()).at(-1)).toMatchObject({ what: 'settings.place-undo', on: { place } });
+
+    await save('place-save', { ...placeForm, place });
+    const changed = await stands();
+    const late = say('nb', 'people.settings-place-undo-late');
+    expect(problemOf(await klar.press(kari, project, undo))).toBe(late);
+    expect(await stands()).toEqual(changed);
+  });
+
   test('are changed by nobody else, whatever the button says, and never those of an own chat', async () => {
     await klar.type(ola, own(ola), 'help');
     await klar.type(kari, own(kari), 'help');

@@ -3,6 +3,7 @@ import { language as languages } from '#calendar/when.ts';
 import { dayIn } from '#calendar/zone.ts';
 import { press } from '#chat/feature.ts';
 import { say } from '#words/say.ts';
+import { changeSettings, undoSettings } from '../change-settings.ts';
 import { placeName } from '../view.ts';
 import { button, problem } from './common.ts';
 import { ledPlace, settingsCard } from './settings-card.ts';
@@ -54,12 +55,30 @@ export const settingsPlacePresses = [
       const today = dayIn(led.programme.timeZone, turn.now().toString());
       const read = quietFrom(sent, { language: turn.language, today });
       if ('answer' in read) return read.answer;
+      const change = turn.newId();
       await turn.store.places.change(led.place.id, (p) => ({
-        next: { ...p, language, quiet: read.quiet },
+        next: changeSettings(p, { id: change, part: 'place', now: { language, quiet: read.quiet } }),
         outcome: true,
       }));
       await turn.audit('settings.place', { programme: led.programme.id, place: led.place.id });
       const note = say(turn.language, 'people.settings-saved');
+      const undo = button(say(turn.language, 'people.undo'), 'people.place-undo', { place: led.place.id, change });
+      return { show: 'replace', card: await settingsCard(turn, { note, undo, about: led.place.id }) };
+    },
+  }),
+  press({
+    verb: 'people.place-undo',
+    values: z.object({ place: z.string(), change: z.string().max(100) }),
+    async run(turn, { place: id, change }) {
+      const led = await ledPlace(turn, id);
+      if (!led) return problem(say(turn.language, 'people.settings-place-not-yours'));
+      const isUndone = await turn.store.places.change(led.place.id, (p) => {
+        const next = undoSettings(p, change);
+        return { next: next ?? p, outcome: next !== undefined };
+      });
+      if (!isUndone) return problem(say(turn.language, 'people.settings-place-undo-late'));
+      await turn.audit('settings.place-undo', { programme: led.programme.id, place: led.place.id });
+      const note = say(turn.language, 'people.undone');
       return { show: 'replace', card: await settingsCard(turn, { note, about: led.place.id }) };
     },
   }),
