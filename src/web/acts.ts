@@ -125,7 +125,13 @@ export function createActs({ board, views, handle }: { board: Board; views: View
     arrive: (act) =>
       once(act, async (id) => {
         if (board.knows(`${id}-answer`)) return {};
-        await answered(act, id, await handle({ type: 'arrived', id, by: act.by, where: act.where }));
+        const { person, place } = act;
+        const answer = await handle({ type: 'arrived', id, by: act.by, where: act.where });
+        if (answer.show !== 'reply' && answer.show !== 'private') return {};
+        // A hello comes before whatever Klar has had to say there already.
+        const { card } = answer;
+        const only = place.kind === 'personal' ? {} : { only: person.id };
+        await board.put({ place: place.id, text: card.summary, card, ...only }, `${id}-answer`, true);
         return {};
       }),
   };

@@ -19,8 +19,9 @@ export interface Board {
   /**
    * Puts up a message.
    * @param once Names the act that it comes from: a second one with the same name changes nothing.
+   * @param first It stands above all that has come to the place before.
    */
-  put(message: NewMessage, once?: string): Promise<PageMessage>;
+  put(message: NewMessage, once?: string, first?: boolean): Promise<PageMessage>;
   get(id: string): PageMessage | undefined;
   /** Whether something was put up by the act of this name. */
   knows(once: string): boolean;
@@ -47,13 +48,14 @@ export async function openBoard(messages: Store['messages'], now: () => Temporal
   let last = 0;
 
   for (const message of (await messages.all()) as PageMessage[]) hold(message);
-  for (const list of byPlace.values()) list.sort(inOrder);
 
   function hold(message: PageMessage): void {
     byId.set(message.id, message);
     const list = byPlace.get(message.place) ?? [];
     byPlace.set(message.place, list);
     list.push(message);
+    const before = list.at(-2);
+    if (before && inOrder(before, message) > 0) list.sort(inOrder);
     const [, count, act] = /^m(\d+)-(.+)$/.exec(message.id) ?? [];
     last = Math.max(last, Number(count ?? 0));
     if (act) byAct.set(act, message.id);
@@ -65,13 +67,15 @@ export async function openBoard(messages: Store['messages'], now: () => Temporal
   }
 
   return {
-    async put(message, once = randomBytes(8).toString('hex')) {
+    async put(message, once = randomBytes(8).toString('hex'), first = false) {
       const known = byId.get(byAct.get(once) ?? '');
       if (known) return known;
-      last += 1;
-      const id = `m${String(last).padStart(9, '0')}-${once}`;
+      const above = first ? byPlace.get(message.place)?.[0] : undefined;
+      if (!above) last += 1;
+      // Ids count from 1: what is to stand above the others has the number before them and the first one's time.
+      const id = `m${String(above ? 0 : last).padStart(9, '0')}-${once}`;
       // Always three decimals: without them, times would not sort as text.
-      const made: PageMessage = { ...message, id, at: now().toString({ fractionalSecondDigits: 3 }) };
+      const made: PageMessage = { ...message, id, at: above?.at ?? now().toString({ fractionalSecondDigits: 3 }) };
       byAct.set(once, id);
       await messages.add(made);
       hold(made);

@@ -143,6 +143,20 @@ describe('a message to everyone', () => {
     expect(await state(id)).toBe('awaiting');
   });
 
+  test('that is asked about anew while a clock moved by hand stands still is asked about, and the old card approves nothing', async () => {
+    const { id, asked } = await asks();
+    await stage.press('ingrid', 'edit', { announcement: id });
+    await stage.send('ingrid', cardOf(await stage.press('ingrid', 'open', { announcement: id })));
+    await stage.klar.settled();
+    expect(await stage.texts('oda')).toHaveLength(2);
+    const anew = buttonOf(await stage.card('oda'), 'announcement.approve').data ?? {};
+    expect(anew).not.toEqual(asked);
+    await stage.press('oda', 'approve', asked);
+    expect(await state(id)).toBe('awaiting');
+    await stage.press('oda', 'approve', anew);
+    await stage.until(id, 'sent');
+  });
+
   test('cannot be approved by its author, by somebody who does not lead, or by a press that was made up', async () => {
     const { id, asked } = await asks();
     expect(problemOf(await stage.press('ingrid', 'approve', asked))).toContain('Du har skrevet den selv');

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { probeFeature } from './probe-feature.ts';
+import { cardOf, probeFeature } from './probe-feature.ts';
 import { type Rig, type SeenMessage, startRig } from './rig.ts';
 
 const kari = 'kari-myrvang';
@@ -171,6 +171,17 @@ describe('people and places', () => {
     const messages = await rig.messages(per, `own-${per}`);
     expect(messages).toHaveLength(1);
     expect(messages[0]?.by).toBeUndefined();
+  });
+
+  test('the hello stands above what has come to the chat before it was opened', async () => {
+    const person = await rig.store.persons.get(elin);
+    if (!person) throw new Error('nobody is called so');
+    for (const text of ['Om 7 dager: Kurs', 'I morgen: Kurs']) await rig.house.outbox.tell(person, cardOf(text));
+    for (const _ of [1, 2]) await rig.post('/api/rehearsal/open', { as: elin });
+    await rig.house.outbox.tell(person, cardOf('I dag: Kurs'));
+    const seen = (await rig.messages(elin, `own-${elin}`)).map(textOf);
+    expect(seen).toHaveLength(4);
+    expect(seen.slice(1)).toEqual(['Om 7 dager: Kurs', 'I morgen: Kurs', 'I dag: Kurs']);
   });
 });
 

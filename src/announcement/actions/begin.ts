@@ -66,7 +66,20 @@ export async function stillToAsk(
   return { askedAt, people: askable.filter((_, at) => isOpen(entries[at])) };
 }
 
-const approvalKey = (askedAt: string, person: Person): string => keyFor(`approval-${askedAt}`, person.id);
+const askingName = (askedAt: string): string => `approval-${askedAt}`;
+const approvalKey = (askedAt: string, person: Person): string => keyFor(askingName(askedAt), person.id);
+
+/**
+ * The instant by which a new asking for approval goes: now, or a moment later where somebody has been asked by that already. A clock that is moved by
+ * hand stands still between two acts, and what was asked before must never pass for what is asked now.
+ */
+export async function askingAt(world: Pick<World, 'store' | 'now'>, id: string): Promise<string> {
+  const known = (await world.store.ledger.entries(ledgerGroup(id))).map(([key]) => key);
+  let at = world.now();
+  const isTaken = () => known.some((key) => key.startsWith(keyFor(askingName(at.toString()), '')));
+  while (isTaken()) at = at.add({ milliseconds: 1 });
+  return at.toString();
+}
 
 /** Asks those who can approve, each in their own chat. Goes on when the outbox has it: a press is answered before it has arrived. */
 export async function askSecond(world: World, found: Found): Promise<void> {
@@ -139,7 +152,7 @@ export async function beginPlanned(world: World, found: Found): Promise<void> {
   if (reach.reached === 0) return backToDraft(world, found, 'nobody', author);
   if (reach.needsSecond && !announcement.approved) {
     if (reach.second.askable.length === 0) return backToDraft(world, found, 'second', author);
-    const askedAt = now.toString();
+    const askedAt = await askingAt(world, id);
     const asked = await world.store.announcements.change(id, (current) =>
       current.state === 'scheduled'
         ? { next: { ...current, state: 'awaiting', askedAt }, outcome: true }

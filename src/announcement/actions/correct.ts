@@ -8,7 +8,7 @@ import { secondPersons } from '../approval.ts';
 import { button } from '../view.ts';
 import { problemText } from '../view-form.ts';
 import { checkWords, longestText, longestTitle } from '../wanted.ts';
-import { askSecond } from './begin.ts';
+import { askingAt, askSecond } from './begin.ts';
 import { messageCard } from './cards.ts';
 import { about } from './ledger.ts';
 import { type Found, find, knownIn, reachAsLeader } from './load.ts';
@@ -72,7 +72,7 @@ export async function correct(
   const { announcement, programme } = found;
   const { id } = announcement;
   const { title, text } = checked;
-  const correction = { title, text, by: turn.by.id, at: turn.now().toString() };
+  const correction = { title, text, by: turn.by.id, at: await askingAt(turn, id) };
   if (title !== announcement.title || text !== announcement.text) {
     const { askable } = secondPersons(programme, turn.by.id, (await knownIn(turn, programme)).persons);
     if (announcement.approved && askable.length === 0) return problem(say(language, 'announcement.no.nobody-second'));

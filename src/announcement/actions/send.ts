@@ -5,7 +5,7 @@ import { namesShown } from '#people/view.ts';
 import { say } from '#words/say.ts';
 import { sayMoment } from '../view.ts';
 import { beforeSending, previewCard } from './before.ts';
-import { askSecond, begin, postReport } from './begin.ts';
+import { askingAt, askSecond, begin, postReport } from './begin.ts';
 import { messageCard } from './cards.ts';
 import { find, leadersSeat, reachOwnDraft } from './load.ts';
 
@@ -29,7 +29,7 @@ export async function sendPressed(turn: Turn, values: { announcement: string; co
   if (reach.needsSecond) {
     const { askable } = reach.second;
     if (askable.length === 0) return problem(say(language, 'announcement.no.nobody-second'));
-    const askedAt = now.toString();
+    const askedAt = await askingAt(turn, id);
     const asked = await turn.store.announcements.change(id, (current) => {
       if (current.state !== 'draft') return { outcome: false };
       const { declined: _, approved: __, ...rest } = current;
