@@ -18,7 +18,7 @@ export const reminderMoreSentences = {
   },
   'reminder.more.tomorrow': { nb: 'I morgen', sv: 'I morgon', en: 'Tomorrow' },
   'reminder.more.next-working-day': { nb: 'Neste arbeidsdag', sv: 'Nästa arbetsdag', en: 'Next working day' },
-  'reminder.more.days': { nb: 'Om 3 dager', sv: 'Om 3 dagar', en: 'In 3 days' },
+  'reminder.more.days': { nb: '3 dager', sv: '3 dagar', en: '3 days' },
   'reminder.more.week': { nb: 'Neste uke', sv: 'Nästa vecka', en: 'Next week' },
   'reminder.more.past-end': {
     nb: '! Siste dag er {day}. Senere enn det: {choices}.',

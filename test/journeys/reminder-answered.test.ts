@@ -32,7 +32,7 @@ describe.each(stages)('what people do with a reminder in %s', (_surface, open) =
 
   test('put off for three days it comes again on the next working day, and every colleague reads so', async () => {
     const card = await firstReminder();
-    const told = await chooses(card, 'Om 3 dager');
+    const told = await chooses(card, '3 dager');
     expect(told.text).toContain('Dere får denne igjen mandag 30. november');
     await sees(stage, 'per', 'team', 'Utstyrslisten er levert', 'Utsatt til mandag 30. november av Kari Myrvang');
     await stage.repeats('kari');

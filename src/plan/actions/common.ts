@@ -124,7 +124,9 @@ export function rowButtons(
   const standing =
     halted || !mayReport(programme, activity, by.id)
       ? []
-      : stateButtons(language, ids, partFor(programme, activity, by.id), { primary: !undated });
+      : stateButtons(language, ids, partFor(programme, activity, by.id), { primary: !undated }).filter(
+          (one) => !(leads && isCallOfAnother(activity, by.id) && 'verb' in one && one.verb === 'plan.undo-state'),
+        );
   const seen = [
     // What has no date is asked for one before it is asked how it is going.
     ...(undated && standing.length > 0
@@ -154,6 +156,10 @@ export function rowButtons(
     ...others.map((one) => made(one, { mode: 'secondary' })),
   ];
 }
+
+/** A call for help is taken back by who called; others say how it is going. */
+const isCallOfAnother = ({ state, stated }: Activity, person: PersonId): boolean =>
+  state === 'help' && stated?.by !== person;
 
 /** A row as it stands for the units that somebody speaks for on its card. */
 function partFor(programme: Programme, activity: Activity, person: PersonId): Activity {

@@ -102,6 +102,13 @@ describe('a call for help', () => {
         .split('\n')
         .slice(0, 3),
     ).toEqual(['Ola trenger hjelp', 'Ta kontakt med: Ola, kontakt for Nordvik kommune.', 'Kurs']);
+    // Only who called takes it back; whoever else leads says how it is going.
+    const told = textOf(stage.in('own-Kari')[0]?.card ?? answer).split('\n');
+    expect(told.filter((line) => /^\[(Ferdig|På vei|Trenger hjelp|Angre|Endre)\]$/u.test(line))).toEqual([
+      '[Ferdig]',
+      '[På vei]',
+      '[Endre]',
+    ]);
   });
 
   test('that a platform in trouble kept from somebody comes at a later beat, once', async () => {
@@ -119,7 +126,7 @@ describe('a call for help', () => {
     stage.trouble.set('own-Kari', 'unreachable');
     await press('Ola', 'Trenger hjelp');
     await stage.quiet();
-    await press('Ola', 'Angre');
+    await stage.press('Ola', buttonOf(await row('Ola'), 'Angre'));
     stage.trouble.delete('own-Kari');
     await stage.beatAt('2026-08-03T07:02:00Z');
     expect(stage.in('own-Kari')).toEqual([]);

@@ -57,7 +57,7 @@ describe('"Mer …" on a reminder', () => {
       'Torsdag 20. august · om 7 dager',
       'Utsett påminnelsen for Nordvik kommune:',
       '[I morgen]',
-      '[Om 3 dager]',
+      '[3 dager]',
       '[Neste uke]',
       '[Ikke vårt]',
       '[Hvorfor fikk jeg dette?]',
@@ -88,7 +88,7 @@ describe('a reminder that is put off', () => {
   // Thursday 13 August: tomorrow is a Friday, in three days it is Sunday.
   test.each([
     ['I morgen', '2026-08-14', 'Dere får denne igjen fredag 14. august'],
-    ['Om 3 dager', '2026-08-17', 'Dere får denne igjen mandag 17. august'],
+    ['3 dager', '2026-08-17', 'Dere får denne igjen mandag 17. august'],
     ['Neste uke', '2026-08-17', 'Dere får denne igjen mandag 17. august'],
   ])('«%s» rests for that unit until %s, and says so to all who read it', async (button, until, says) => {
     await stage.beatAt(week);
@@ -142,7 +142,7 @@ describe('a reminder that is put off', () => {
 
   test('comes again on its day, for that unit alone, and is not sent in between', async () => {
     await stage.beatAt(week);
-    await presses('Ola', await more(), 'Om 3 dager');
+    await presses('Ola', await more(), '3 dager');
     const count = (place: string) => stage.in(place).filter(({ card }) => textOf(card).includes('Kurs')).length;
     await stage.beatAt('2026-08-14T07:00:00Z');
     expect([count('nordvik'), count('sorfjord')]).toEqual([1, 1]);
@@ -161,7 +161,7 @@ describe('a reminder that is put off', () => {
       outcome: true,
     }));
     const menu = await more();
-    expect(textOf(menu)).toContain('! Siste dag er fredag 28. august. Senere enn det: Om 3 dager, Neste uke.');
+    expect(textOf(menu)).toContain('! Siste dag er fredag 28. august. Senere enn det: 3 dager, Neste uke.');
     const done = await presses('Ola', menu, 'Neste uke');
     expect(textOf(done)).toContain('Dere får denne igjen tirsdag 1. september');
     expect(textOf(done)).toContain('! Det er etter siste dag, fredag 28. august.');
