@@ -16,9 +16,9 @@ export const announcementApprovalSentences = {
     en: 'Not sent: “{title}” has not been approved yet',
   },
   'announcement.unapproved.text': {
-    nb: 'Den skulle sendes {time}. Nå går den ut så snart {names} godkjenner den. Haster det, kan du spørre direkte, eller endre kunngjøringen.',
+    nb: 'Den skulle sendes {time}. Nå går den ut så snart {names} godkjenner den. Haster det, kan du spørre direkte eller endre kunngjøringen.',
     sv: 'Det skulle skickas {time}. Nu skickas det så snart {names} godkänner det. Om det brådskar kan du fråga direkt eller ändra meddelandet.',
-    en: 'It was to be sent {time}. Now it goes out as soon as {names} approves it. If it is urgent, you can ask directly, or change the announcement.',
+    en: 'It was to be sent {time}. Now it goes out as soon as {names} approves it. If it is urgent, you can ask directly or change the announcement.',
   },
   'announcement.approval.correction': {
     nb: '{name} ber deg godkjenne en rettelse',

@@ -64,7 +64,7 @@ describe('a message to everyone', () => {
     const told = await stage.card('ingrid', 'Ikke sendt');
     expect(textOf(told).split('\n')).toEqual([
       'Ikke sendt: «Ny dato for opplæringen» er ikke godkjent ennå',
-      'Den skulle sendes tirsdag 3. november kl. 10.30. Nå går den ut så snart Oda godkjenner den. Haster det, kan du spørre direkte, eller endre kunngjøringen.',
+      'Den skulle sendes tirsdag 3. november kl. 10.30. Nå går den ut så snart Oda godkjenner den. Haster det, kan du spørre direkte eller endre kunngjøringen.',
       '[Vis]',
       '[Endre]',
     ]);
