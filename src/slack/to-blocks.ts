@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { addressesIn } from '#chat/addresses.ts';
 import type { CardAction, ExecuteAction } from '#card/card.ts';
+import { addressesIn } from '#chat/addresses.ts';
 import { buttonOf, menuOf, NotForSlack } from './button.ts';
 import { inputBlock } from './field.ts';
 import { limits } from './limits.ts';
@@ -108,7 +108,9 @@ function richText(runs: readonly Run[], block_id: string): types.RichTextBlock {
     if ('user' in run) return [{ type: 'user', user_id: run.user }];
     const style = run.bold ? { style: { bold: true } } : {};
     return addressesIn(run.text).map((part) =>
-      'text' in part ? { type: 'text', text: part.text, ...style } : { type: 'link', url: part.address, text: part.address, ...style },
+      'text' in part
+        ? { type: 'text', text: part.text, ...style }
+        : { type: 'link', url: part.address, text: part.address, ...style },
     );
   });
   return { type: 'rich_text', block_id, elements: [{ type: 'rich_text_section', elements }] };

@@ -136,7 +136,9 @@ describe('a reminder', () => {
     await stage.quiet();
     for (const card of [cardOf(answer), standing('nordvik').card, standing('sorfjord').card]) {
       expect(textOf(card)).toMatch(/^Om 7 dager: Kurs\n/u);
-      expect(textOf(card)).toContain('↷ Nordvik kommune på vei (Ola, 27. august kl. 09.00) · venter på Sørfjord kommune');
+      expect(textOf(card)).toContain(
+        '↷ Nordvik kommune på vei (Ola, 27. august kl. 09.00) · venter på Sørfjord kommune',
+      );
     }
   });
 

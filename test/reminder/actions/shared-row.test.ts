@@ -100,7 +100,9 @@ test('a call for help names the unit that calls', async () => {
     'Pat (Frosta) trenger hjelp',
     'Ta kontakt med: Pat, kontakt for Frosta; Ola, kontakt for Inderøy.',
   ]);
-  expect(textOf(card('inderoy'))).toContain('! Frosta trenger hjelp (Pat, 13. august kl. 09.00) · ✓ Inderøy ferdig (Ola, 13. august kl. 09.00)');
+  expect(textOf(card('inderoy'))).toContain(
+    '! Frosta trenger hjelp (Pat, 13. august kl. 09.00) · ✓ Inderøy ferdig (Ola, 13. august kl. 09.00)',
+  );
   expect(card('inderoy').summary).toBe('Ferdig: Kurs');
 });
 
