@@ -9,7 +9,6 @@ import { activitySubject } from '#plan/actions/activity-subject.ts';
 import { todayIn } from '#plan/actions/common.ts';
 import type { LedgerEntry } from '#store/ledger-entry.ts';
 import type { Copy, Slot } from '../due.ts';
-import { overviewDay } from '../overview.ts';
 import { type Receiver, receiverId } from '../receivers.ts';
 import { defaultRules } from '../rules.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +16,7 @@ import { digestCard } from './digest-card.ts';
 import { type DigestId, digestText, type Held, mostUrgentFirst } from './digest-held.ts';
 import { hearsOfSeveral } from './in-several.ts';
 import { overviewKey } from './overview-key.ts';
+import { isOverviewDayOf } from './overview-moment.ts';
 import { reminderCard, unitIds } from './reminder-card.ts';
 
 /** Reminders on their way to one receiver as one message. */
@@ -136,12 +136,11 @@ async function post(
 
 /** The programmes whose overview of the week comes in the same message as the day's reminders: one a day is enough. */
 const weeksIn = (desks: ReadonlyMap<string, Desk>, slots: readonly Slot[], day: IsoDay): ProgrammeId[] =>
-  [...new Set(slots.map(({ copy }) => copy.programme))].filter((one) => isOverviewDay(desks.get(one), day));
-
-const isOverviewDay = (desk: Desk | undefined, day: IsoDay): boolean =>
-  desk !== undefined &&
-  (desk.reminding.rules ?? defaultRules).overview &&
-  overviewDay(day, desk.programme.country) === day;
+  [...new Set(slots.map(({ copy }) => copy.programme))].filter((one) => {
+    const [desk, receiver] = [desks.get(one), slots[0]?.receiver];
+    const rules = desk?.reminding.rules ?? defaultRules;
+    return desk && receiver && rules.overview && isOverviewDayOf(receiver, day, desk.programme, rules);
+  });
 
 /** The overviews of the week that went along with a message are not sent once more (`send-overview.ts`). */
 async function settleWeeks(

@@ -1,10 +1,9 @@
 import { addDays } from '#calendar/add-days.ts';
 import type { IsoDay, Language } from '#calendar/when.ts';
-import { instantAt } from '#calendar/zone.ts';
+import { dayIn } from '#calendar/zone.ts';
 import type { Card } from '#card/card.ts';
 import type { World } from '#chat/feature.ts';
 import type { Once } from '#chat/port.ts';
-import { mayHearFrom } from '#people/leave-alone.ts';
 import type { PersonId } from '#people/person.ts';
 import type { PlaceId } from '#people/place.ts';
 import type { Programme, Unit } from '#people/programme.ts';
@@ -17,6 +16,7 @@ import { defaultRules, type ReminderRules } from '../rules.ts';
 import { eachProgramme } from './each-programme.ts';
 import { hearsOfSeveral } from './in-several.ts';
 import { overviewKey } from './overview-key.ts';
+import { mayHear, overviewMoment, weekMoment } from './overview-moment.ts';
 import { programmeAgenda } from './programme-agenda.ts';
 import { remindingOf } from './reminding.ts';
 import { overviewCard } from './show-overview.ts';
@@ -30,16 +30,14 @@ const agenda = programmeAgenda({
   async nextAt(world, id) {
     const week = await weekOf(world, id);
     if (!week) return undefined;
-    const { programme, rules } = week;
     const now = world.now();
     for (let nth = 0; nth < mostWeeks; nth += 1) {
-      const day = overviewDay(addDays(week.today, 7 * nth), programme.country);
-      if (day === undefined || day < week.today) continue;
-      const at = Temporal.Instant.from(instantAt(day, rules.at, programme.timeZone));
-      if (wasBeforePlan(at, week)) continue;
+      const at = weekMoment(addDays(week.today, 7 * nth), week.programme, week.rules);
+      if (at === undefined || wasBeforePlan(at, week)) continue;
       if (Temporal.Instant.compare(at, now) > 0) return at;
-      const open = await openOverviews(world, week);
-      const first = open.map(({ receiver }) => hears(world, programme, receiver)).sort(Temporal.Instant.compare)[0];
+      const first = (await openOverviews(world, week))
+        .flatMap(({ receiver }) => nextMoment(world, week, receiver) ?? [])
+        .sort(Temporal.Instant.compare)[0];
       if (first) return first;
     }
     return undefined;
@@ -48,7 +46,7 @@ const agenda = programmeAgenda({
 
 /**
  * Part of every heartbeat: on the first working day of a week each unit gets its week and what is late, in its place or its contacts' own chats,
- * and who owns the programme that of the whole plan. A week that has passed is not told of any more, and a week with nothing in it is no message.
+ * and who owns the programme that of the whole plan; who is off that day gets it on their next day of the same week. A week that has passed is not told of any more, and a week with nothing in it is no message.
  *
  * One for each receiver and week at the most, whatever the plan and the clock do, so that `mostAtOnce` does not count them (`flood.ts`). While the programme
  * is held back, or the clock cannot be believed, none goes out.
@@ -56,14 +54,14 @@ const agenda = programmeAgenda({
 export async function sendOverviews(world: World): Promise<void> {
   await eachProgramme(world, 'the overviews', await agenda.due(world), async (id) => {
     const week = await weekOf(world, id);
-    if (!week || overviewDay(week.today, week.programme.country) !== week.today) return;
-    const { programme, rules, today } = week;
-    const at = Temporal.Instant.from(instantAt(today, rules.at, programme.timeZone));
-    if (Temporal.Instant.compare(at, world.now()) > 0 || wasBeforePlan(at, week)) return;
-    const open = (await openOverviews(world, week)).filter(
-      ({ receiver }) => Temporal.Instant.compare(hears(world, programme, receiver), world.now()) <= 0,
-    );
-    await Promise.all(open.map((one) => send(world, programme, one)));
+    if (!week) return;
+    const at = weekMoment(week.today, week.programme, week.rules);
+    if (at === undefined || Temporal.Instant.compare(at, world.now()) > 0 || wasBeforePlan(at, week)) return;
+    const open = (await openOverviews(world, week)).filter(({ receiver }) => {
+      const moment = nextMoment(world, week, receiver);
+      return moment !== undefined && Temporal.Instant.compare(moment, world.now()) <= 0;
+    });
+    await Promise.all(open.map((one) => send(world, week.programme, one)));
   });
 }
 
@@ -81,20 +79,27 @@ export async function nextOverviewAt(world: World): Promise<Temporal.Instant | u
 }
 
 async function aheadIn(world: World, week: Week): Promise<Temporal.Instant[]> {
-  const { programme, rules, today } = week;
   for (let nth = 0; nth < mostWeeks; nth += 1) {
-    const day = overviewDay(addDays(today, 7 * nth), programme.country);
-    if (day === undefined || day < today) continue;
-    const at = Temporal.Instant.from(instantAt(day, rules.at, programme.timeZone));
-    const open = await openOverviews(world, { ...week, today: day });
-    const ahead = open
-      .map(({ receiver }) =>
-        mayHear(Temporal.Instant.compare(at, world.now()) > 0 ? at : world.now(), programme, receiver),
-      )
+    const day = overviewDay(addDays(week.today, 7 * nth), week.programme.country);
+    // Of the week that is running, as it stands today.
+    const that = { ...week, today: day !== undefined && day > week.today ? day : week.today };
+    const at = day && weekMoment(day, that.programme, that.rules);
+    if (!at || wasBeforePlan(at, that)) continue;
+    const ahead = (await openOverviews(world, that))
+      .flatMap(({ receiver }) => nextMoment(world, that, receiver) ?? [])
       .filter((one) => Temporal.Instant.compare(one, world.now()) > 0);
     if (ahead.length > 0) return ahead;
   }
   return [];
+}
+
+/** When a receiver gets the overview of a week, now or later; undefined where their day is over. */
+function nextMoment(world: World, { programme, rules, today }: Week, receiver: Receiver): Temporal.Instant | undefined {
+  const own = overviewMoment(today, programme, rules, receiver);
+  if (!own || Temporal.Instant.compare(own, world.now()) > 0) return own;
+  const next = mayHear(world.now(), programme, receiver);
+  const dayOf = (at: Temporal.Instant) => dayIn(programme.timeZone, at.toString());
+  return dayOf(next) === dayOf(own) ? next : undefined;
 }
 
 interface Week {
@@ -173,13 +178,6 @@ async function whoGetsOne(
   }
   return [...found.values()];
 }
-
-/** When a receiver may be written to, from now on. */
-const hears = (world: World, programme: Programme, receiver: Receiver): Temporal.Instant =>
-  mayHear(world.now(), programme, receiver);
-
-const mayHear = (from: Temporal.Instant, programme: Programme, receiver: Receiver): Temporal.Instant =>
-  mayHearFrom(from, receiver.is === 'person' ? receiver.person : receiver.place, programme);
 
 async function send(world: World, programme: Programme, { receiver, once, draw }: OpenOverview): Promise<void> {
   const came =
