@@ -46,10 +46,12 @@ export const isUntried = (entry: Pick<LedgerEntry, 'state'> | undefined): boolea
  */
 export function arrivalsIn(
   entries: readonly (readonly [key: string, entry: Pick<LedgerEntry, 'state'>])[],
-  announcement: Pick<Announcement, 'state' | 'begunAt' | 'receivers'>,
+  announcement: Pick<Announcement, 'state' | 'begunAt' | 'receivers' | 'rounds'>,
   now: Temporal.Instant,
 ): Map<string, Arrival> {
-  const { state, receivers = [] } = announcement;
+  const { state, receivers = [], rounds } = announcement;
+  // Reports and questions to who leads lie in the same group.
+  const brings = new Set([sendKey, ...rounds.map(({ key }) => key)]);
   const found = new Map<string, Arrival>();
   const isLeft = state === 'sending' ? isOpen : isUntried;
   if (state !== 'sending' && !isStillComing(announcement, now)) {
@@ -58,6 +60,7 @@ export function arrivalsIn(
   for (const [key, entry] of entries) {
     const what = key.slice(0, key.indexOf('.'));
     const receiver = key.slice(key.indexOf('.') + 1);
+    if (!brings.has(what)) continue;
     if (entry.state === 'sent') found.set(receiver, 'arrived');
     else if (what === sendKey && !isLeft(entry) && found.get(receiver) !== 'arrived') found.set(receiver, 'failed');
   }
