@@ -163,7 +163,10 @@ function buttonsOf(
       : []),
     ...(under && asks !== 'nothing' && missing > 0 ? [button(name('missing'), 'announcement.missing', ids)] : []),
     ...(under ? [button(name('file'), 'announcement.file', ids)] : []),
-    ...(hidden > 0 ? [button(name('all-units'), 'announcement.report', { ...ids, all: 'yes' }, rare)] : []),
+    // Of one that is withdrawn there is nothing else to press: a menu of one button would hide it.
+    ...(hidden > 0
+      ? [button(name('all-units'), 'announcement.report', { ...ids, all: 'yes' }, state === 'withdrawn' ? {} : rare)]
+      : []),
     ...(state === 'awaiting' || state === 'scheduled' ? [button(name('edit'), 'announcement.edit', ids)] : []),
     ...(under ? [button(name('correct'), 'announcement.ask-correct', ids, rare)] : []),
     ...(under || state === 'scheduled' ? [button(name('withdraw'), 'announcement.ask-withdraw', ids, rare)] : []),

@@ -4,7 +4,7 @@ export const announcementFormSentences = {
   'announcement.form.heading': { nb: 'Overskrift', sv: 'Rubrik', en: 'Heading' },
   'announcement.form.heading-example': {
     nb: 'Ny dato for opplæringen',
-    sv: 'Nytt datum för utbildningen',
+    sv: 'Nytt datum för kursen',
     en: 'New date for the training',
   },
   'announcement.form.text': { nb: 'Tekst', sv: 'Text', en: 'Text' },
