@@ -103,10 +103,12 @@ export function createActs({ board, views, handle }: { board: Board; views: View
         const own = act.place.kind === 'personal' || message.only !== undefined;
         if (answer.show === 'replace') {
           views.putAway(act.person.id, message.id);
-          if (own) await board.redraw(message.id, asKept(answer.card), answer.card.summary);
-          // Shown as it was answered; from the next change on it is drawn anew.
+          const kept = asKept(answer.card);
+          if (own) await board.redraw(message.id, kept, answer.card.summary);
+          // Shown as it was answered; from the next change on it is drawn anew. What stands there whole is no version of its
+          // own, or a later change of it by Klar would not be seen.
           const stands = board.get(message.id);
-          if (stands && stands.card !== answer.card) views.show(act.person.id, stands, answer.card);
+          if (stands && !(own && kept === answer.card)) views.show(act.person.id, stands, answer.card);
           board.touch();
           return {};
         }
