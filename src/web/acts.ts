@@ -105,10 +105,11 @@ export function createActs({ board, views, handle }: { board: Board; views: View
           views.putAway(act.person.id, message.id);
           const kept = asKept(answer.card);
           if (own) await board.redraw(message.id, kept, answer.card.summary);
-          // Shown as it was answered; from the next change on it is drawn anew. What stands there whole is no version of its
-          // own, or a later change of it by Klar would not be seen.
+          // Shown as it was answered; from the next change on it is drawn anew. What stands there for everyone is no version of
+          // the reader's own, or later changes of it would not be seen.
           const stands = board.get(message.id);
-          if (stands && !(own && kept === answer.card)) views.show(act.person.id, stands, answer.card);
+          const isWhole = own && answer.shared && kept === answer.card;
+          if (stands && !isWhole) views.show(act.person.id, stands, answer.card);
           board.touch();
           return {};
         }

@@ -345,6 +345,22 @@ describe('in one’s own chat', () => {
     expect((await rig.store.messages.get(card.id))?.text).toMatch(/^(Kari Myrvang|Alle): /);
   });
 
+  test('a card that is answered with how it stands for everyone is still changed later; a question there stays', async () => {
+    const seen = async (id: string) =>
+      textOf((await rig.messages(kari, own)).find((message) => message.id === id) as SeenMessage);
+    await say(kari, own, 'post');
+    const plain = await last(kari, own);
+    await say(kari, own, 'post');
+    const question = await last(kari, own);
+    await press(kari, own, plain.id, 'probe.plain');
+    await press(kari, own, question.id, 'probe.ask');
+    expect(await seen(plain.id)).toBe('Likt for alle');
+    await say(elin, all, 'post');
+    await press(elin, all, (await last(elin, all)).id, 'probe.count');
+    expect(await seen(plain.id)).toMatch(/^Kari Myrvang: \d+ av \d+$/);
+    expect(await seen(question.id)).toBe('Er du sikker?');
+  });
+
   test('a person’s own version of a card is shown to them, and never stands on disk', async () => {
     await say(kari, own, 'post');
     const card = await last(kari, own);

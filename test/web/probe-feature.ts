@@ -93,6 +93,11 @@ export function probeFeature() {
         values: z.object({}),
         run: async () => ({ show: 'replace', card: cardOf('Er du sikker?', ['probe.count']) }),
       }),
+      press({
+        verb: 'probe.plain',
+        values: z.object({}),
+        run: async () => ({ show: 'replace', shared: true, card: cardOf('Likt for alle', ['probe.count']) }),
+      }),
       press({ verb: 'probe.form', values: z.object({}), run: async () => ({ show: 'form', card: form() }) }),
       press({
         verb: 'probe.save',

@@ -135,7 +135,7 @@ export const holdPresses = [
     async run(turn, { programme }) {
       const asked = await ledDesk(turn, programme);
       if ('answer' in asked) return asked.answer;
-      return { show: 'replace', card: await heldCard(turn, asked.desk, turn.language) };
+      return { show: 'replace', shared: true, card: await heldCard(turn, asked.desk, turn.language) };
     },
   }),
 ];
