@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
 import type { CardAction, ExecuteAction } from '#card/card.ts';
-import { addressesIn } from '#chat/addresses.ts';
 import { buttonOf, menuOf, NotForSlack } from './button.ts';
 import { inputBlock } from './field.ts';
 import { limits } from './limits.ts';
@@ -21,7 +20,7 @@ export type KlarBlock =
 
 /**
  * Items as blocks. Texts go into `rich_text` and `plain_text`, which Slack shows letter by letter: nothing that people
- * wrote can become a mention, a notice to the channel, or a link that leads elsewhere than it says (S20). A web address is a link to itself.
+ * wrote can become a mention, a link or a notice to the channel (S20).
  * @param series Begins every block_id; another one for each rendering, because block ids should be new on each update (S11).
  * @throws NotForSlack
  */
@@ -104,14 +103,9 @@ function paragraphs(runs: readonly Run[]): Run[][] {
 }
 
 function richText(runs: readonly Run[], block_id: string): types.RichTextBlock {
-  const elements = runs.flatMap((run): types.RichTextElement[] => {
-    if ('user' in run) return [{ type: 'user', user_id: run.user }];
-    const style = run.bold ? { style: { bold: true } } : {};
-    return addressesIn(run.text).map((part) =>
-      'text' in part
-        ? { type: 'text', text: part.text, ...style }
-        : { type: 'link', url: part.address, text: part.address, ...style },
-    );
+  const elements = runs.map((run): types.RichTextElement => {
+    if ('user' in run) return { type: 'user', user_id: run.user };
+    return { type: 'text', text: run.text, ...(run.bold ? { style: { bold: true } } : {}) };
   });
   return { type: 'rich_text', block_id, elements: [{ type: 'rich_text_section', elements }] };
 }

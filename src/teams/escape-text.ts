@@ -1,5 +1,3 @@
-import { addressesIn } from '#chat/addresses.ts';
-
 /** Shows nothing and has no width, but stands between two signs that would be markup together. */
 const BREAK = '\u200B';
 
@@ -19,30 +17,6 @@ export function markdownSafe(text: string): string {
     .filter((line) => line !== '')
     .join('\n\n');
 }
-
-/**
- * The same, but for web addresses, which become links that show where they lead (PLATFORMS T4: `[title](url)`): Teams does not say that it finds them
- * by itself. What else looks like a link stays text.
- */
-export function linkedSafe(text: string): string {
-  const parts = addressesIn(text);
-  if (parts.every((part) => 'text' in part)) return markdownSafe(text);
-  const addresses = parts.flatMap((part) => ('address' in part ? [part.address] : []));
-  // One letter stands for an address while the rest is made harmless: signs before and after it are looked at together.
-  const others = parts.map((part) => ('text' in part ? part.text.replaceAll(STAND_IN, '') : STAND_IN)).join('');
-  let nth = 0;
-  // A bracket before a link is none of its own.
-  const apart = others
-    .replaceAll(`[${STAND_IN}`, `[${BREAK}${STAND_IN}`)
-    .replaceAll(`]${STAND_IN}`, `]${BREAK}${STAND_IN}`);
-  return markdownSafe(apart).replaceAll(STAND_IN, () => {
-    const address = addresses[nth++] ?? '';
-    return `[${withoutEmphasis(address)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
-  });
-}
-
-/** Means nothing in any text (Unicode, private use). */
-const STAND_IN = '\uE000';
 
 /**
  * Text without links and tags, for the fields that Teams reads as plain text in most clients and as markdown in some:

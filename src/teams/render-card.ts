@@ -1,5 +1,5 @@
 import type { Card, CardAction, CardContent, Column, Element, Image, Mention } from '#card/card.ts';
-import { linkedSafe, markdownSafe, tagSafe } from './escape-text.ts';
+import { markdownSafe, tagSafe } from './escape-text.ts';
 
 /** An Adaptive Card as Teams takes it: the official elements, and Teams' own settings in `msteams`. */
 export type TeamsCard = Omit<CardContent, 'body' | 'actions'> & {
@@ -51,7 +51,7 @@ function mentionsOf(mentions: Mention[], tenant: string): { text: string | undef
 function rendered(element: Element, mentions: string | undefined): Element {
   switch (element.type) {
     case 'TextBlock': {
-      const text = element.id === 'mentions' && mentions !== undefined ? mentions : linkedSafe(element.text);
+      const text = element.id === 'mentions' && mentions !== undefined ? mentions : markdownSafe(element.text);
       return { ...element, text };
     }
     case 'FactSet': {

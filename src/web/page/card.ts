@@ -1,4 +1,3 @@
-import { addressesIn } from './addresses.ts';
 import type { ShownMessage } from './api.ts';
 import { make } from './dom.ts';
 import { type DrawnCard, draw, meaning } from './library.ts';
@@ -38,7 +37,6 @@ export function drawCard(
     else pressed(what);
   });
   for (const picture of element.querySelectorAll('img')) makeLarger(picture);
-  for (const block of element.querySelectorAll<HTMLElement>('.ac-textBlock')) linkAddresses(block);
   // The library names radio buttons by their input alone: two forms in one conversation would be one group.
   for (const radio of element.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
     radio.name = `${message.id} ${radio.name}`;
@@ -51,23 +49,6 @@ export function drawCard(
     filledIn: () => Object.fromEntries(changedInputs(card).map((input) => [input.id ?? '', String(input.value)])),
     complain: (field, problem) => complain(card, field, problem),
   };
-}
-
-/** Web addresses in a text become links that show where they lead and tell nothing of the page; the text stays as it was, letter by letter. */
-function linkAddresses(block: HTMLElement): void {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const node of texts) {
-    const parts = addressesIn(node.data);
-    if (parts.every((part) => 'text' in part)) continue;
-    const nodes = parts.map((part) =>
-      'text' in part
-        ? part.text
-        : make('a', { href: part.address, target: '_blank', rel: 'noopener noreferrer' }, part.address),
-    );
-    node.replaceWith(...nodes);
-  }
 }
 
 const changedInputs = (card: DrawnCard) =>
