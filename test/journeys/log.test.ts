@@ -38,6 +38,8 @@ describe.each(stages)("Klar's log in %s", (_surface, open) => {
     await stage.says('daniel', 'all', theirs.typed);
     await stage.goesOn(2);
     await stage.setsForAll('kari', await sees(stage, 'kari', 'team', theirs.activity), 'Trenger hjelp');
+    // Who leads hears of it in a chat of their own, beside what they do themselves.
+    await stage.settles();
     await handsOut(theirs.comment);
     const asked = await sees(stage, 'ingrid', 'all', theirs.question);
     await stage.pressesLate('daniel', asked, 'Steng avstemningen …');
