@@ -16,7 +16,7 @@ const messages = people + channels;
  * How many times faster than in life a platform's windows, Klar's budgets and the bare loop go by: as fast as this machine's two cores
  * keep up with Klar and a platform beside each other.
  */
-const speeds = { teams: 3, slack: 16 } as const;
+const speeds = { teams: 3, slack: 20 } as const;
 /** With trouble nothing is timed, and whole workspaces wait for what they asked for: that goes by faster. */
 const troubledSpeeds = { teams: 8, slack: 40 } as const;
 /** What a platform takes from all places together: so many messages in so many milliseconds (PLATFORMS T39, S22). */

@@ -9,8 +9,9 @@ export type How = 'try' | 'shut' | 'stopping';
 /**
  * What came of an attempt. `idle`: nothing had to go out, so it costs nothing. `throttled`: nothing has arrived, again after
  * so many milliseconds. `unclear`: it may have arrived, again after so long. `over`: settled; the place rests for so long.
+ * `answeredAtMs`: when the platform's answer came (`performance.now`), where it has been settled since.
  */
-export type Step = { is: 'idle' } | { is: 'throttled' | 'unclear' | 'over'; afterMs: number };
+export type Step = { is: 'idle' } | { is: 'throttled' | 'unclear' | 'over'; afterMs: number; answeredAtMs?: number };
 
 /** One message on its way, with all its attempts. */
 export interface Errand {

@@ -152,9 +152,10 @@ export class Lanes {
     const untilMs = step.is === 'idle' ? nowMs : nowMs + step.afterMs / this.#speed;
     if (how === 'try' && step.is === 'idle') workspace.unused(errand, startedMs);
     else if (how === 'try') {
-      workspace.answered(errand, startedMs, nowMs);
+      const answeredMs = (step.is === 'idle' ? undefined : step.answeredAtMs) ?? nowMs;
+      workspace.answered(errand, startedMs, answeredMs);
       // Of the place from the answer on: the platform has counted it somewhere between the question and that.
-      if (traffic === 'send' || !workspace.updatesApart) lane.budget.take(nowMs);
+      if (traffic === 'send' || !workspace.updatesApart) lane.budget.take(answeredMs);
       // What is over with a rest to keep was throttled to the end.
       if (step.is === 'throttled' || (step.is === 'over' && step.afterMs > 0)) workspace.throttled(errand, untilMs);
       else if (step.is === 'over') workspace.gotThrough(errand);

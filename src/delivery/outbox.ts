@@ -65,6 +65,8 @@ export function createOutbox(house: Delivering): Outbox {
     await inTurn(async (how) => {
       if (how === 'stopping') return { is: 'idle' };
       const came = how === 'shut' ? tooLong : await attempt();
+      // The limits count from the answer, not from when it is on disk.
+      const answeredAtMs = performance.now();
       if (how === 'try') meter.attempted(about.surface, came.state === 'open' ? 'sent' : came.state);
       const next = how === 'shut' ? ({ is: 'over', afterMs: 0 } as const) : patience.after(came);
       if (came.state === 'throttled') log.warn({ ...about, ...next }, 'the platform asks for patience');
@@ -72,7 +74,7 @@ export function createOutbox(house: Delivering): Outbox {
       const settled = came.state === 'throttled' ? tooLong : (came as Exclude<T, { state: 'throttled' }>);
       await settle(settled);
       outcome = settled;
-      return next;
+      return { ...next, answeredAtMs };
     });
     return outcome;
   }
